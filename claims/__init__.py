@@ -1,0 +1,1 @@
+"""claims: from a text to its claims, each with its exact words, what it counts, when, and who says it."""

@@ -1,0 +1,126 @@
+"""Values for one claim: what is asserted, where it stands, who says it, how much and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from math import inf
+
+from claims.numerals import VAGUE
+
+DAYS_OF_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An interval [low, high] of something counted or measured; `start` and `end` are offsets into the document.
+
+    `bound` is the bounding word as it was written ("over", "up to", "several"), empty for a flat number.
+    `unit` is empty for counts. `part` marks a part of a whole that the same sentence gives ("including 11 children").
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    bound: str = ""
+    unit: str = ""
+    counted: str = ""
+    role: str = ""
+    part: bool = False
+
+    @property
+    def flat(self) -> bool:
+        """Whether a single value was stated, without any bound."""
+        return self.low == self.high
+
+    @property
+    def vague(self) -> bool:
+        """Whether the bound is a loose word such as "several" or "dozens"."""
+        return self.bound.lower() in VAGUE
+
+    @property
+    def open(self) -> bool:
+        """Whether the value is a one-sided bound: "over 30", "up to 33"."""
+        return self.high == inf or (self.low == 0 and self.high > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that a claim speaks of, both ends included; None where the text leaves an end open or unresolved."""
+
+    start: date | None
+    end: date | None
+    text: str
+
+    def one_scope(self, other: Window) -> bool:
+        """Whether two windows are the same days; "Thursday" in two articles may be read a week apart and still be one day."""
+        if (self.start, self.end) == (other.start, other.end):
+            return True
+        if self.text.casefold() != other.text.casefold() or self.start is None or other.start is None:
+            return False
+        return self.start == self.end and abs((self.start - other.start).days) == DAYS_OF_WEEK
+
+    @property
+    def resolved(self) -> bool:
+        """Whether at least one end is known."""
+        return self.start is not None or self.end is not None
+
+
+class Cue(StrEnum):
+    """How a speaker puts a claim; a plan or a wish is no fact."""
+
+    STATES = "states"
+    CLAIMS = "claims"
+    DENIES = "denies"
+    ACCUSES = "accuses"
+    HOPES = "hopes"
+    PLANS = "plans"
+    ASKS = "asks"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One atomic assertion: text[start:end] of its document, inside one sentence; it carries one facet.
+
+    `standalone` is what a model reads: the claim's words with "its troops" or "the soldiers" made explicit.
+    `speakers` runs from the outlet inward; the outlet itself is left out (it is the document's).
+    `context` is the sentence around the claim, as offsets.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    context: tuple[int, int]
+    text: str
+    standalone: str
+    facet: str
+    predicate: str = ""
+    speakers: tuple[str, ...] = ()
+    cue: Cue | None = None
+    negated: bool = False
+    hedged: bool = False
+    quantities: tuple[Quantity, ...] = ()
+    window: Window | None = None
+    places: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def speaker(self) -> str:
+        """The innermost speaker: who is said to have said it; empty where the outlet speaks for itself."""
+        return self.speakers[-1] if self.speakers else ""
+
+
+_REVISION = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|first|rose|risen|rising|raised"
+    r"|climbed|updat(?:ed?|ing)|revised|now|so far|since)\b",
+    re.I,
+)
+
+
+def revises(claim: Claim) -> bool:
+    """Whether the words of a count say that it replaces another one, or will be replaced: "the toll rose to", "an earlier"."""
+    return _REVISION.search(claim.text) is not None

@@ -1,0 +1,105 @@
+"""Clauses of a parsed sentence: where one assertion ends and the next begins.
+
+"57 soldiers were killed and almost one million people have flocked ..." is two clauses, so is "X claimed A but, according
+to Y, B". A bare reporting frame ("Turkey claimed") is no clause of its own: it says who speaks, not what holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from claims.cues import CUE_OF
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by themselves
+_MIN_RELATIVE = 5  # "that should be taken" restricts a noun; a longer relative clause mostly tells something of its own
+_EDGE = ("punct", "cc", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [start, end) of a parsed text around the head of one assertion."""
+
+    head: Token
+    start: int
+    end: int
+
+    @property
+    def subject(self) -> Token | None:
+        """The grammatical subject, if the clause has its own."""
+        return next((child for child in self.head.children if child.dep_ in SUBJECTS), None)
+
+
+def clauses(sentence: Span) -> Iterator[Clause]:
+    """The clauses of a sentence in reading order of their first words; a sentence without a verb is one clause."""
+    heads = {token.i for token in sentence if _is_head(token, sentence.root)}
+    owned: dict[int, list[int]] = {head: [] for head in heads}
+    for token in sentence:
+        owner = token
+        while owner.i not in heads and owner.head != owner:
+            owner = owner.head
+        owned[owner.i if owner.i in heads else sentence.root.i].append(token.i)
+    found = []
+    for head, tokens in owned.items():
+        token = sentence.doc[head]
+        if _is_frame(token, heads):
+            continue
+        start, end = _trimmed(sentence, *_core(head, tokens, heads, sentence))
+        if not _asserts(sentence.doc[start:end]):
+            continue
+        if end - start >= _MIN_TOKENS or (token == sentence.root and end > start):
+            found.append(Clause(token, start, end))
+    yield from sorted(found, key=lambda clause: (clause.start, clause.end))
+
+
+def _is_head(token: Token, root: Token) -> bool:
+    if token == root:
+        return True
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    has_subject = any(child.dep_ in SUBJECTS for child in token.children)
+    match token.dep_:
+        case "ccomp":
+            return has_subject or token.head.lemma_ in CUE_OF
+        case "conj":
+            return token.head.pos_ in ("VERB", "AUX") and (has_subject or _is_head(token.head, root))
+        case "advcl" if token.lemma_ in CUE_OF and any(child.dep_ == "ccomp" for child in token.children):
+            return True  # ", adding that": a frame, not a part of the clause before it
+        case "advcl":
+            return has_subject or (token.tag_ != "VB" and any(child.dep_ in ("dobj", "prep") for child in token.children))
+        case "relcl":
+            return sum(1 for _ in token.subtree) >= _MIN_RELATIVE
+        case "parataxis" | "dep":
+            return has_subject
+    return False
+
+
+def _asserts(words: Span) -> bool:
+    """Whether there is anything beside dates, numbers and marks: a stamp such as "Sunday, 3 November 2024" asserts nothing."""
+    return any(t.is_alpha and t.ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL") for t in words)
+
+
+def _is_frame(head: Token, heads: set[int]) -> bool:
+    """Whether a clause only says that somebody speaks, and another clause says what."""
+    return head.lemma_ in CUE_OF and any(child.dep_ in ("ccomp", "parataxis") and child.i in heads for child in head.children)
+
+
+def _core(head: int, tokens: list[int], heads: set[int], sentence: Span) -> tuple[int, int]:
+    """The stretch from a clause's first to its last own word; words behind a clause inside it count only if they say more."""
+    kept = [i for i in tokens if sentence.doc[i].dep_ not in _EDGE]
+    if not kept:
+        return head, head + 1
+    first, last = kept[0], kept[-1]
+    return min(first, head), max(last, head) + 1
+
+
+def _trimmed(sentence: Span, start: int, end: int) -> tuple[int, int]:
+    doc = sentence.doc
+    while start < end and (doc[start].dep_ in _EDGE or doc[start].is_space) and doc[start].text not in ("“", '"', "#"):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ("”", '"', ")", "%"):
+        end -= 1
+    return start, end

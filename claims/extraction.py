@@ -1,0 +1,181 @@
+"""From a document to its claims: parse, cut into clauses, and say of each what it counts, when, and who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from claims.claim import Claim, Cue, Quantity
+from claims.clauses import Clause, clauses
+from claims.cues import CUE_OF, HEDGES, NEGATORS
+from claims.dateline import dateline_end
+from claims.document import Document, Dropped, content_id
+from claims.facets import facets
+from claims.quantities import quantities
+from claims.reference import standalone
+from claims.sentences import blocks
+from claims.speakers import Attribution, attributions
+from claims.windows import Mention, windows
+
+# A "sentence" above this is a table, a list or a broken page: no reader would call it one assertion.
+MAX_SENTENCE_WORDS = 400
+_BATCH = 64  # blocks parsed at once
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A document (with what extraction had to leave out added to its `dropped`) and its claims in reading order."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+def extract(document: Document, nlp: Language) -> Extraction:
+    """The claims of one document; `nlp` is a spaCy pipeline with tagger, parser, lemmatizer and named entities."""
+    return next(extract_all((document,), nlp))
+
+
+def extract_all(
+    documents: Sequence[Document], nlp: Language, progress: Callable[[int], None] | None = None
+) -> Iterator[Extraction]:
+    """The claims of many documents, one after the other, parsed in common batches; `progress` is told how many are done."""
+    work = [
+        (document, start, dateline_end(document.text, start, end), end)
+        for document in documents
+        for start, end in blocks(document)
+    ]
+    parsed = nlp.pipe((_flat(document.text[start:end]) for document, _, start, end in work), batch_size=_BATCH)
+    read = iter(zip(work, parsed, strict=True))
+    item = next(read, None)
+    for done, document in enumerate(documents, 1):
+        found: dict[str, Claim] = {}
+        dropped: list[Dropped] = []
+        last_speaker = ""
+        while item is not None and item[0][0] is document:
+            (_, written, start, _), doc = item
+            if written < start:
+                dropped.append(Dropped(written, start, "dateline"))
+            counted = quantities(doc, start)
+            for sentence in doc.sents:
+                if len(sentence) > MAX_SENTENCE_WORDS:
+                    reason = f"a sentence of {len(sentence)} words: too long to be one claim"
+                    dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, reason))
+                    continue
+                said = tuple(attributions(sentence))
+                for claim in _claims(document, sentence, start, counted, said, last_speaker):
+                    found.setdefault(claim.id, claim)
+                last_speaker = next((a.speaker for a in reversed(said) if a.speaker), last_speaker)
+            item = next(read, None)
+        if progress is not None:
+            progress(done)
+        claims = tuple(sorted(found.values(), key=lambda c: (c.start, c.end, c.facet, c.id)))
+        yield Extraction(replace(document, dropped=tuple(sorted((*document.dropped, *dropped)))), claims)
+
+
+def _flat(text: str) -> str:
+    """The same text with every line break as a space, so that offsets stay and a wrapped line is one sentence."""
+    return "".join(" " if c in "\r\n\t\x0b\x0c\x85\u2028\u2029" else c for c in text)
+
+
+def _claims(
+    document: Document,
+    sentence: Span,
+    offset: int,
+    counted: Sequence[Quantity],
+    said: Sequence[Attribution],
+    last_speaker: str,
+) -> Iterator[Claim]:
+    doc = sentence.doc
+    times = tuple(windows(sentence.text, document.published))
+    context = (offset + sentence.start_char, offset + sentence.end_char)
+    found = tuple(clauses(sentence))
+    for clause in found:
+        begin, end = offset + doc[clause.start].idx, offset + doc[clause.end - 1].idx + len(doc[clause.end - 1])
+        speakers, cue = _speakers(clause, said, last_speaker)
+        text = standalone(doc, clause, speakers[-1] if speakers else "")
+        inside = tuple(q for q in counted if begin <= q.start and q.end <= end and _innermost(q, clause, found, doc, offset))
+        window = _window(times, begin - context[0], end - context[0])
+        entities = doc[clause.start : clause.end].ents
+        base = Claim(
+            id="",
+            document=document.id,
+            start=begin,
+            end=end,
+            context=context,
+            text=document.text[begin:end],
+            standalone=text,
+            facet="",
+            predicate=clause.head.lemma_.lower(),
+            speakers=speakers,
+            cue=cue,
+            negated=_negated(clause, cue),
+            hedged=any(t.lower_ in HEDGES and t.tag_ != "NNP" for t in doc[clause.start : clause.end]),
+            window=window.window if window else None,
+            places=tuple(e.text for e in entities if e.label_ in ("GPE", "LOC", "FAC")),
+            names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
+        )
+        own_time = window is not None and begin <= context[0] + window.start < end
+        for facet in facets(base, doc[clause.start : clause.end], inside, offset, own_time):
+            claim = replace(base, facet=facet.name, quantities=facet.quantities, start=facet.start, end=facet.end)
+            if facet.name == "duration":  # what lasts stands in the noun phrase; the clause around it tells other things
+                claim = replace(claim, standalone=document.text[facet.start : facet.end])
+            yield _identified(claim, document)
+
+
+def _identified(claim: Claim, document: Document) -> Claim:
+    text = document.text[claim.start : claim.end]
+    positions = [(q.start, q.end) for q in claim.quantities]
+    return replace(claim, text=text, id=content_id(claim.document, claim.start, claim.end, claim.facet, positions))
+
+
+def _innermost(quantity: Quantity, clause: Clause, found: Sequence[Clause], doc: Doc, offset: int) -> bool:
+    """Whether no smaller clause inside this one holds the quantity."""
+    first, last = quantity.start - offset, quantity.end - offset
+    return not any(
+        other is not clause
+        and (other.end - other.start) < (clause.end - clause.start)
+        and doc[other.start].idx <= first
+        and last <= doc[other.end - 1].idx + len(doc[other.end - 1])
+        for other in found
+    )
+
+
+def _speakers(clause: Clause, said: Sequence[Attribution], last_speaker: str) -> tuple[tuple[str, ...], Cue | None]:
+    """The chain of those who say a clause, outermost first, and the innermost cue; a pronoun is the last named speaker."""
+    chain: list[str] = []
+    cue = None
+    for attribution in said:
+        inside = attribution.start <= clause.head.i < attribution.end
+        if inside:
+            speaker = attribution.speaker or last_speaker
+            if speaker and speaker not in chain:
+                chain.append(speaker)
+            cue = attribution.cue
+    return tuple(chain), cue
+
+
+def _negated(clause: Clause, cue: Cue | None) -> bool:
+    """Whether the clause says that something is not so; "I do not think that A" and "X denied that A" negate A."""
+    words = [t for t in clause.head.children if t.dep_ in ("neg", "det") or t.lower_ in NEGATORS]
+    subject = clause.subject
+    if subject is not None:
+        words += [subject, *(c for c in subject.children if c.dep_ in ("det", "neg"))]
+    head = clause.head
+    if head.dep_ == "ccomp" and head.head.lemma_ in ("think", "believe", "expect"):
+        words += [t for t in head.head.children if t.dep_ == "neg"]
+    return any(t.lower_ in NEGATORS for t in words) != (
+        cue is Cue.DENIES and CUE_OF.get(clause.head.lemma_.lower()) is not Cue.DENIES
+    )
+
+
+def _window(times: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """The clause's own time, else its sentence's if that has only one."""
+    own = [m for m in times if start <= m.start and m.end <= end]
+    if not own:  # "in April, when 12 died"
+        own = [m for m in times if 0 <= start - m.end <= len(", ")]
+    if own:
+        return max(own, key=lambda m: m.window.resolved)
+    return times[0] if len(times) == 1 else None

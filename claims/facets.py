@@ -1,0 +1,258 @@
+"""Facets: which question about a happening a clause answers. A clause may answer several; each makes a claim of its own.
+
+How many were killed, by what means, where, when, who claims to have done it, who holds a place, what was destroyed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from claims.claim import Claim, Quantity
+from claims.roles import HARM, ROLE_OF, kind
+
+WORDS = frozenset({"statement", "other"})  # facets that are known by their words alone
+
+# Sudden things that happen at a place and a time by some means; other clauses are not asked where, when and how.
+_HAPPENINGS = frozenset(
+    [
+        "attack",
+        "assault",
+        "bombing",
+        "bomb",
+        "blast",
+        "explosion",
+        "explode",
+        "detonate",
+        "strike",
+        "airstrike",
+        "raid",
+        "shelling",
+        "shell",
+        "fire",
+        "shoot",
+        "shooting",
+        "ambush",
+        "clash",
+        "crash",
+        "hit",
+        "target",
+        "quake",
+        "earthquake",
+        "flood",
+        "storm",
+        "landfall",
+        "collapse",
+        "derail",
+        "erupt",
+        "burn",
+        "wildfire",
+        "stab",
+        "stabbing",
+        "ram",
+        "blow",
+        "massacre",
+        "struck",
+        "execution",
+    ]
+)
+_MEANS = frozenset(
+    [
+        "bomb",
+        "bombing",
+        "bomber",
+        "suicide",
+        "belt",
+        "vest",
+        "truck",
+        "car",
+        "motorcycle",
+        "motorbike",
+        "vehicle",
+        "van",
+        "explosive",
+        "rocket",
+        "missile",
+        "mortar",
+        "shell",
+        "shelling",
+        "airstrike",
+        "strike",
+        "raid",
+        "drone",
+        "gun",
+        "gunman",
+        "gunfire",
+        "rifle",
+        "knife",
+        "grenade",
+        "gas",
+        "chlorine",
+        "sarin",
+        "barrel",
+        "artillery",
+        "sniper",
+        "shot",
+        "mine",
+        "tank",
+        "malfunction",
+        "fault",
+        "failure",
+        "derail",
+        "collision",
+        "engine",
+    ]
+)
+_CONTROL = frozenset(
+    [
+        "control",
+        "hold",
+        "seize",
+        "capture",
+        "recapture",
+        "retake",
+        "regain",
+        "besiege",
+        "encircle",
+        "stronghold",
+        "bastion",
+        "occupy",
+        "overrun",
+        "recapture",
+        "liberate",
+    ]
+)
+_DAMAGE = frozenset(["destroy", "damage", "level", "demolish", "raze", "ruin", "devastation", "rubble", "flatten", "shatter"])
+_GROUND = frozenset(
+    [
+        "city",
+        "town",
+        "village",
+        "province",
+        "area",
+        "neighbourhood",
+        "neighborhood",
+        "district",
+        "region",
+        "territory",
+        "capital",
+        "base",
+    ]
+)
+_DATING = re.compile(r"\W*(?:after|ago|before|earlier|later|apart|from\s+now|away)\b", re.I)
+_DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet's name, the offsets of the words that carry it, and the quantities that belong to it."""
+
+    name: str
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...] = ()
+
+
+def facets(claim: Claim, words: Span, inside: Sequence[Quantity], offset: int, own_time: bool) -> Iterator[Facet]:
+    """The facets of a clause, given as a claim without facet, its tokens, and the quantities that stand in it.
+
+    `own_time` says that the claim's window stands in the clause itself and not in the sentence around it.
+    """
+    roles = [q for q in inside if q.role]
+    for quantity in inside:
+        if quantity.unit:
+            if _dates_something(words, quantity, offset):
+                continue
+            start, end = _noun_phrase(words, quantity, offset)
+            if not _names_what(words, start - offset, end - offset):
+                start, end = claim.start, claim.end
+            yield Facet(measure(quantity.unit), start, end, (quantity,))
+        elif quantity.role or (quantity.counted and not _presupposed(words, quantity, offset)):
+            yield Facet(quantity.role or f"number of {kind(quantity.counted) or 'people'}", claim.start, claim.end, (quantity,))
+    named = list(_happening_facets(claim, words, own_time))
+    for name in named:
+        yield Facet(name, claim.start, claim.end)
+    if not roles and not named:
+        yield Facet("statement" if claim.speakers else "other", claim.start, claim.end, tuple(inside))
+
+
+def _happening_facets(claim: Claim, words: Span, own_time: bool) -> Iterator[str]:
+    lemmas = {t.lemma_.lower() for t in words} | {t.lower_ for t in words}
+    if "responsibility" in lemmas or ("claim" in lemmas and _claims_a_deed(words)):
+        yield "responsibility"
+        return
+    happens = _happens(words)
+    if happens and lemmas & _MEANS:
+        yield "method"
+    if happens and (claim.places or lemmas & _GROUND):
+        yield "place"
+    window = claim.window
+    if happens and own_time and window and window.start and window.start == window.end and "toll" not in lemmas:
+        yield "time"  # a toll that rises on a day does not say when the deed was done
+    if lemmas & _CONTROL and (claim.places or lemmas & _GROUND):
+        yield "control"
+    if lemmas & _DAMAGE:
+        yield "damage"
+
+
+def _happens(words: Span) -> bool:
+    """Whether the clause tells of a happening: in its head, or in what the head directly governs."""
+    near = [words.root, *words.root.children]
+    near += [grandchild for child in words.root.children for grandchild in child.children]
+    return any(
+        t.lemma_.lower() in _HAPPENINGS or ROLE_OF.get(t.lemma_.lower()) in HARM for t in near if words.start <= t.i < words.end
+    )
+
+
+def _claims_a_deed(words: Span) -> bool:
+    """ "the attack was claimed by", "claimed previous bombings": a deed is claimed, not something said."""
+    for token in words:
+        if token.lemma_ == "claim" and token.pos_ == "VERB":
+            objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+            return any(c.lemma_.lower() in _HAPPENINGS for c in objects)
+    return False
+
+
+def measure(unit: str) -> str:
+    """What a unit measures, as a facet's name."""
+    return "duration" if unit in _DURATIONS else f"measure in {unit}"
+
+
+def _names_what(words: Span, start: int, end: int) -> bool:
+    """Whether a noun phrase says what is measured ("six years of war"), and not only how much ("five hours")."""
+    phrase = words.doc.char_span(start, end, alignment_mode="expand")
+    return phrase is not None and any(
+        t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in _DURATIONS and t.ent_type_ not in ("DATE", "TIME") for t in phrase
+    )
+
+
+def _dates_something(words: Span, quantity: Quantity, offset: int) -> bool:
+    """ "two days after", "three years ago", "ten minutes later": a time, not a length of time."""
+    return _DATING.match(words.doc.text, quantity.end - offset) is not None
+
+
+def _presupposed(words: Span, quantity: Quantity, offset: int) -> bool:
+    """ "the two leaders": a number that the reader is taken to know counts nothing."""
+    before = words.doc.text[max(0, quantity.start - offset - 8) : quantity.start - offset].lower().split()
+    return bool(before) and before[-1] in ("the", "these", "those", "both", "their", "its", "his", "her", "our")
+
+
+def _noun_phrase(words: Span, quantity: Quantity, offset: int) -> tuple[int, int]:
+    """Offsets of the noun phrase around a measured quantity, within the clause."""
+    span = words.doc.char_span(quantity.start - offset, quantity.end - offset, alignment_mode="expand")
+    if span is None:
+        return quantity.start, quantity.end
+    head = span.root
+    while (
+        head.dep_ in ("nummod", "quantmod", "amod", "compound", "npadvmod", "nmod", "punct")
+        and words.start <= head.head.i < words.end
+    ):
+        head = head.head
+    if head.pos_ not in ("NOUN", "PROPN", "NUM"):
+        return offset + span.start_char, offset + span.end_char
+    tokens = [t.i for t in head.subtree if words.start <= t.i < words.end]
+    first, last = min([*tokens, span.start]), max([*tokens, span.end - 1])
+    return offset + words.doc[first].idx, offset + words.doc[last].idx + len(words.doc[last])

@@ -1,0 +1,78 @@
+"""What happened to the people or things that a number counts: roles by lemma, and kinds of people by noun."""
+
+from __future__ import annotations
+
+_ROLE_WORDS = {
+    "killed": "kill die slay murder massacre execute assassinate behead perish martyr neutralise neutralize death dead fatality"
+    " killing body corpse slain lifeless deadly",
+    "wounded": "wound injure hurt maim injury injured wounded",
+    "casualties": "casualty",
+    "missing": "missing disappear unaccounted",
+    "arrested": "arrest detain imprison jail apprehend detention",
+    "captured": "capture hostage kidnap abduct",
+    "displaced": "displace flee flock uproot refugee",
+    "evacuated": "evacuate evacuation evacuee",
+    "besieged": "besiege trap",
+    "rescued": "rescue free release liberate",
+    "deployed": "deploy station send",
+    "destroyed": "destroy demolish raze",
+    "damaged": "damage",
+    "fired": "fire launch",
+    "infected": "infect case infection",
+    "protested": "protest demonstrate rally march",
+}
+ROLE_OF = {word: role for role, words in _ROLE_WORDS.items() for word in words.split()}
+
+# "casualties" counts dead and wounded alike, so it never stands for either.
+HARM = frozenset({"killed", "wounded", "missing", "captured", "arrested", "casualties"})
+
+# Words that count people without saying what kind; a specific kind may be a part of them.
+PERSON_NOUNS = frozenset(
+    ["person", "people", "victim", "other", "individual", "inhabitant", "resident", "citizen", "human", "man", "life", "soul"]
+)
+
+_KINDS = {
+    "soldier": "soldier troop serviceman servicewoman trooper army conscript military gi commando",
+    "civilian": "civilian noncombatant bystander villager",
+    "fighter": "fighter militant insurgent rebel terrorist jihadist jihadi gunman extremist combatant guerrilla militiaman",
+    "child": "child kid minor boy girl baby infant toddler schoolchild",
+    "woman": "woman",
+    "medic": "medic doctor nurse paramedic",
+    "police": "police policeman officer cop",
+    "journalist": "journalist reporter cameraman",
+    "refugee": "refugee migrant evacuee asylum-seeker",
+    "worker": "worker staff employee crew",
+    "strike": "strike airstrike raid sortie bombardment",
+}
+KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+KINDS = frozenset(_KINDS)
+
+
+def kind(counted: str) -> str:
+    """One word for what is counted: "Turkish servicemen" and "troops" are soldiers; empty for people in general."""
+    words = counted.lower().split()
+    if not words:
+        return ""
+    head = _singular(words[-1])
+    if head in PERSON_NOUNS:
+        return next((KIND_OF[w] for w in map(_singular, words[:-1]) if w in KIND_OF), "")
+    return KIND_OF.get(head, head)
+
+
+def _singular(noun: str) -> str:
+    if noun in ("people", "police", "troops", "women", "men", "children", "lives"):
+        return {
+            "people": "people",
+            "police": "police",
+            "troops": "troop",
+            "women": "woman",
+            "men": "man",
+            "children": "child",
+        }.get(noun, "life")
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun[:-1]
+    return noun

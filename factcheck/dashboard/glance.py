@@ -1,0 +1,57 @@
+"""At a glance: for each happening a table of its facts against the outlets, with the value or the speaker in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from factcheck.dashboard import look, texts
+from factcheck.judgement import Fact, Finding
+from factcheck.report import Report
+
+ROWS_SHOWN = 60  # more than three screens of rows is no glance
+
+
+def panel(report: Report, facts: Sequence[Fact]) -> None:
+    """One table for each happening, those with contradictions as high as their first fact."""
+    compared = [fact for fact in facts if fact.finding is not Finding.SINGLE_SOURCE]
+    if not compared:
+        st.info(texts.NONE_SHOWN if report.facts else texts.NO_FACTS)
+        return
+    look.note(texts.GLANCE_LINE)
+    shown = compared[:ROWS_SHOWN]
+    for happening in dict.fromkeys(fact.happening for fact in shown):
+        st.html(grid(report, happening, [fact for fact in shown if fact.happening == happening]))
+    if len(compared) > len(shown):
+        look.note(texts.GLANCE_LEFT_OUT.format(count=len(compared) - len(shown)))
+
+
+def grid(report: Report, happening: str, facts: Sequence[Fact]) -> str:
+    """One happening's table as HTML."""
+    outlets = tuple(dict.fromkeys(document.name for document in report.documents))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (texts.GLANCE_FACT, *outlets))
+    rows = "".join(_row(report, fact, outlets) for fact in facts)
+    return (
+        f"<h4>{escape(happening or texts.NO_HAPPENING)}</h4><div class='fc-scroll' tabindex='0'>"
+        f'<table class="fc-glance"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _row(report: Report, fact: Fact, outlets: Sequence[str]) -> str:
+    cells: dict[str, list[str]] = {outlet: [] for outlet in outlets}
+    for claim in fact.claims:
+        cells[report.document_of(claim).name].append(_cell(report, claim))
+    listed = "".join(f"<td>{'<br>'.join(escape(text) for text in dict.fromkeys(cells[outlet]))}</td>" for outlet in outlets)
+    chip = look.chip(texts.FINDINGS[fact.finding])
+    return f'<tr><th scope="row">{chip}<br>{escape(fact.headline)}</th>{listed}</tr>'
+
+
+def _cell(report: Report, claim_id: str) -> str:
+    """What a claim says in a word or two: its values as written, else who says it, else that it is said."""
+    claim = report.claim_by_id[claim_id]
+    text = report.document_of(claim_id).text
+    if claim.quantities:
+        return ", ".join(text[it.start : it.end] for it in claim.quantities)
+    return texts.CUES[claim.cue].format(claim.speaker) if claim.speakers else texts.SAYS_SO

@@ -1,0 +1,147 @@
+"""How it looks: one style sheet that follows the light and the dark theme, and the few HTML pieces that panels share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+from factcheck.dashboard import texts
+from factcheck.dashboard.texts import Label, Tone
+
+STYLE = """
+.fc-muted { color: light-dark(#5a5f66, #a9adb3); }
+.fc-note { font-size: .88rem; margin: 0; }
+.fc-card a, .fc-table a { color: light-dark(#2f5d8a, #8ab4dc); font-size: .86rem; }
+.fc-chip {
+  display: inline-flex; align-items: baseline; gap: .4em; padding: .1em .6em; border-radius: 1em;
+  font-size: .82rem; font-weight: 600; line-height: 1.6; white-space: nowrap;
+}
+.fc-chip > span:first-child { font-weight: 700; min-width: .7em; text-align: center; }
+.fc-counts { display: flex; flex-wrap: wrap; gap: .5rem 1.6rem; align-items: baseline; margin: 0; padding: 0; }
+.fc-counts > div { display: flex; align-items: baseline; gap: .4rem; }
+.fc-counts strong { font-size: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+.fc-fact { border: 1px solid light-dark(#ddd8ce, #3a4047); border-radius: .6rem; background: light-dark(#fff, #1b1f24); }
+.fc-fact > summary {
+  display: grid; grid-template-columns: 8.8rem minmax(0, 1fr) auto; gap: .25rem .9rem; align-items: baseline;
+  padding: .7rem 1rem; cursor: pointer; list-style: none; border-radius: .6rem;
+}
+.fc-fact > summary::-webkit-details-marker { display: none; }
+.fc-fact > summary:hover { background: light-dark(#f7f5f0, #21262c); }
+.fc-fact summary:focus-visible { outline: 2px solid light-dark(#2f5d8a, #8ab4dc); outline-offset: 2px; }
+.fc-headline { font-weight: 600; overflow-wrap: anywhere; }
+.fc-meta { font-size: .85rem; font-variant-numeric: tabular-nums; text-align: right; }
+.fc-meta::after { content: "+"; display: inline-block; width: 1em; margin-left: .6em; text-align: center; font-weight: 600; }
+.fc-fact[open] > summary .fc-meta::after { content: "\\2013"; }
+.fc-body { padding: .2rem 1rem 1rem; }
+.fc-body > p { margin: .2rem 0 .8rem; }
+.fc-reason { font-size: 1.02rem; }
+.fc-claims { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: .8rem; }
+.fc-card {
+  display: flex; flex-direction: column; gap: .5rem; padding: .8rem .9rem; border-radius: .5rem;
+  background: light-dark(#f7f5f0, #22272d); font-size: .95rem; overflow-wrap: anywhere;
+}
+.fc-card header { font-size: .88rem; }
+.fc-card header b { font-size: .95rem; }
+.fc-card blockquote {
+  margin: 0; padding: 0; border: 0; line-height: 1.65; font-size: 1.04rem;
+  font-family: Georgia, "Source Serif 4", "Times New Roman", serif; color: light-dark(#5a5f66, #a9adb3);
+}
+.fc-number {
+  display: inline-block; min-width: 1.5em; margin-right: .45em; border-radius: 1em; text-align: center; font-weight: 600;
+  font-size: .82rem; background: light-dark(#dfe6ed, #33404d); color: light-dark(#22262b, #e6e4df);
+}
+.fc-claim {
+  color: light-dark(#22262b, #e6e4df); background: light-dark(#e8edf3, #2c3742); border-radius: .2em; padding: .08em .1em;
+  box-decoration-break: clone; -webkit-box-decoration-break: clone;
+}
+.fc-claim mark {
+  background: light-dark(#fbe2a8, #5b4713); color: inherit; border-radius: .15em; padding: 0 .08em;
+  text-decoration: underline 2px light-dark(#8a6100, #f0d084); text-underline-offset: .18em;
+}
+.fc-card dl {
+  display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .1rem .7rem; margin: auto 0 0; padding: 0; font-size: .86rem;
+}
+.fc-card dt, .fc-card dd { margin: 0; padding: 0; font-weight: 400; }
+.fc-card dt { color: light-dark(#5a5f66, #a9adb3); }
+.fc-pairs { margin-top: .9rem; }
+.fc-pairs > summary { cursor: pointer; font-weight: 600; font-size: .92rem; padding: .2rem 0; }
+.fc-table { width: 100%; border-collapse: collapse; font-size: .9rem; }
+.fc-table th { text-align: left; font-weight: 600; color: light-dark(#5a5f66, #a9adb3); }
+.fc-table th, .fc-table td {
+  padding: .45rem .8rem .45rem 0; border: 0; border-bottom: 1px solid light-dark(#e7e3da, #31373e); vertical-align: top;
+  overflow-wrap: anywhere;
+}
+.fc-table tbody tr:last-child td { border-bottom: 0; }
+.fc-table ul { margin: .3rem 0 0; padding-left: 1.1rem; }
+.fc-table li { margin: .2rem 0; font-size: inherit; }
+.fc-scroll { overflow-x: auto; }
+.fc-glance { border-collapse: collapse; font-size: .86rem; min-width: 100%; }
+.fc-glance th, .fc-glance td {
+  padding: .45rem .6rem; border: 0; border-bottom: 1px solid light-dark(#e7e3da, #31373e); text-align: left; vertical-align: top;
+}
+.fc-glance thead th { font-weight: 600; color: light-dark(#5a5f66, #a9adb3); min-width: 6.5rem; }
+.fc-glance tbody th {
+  position: sticky; left: 0; min-width: 9rem; max-width: 22rem; font-weight: 500; background: light-dark(#fdfcfa, #16191d);
+}
+.fc-glance tbody th .fc-chip { margin-bottom: .25rem; }
+@media (max-width: 640px) {
+  .fc-fact > summary { grid-template-columns: minmax(0, 1fr) auto; }
+  .fc-fact > summary .fc-headline { grid-row: 2; grid-column: 1 / -1; }
+  .fc-table thead { display: none; }
+  .fc-table, .fc-table tbody, .fc-table tr, .fc-table td { display: block; }
+  .fc-table td { border-bottom: 0; padding: .15rem 0; }
+  .fc-table td[data-label]::before {
+    content: attr(data-label); display: block; font-size: .78rem; color: light-dark(#5a5f66, #a9adb3);
+  }
+  .fc-table.fc-plain td::before { display: none !important; }
+  .fc-table tr { padding: .5rem 0; border-bottom: 1px solid light-dark(#e7e3da, #31373e); }
+  .fc-glance tbody th { position: static; }
+}
+"""
+
+
+def apply() -> None:
+    """Put the style sheet on the page."""
+    st.html(f"<style>{STYLE}{''.join(map(_tone, texts.TONES))}</style>")
+
+
+def note(text: str) -> None:
+    """A quiet line of text (st.caption is too pale to read at 4.5:1)."""
+    st.html(f'<p class="fc-muted fc-note">{escape(text)}</p>')
+
+
+def chip(label: Label, text: str = "") -> str:
+    """A label as HTML: icon and word, never colour alone."""
+    return (
+        f'<span class="fc-chip fc-{label.tone.name}" title="{escape(label.line)}">'
+        f'<span aria-hidden="true">{escape(label.icon)}</span><span>{escape(text or label.word)}</span></span>'
+    )
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, plain: bool = False) -> str:
+    """A table as HTML; the cells are HTML already, the headers are text.
+
+    On a narrow screen each row becomes a block whose cells carry their header, unless `plain`.
+    """
+    head = "".join(f'<th scope="col">{escape(header)}</th>' for header in headers)
+    body = "".join(f"<tr>{''.join(map(_cell, headers, row))}</tr>" for row in rows)
+    kind = "fc-table fc-plain" if plain else "fc-table"
+    return f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def link(url: str, text: str) -> str:
+    """A link as HTML where the address is one of the web's, else nothing: a script in an address must not run."""
+    if not url.lower().startswith(("https://", "http://")):
+        return ""
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
+
+
+def _cell(header: str, html: str) -> str:
+    return f'<td data-label="{escape(header)}">{html}</td>'
+
+
+def _tone(tone: Tone) -> str:
+    (text, back), (dark_text, dark_back) = tone.light, tone.dark
+    return f".fc-{tone.name} {{ color: light-dark({text}, {dark_text}); background: light-dark({back}, {dark_back}); }}\n"

@@ -1,0 +1,74 @@
+"""The filters as widgets in the sidebar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import streamlit as st
+
+from factcheck.dashboard import filters, look, texts
+from factcheck.dashboard.texts import Label
+from factcheck.judgement import Fact, Finding, Verdict
+from factcheck.report import Report
+
+WIDGETS = ("findings", "verdicts", "outlets", "text", "page")
+"""Keys of the widgets whose choice belongs to one report."""
+
+Export = Callable[[Report, Collection[Verdict]], str]
+
+
+def panel(report: Report, export: Export) -> tuple[Fact, ...]:
+    """The facts that the person wants to see; the download button hands out the CSV for the verdicts chosen."""
+    st.subheader(texts.FILTERS)
+    look.note(texts.FILTERS_LINE)
+    findings = st.pills(
+        texts.FILTER_FINDINGS,
+        tuple(Finding),
+        selection_mode="multi",
+        format_func=lambda it: _name(texts.FINDINGS[it]),
+        key="findings",
+    )
+    verdicts = st.pills(
+        texts.FILTER_VERDICTS,
+        tuple(Verdict),
+        selection_mode="multi",
+        format_func=lambda it: _name(texts.VERDICTS[it]),
+        key="verdicts",
+    )
+    outlets = st.multiselect(texts.FILTER_OUTLETS, sorted({document.name for document in report.documents}), key="outlets")
+    text = st.text_input(texts.FILTER_TEXT, placeholder=texts.FILTER_TEXT_HINT, key="text")
+    st.download_button(
+        texts.DOWNLOAD,
+        data=csv(report, export, verdicts),
+        file_name="factcheck.csv",
+        mime="text/csv",
+        help=texts.DOWNLOAD_HELP,
+        on_click="ignore",
+        icon=":material/download:",
+        width="stretch",
+        key="download",
+    )
+    return filters.matching(
+        report,
+        (
+            filters.of_findings(findings),
+            filters.with_verdicts(verdicts),
+            filters.from_outlets(outlets),
+            filters.with_words(text),
+        ),
+    )
+
+
+def csv(report: Report, export: Export, verdicts: Collection[Verdict]) -> Callable[[], str]:
+    """What makes the CSV once somebody asks for it: a large report need not be written on every click."""
+    return lambda: export(report, verdicts or tuple(Verdict))
+
+
+def reset() -> None:
+    """Forget the choices, for a new report."""
+    for key in WIDGETS:
+        st.session_state.pop(key, None)
+
+
+def _name(label: Label) -> str:
+    return f"{label.icon} {label.word}"

@@ -1,0 +1,175 @@
+"""Every word and colour that the dashboard shows: names, icons, tones and one-line explanations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.claim import Cue
+from factcheck.judgement import Code, Finding, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """Text and background of a chip in the light and in the dark theme; each pair reads at 4.5:1 or better (tested)."""
+
+    name: str
+    light: tuple[str, str]
+    dark: tuple[str, str]
+
+
+RED = Tone("red", ("#8a1c1c", "#fbe4e1"), ("#ffb4ab", "#4a1d1b"))
+AMBER = Tone("amber", ("#6b4a00", "#faefcf"), ("#f0d084", "#40330f"))
+BLUE = Tone("blue", ("#1f4f7d", "#e2edf7"), ("#a5cdf2", "#1c3348"))
+GREEN = Tone("green", ("#1d5b34", "#e0f0e4"), ("#9edab0", "#1a3a26"))
+VIOLET = Tone("violet", ("#563a80", "#ece5f6"), ("#cfb9f2", "#34264b"))
+GREY = Tone("grey", ("#4c5158", "#ecebe7"), ("#c3c6ca", "#2e3338"))
+TONES = (RED, AMBER, BLUE, GREEN, VIOLET, GREY)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How one value is shown: a word, an icon that tells it apart without colour, a tone, and a line that explains it."""
+
+    word: str
+    icon: str
+    tone: Tone
+    line: str
+
+
+FINDINGS: dict[Finding, Label] = {
+    Finding.CONTRADICTED: Label("Contradicted", "≠", RED, "At least two independent claims cannot both be true."),
+    Finding.UNCLEAR: Label("Unclear", "?", AMBER, "The claims speak of one matter, but nothing decides whether they agree."),
+    Finding.COMPATIBLE: Label("Compatible", "≈", BLUE, "The claims differ, but they can all be true."),
+    Finding.AGREED: Label("Agreed", "=", GREEN, "Two or more independent origins say the same."),
+    Finding.REPEATED: Label("Repeated", "↻", VIOLET, "Several articles say it, but they share one origin."),
+    Finding.SINGLE_SOURCE: Label("Single source", "1", GREY, "Only one origin says it, so there is nothing to compare it with."),
+}
+
+VERDICTS: dict[Verdict, Label] = {
+    Verdict.CONTRADICT: Label("Contradict", "≠", RED, "Both claims cannot be true of the same thing at the same time."),
+    Verdict.AGREE: Label("Agree", "=", GREEN, "Both claims say the same."),
+    Verdict.COMPATIBLE: Label("Compatible", "≈", BLUE, "The claims differ, and both can be true."),
+    Verdict.UNCLEAR: Label("Unclear", "?", AMBER, "The words give no ground for a verdict."),
+}
+
+CODES: dict[Code, tuple[str, str]] = {
+    Code.SAME_VALUE: ("Same value", "Both give the same number or date."),
+    Code.WITHIN_BOUND: ("Within the bound", "One number satisfies the other's bound."),
+    Code.APPROXIMATELY: ("About the same", "The numbers are equal once rounding is allowed for."),
+    Code.PARAPHRASE: ("Same in other words", "The wording differs, the meaning does not."),
+    Code.ENTAILS: ("One implies the other", "If one is true, so is the other."),
+    Code.VALUE_DIFFERS: ("Another number", "The numbers cannot be one count."),
+    Code.DATE_DIFFERS: ("Another date", "The dates do not overlap."),
+    Code.PLACE_DIFFERS: ("Another place", "The places exclude each other."),
+    Code.ACTOR_DIFFERS: ("Someone else", "Different people are said to have done it."),
+    Code.DENIAL: ("Denied", "One speaker denies what the other says."),
+    Code.NEGATION: ("Negated", "One says it is so, the other says it is not."),
+    Code.NLI: ("Opposite in meaning", "The language model reads the two as a contradiction."),
+    Code.OTHER_WINDOW: ("Another period", "The numbers count different spans of time."),
+    Code.LATER_COUNT: ("A later count", "The number was updated as more became known."),
+    Code.LOOSER_BOUND: ("A looser bound", "One is vaguer than the other but leaves room for it."),
+    Code.PART_OF_WHOLE: ("Part of the whole", "One counts a part of what the other counts."),
+    Code.NO_BASIS: ("No basis", "The words do not allow a verdict."),
+}
+
+CUES: dict[Cue | None, str] = {
+    None: "according to {}",
+    Cue.STATES: "{} states it",
+    Cue.CLAIMS: "{} claims it",
+    Cue.DENIES: "{} denies it",
+    Cue.ACCUSES: "{} accuses",
+    Cue.HOPES: "{} hopes for it",
+    Cue.PLANS: "{} plans it",
+    Cue.ASKS: "{} asks for it",
+}
+
+TITLE = "Compare articles, fact by fact"
+INTRO = (
+    "Give it several articles about one event. It shows where they agree, where they contradict each other and by how much, "
+    "who said it, and who only copied whom. It compares what is written; what is true stays for you to find out."
+)
+EXAMPLE = "Bundled example"
+UPLOAD = "My own articles"
+SOURCE = "Which articles?"
+EXAMPLE_LINE = "Eight short articles that we wrote ourselves, about an invented rocket attack."
+UPLOAD_LABEL = "Articles (.txt or .jsonl) and, if you have one, sources.csv"
+UPLOAD_HELP = (
+    "A .txt file holds one article, its first line is the headline. A .jsonl file holds one article a line. "
+    "sources.csv (file, outlet, title, published, url) adds what the texts lack. Nothing leaves this computer."
+)
+COMPARE = "Compare"
+LOADING = "Loading the language models. This happens once."
+WORKING = "Comparing the articles"
+DONE = "Done"
+NO_FILES = "Choose at least one file first."
+NO_DOCUMENTS = "None of the files could be read as an article, so there is nothing to compare."
+ONE_DOCUMENT = "There is only one article. Add another one to compare it with; here is what this one says by itself."
+FAILED = "Left out: {path}: {reason}"
+
+STAGES: dict[str, str] = {}
+"""Names of the pipeline's stages where the stage's own word would not do on a screen."""
+
+FACTS = "Facts"
+GLANCE = "At a glance"
+SOURCES = "Sources"
+DOCUMENTS_COUNT = ("article", "articles")
+CLAIMS_COUNT = ("claim", "claims")
+FACTS_COUNT = ("fact", "facts")
+OUTLETS_COUNT = ("outlet", "outlets")
+ORIGINS_COUNT = ("origin", "origins")
+
+FILTERS = "Filters"
+FILTERS_LINE = "Nothing chosen means everything."
+FILTER_FINDINGS = "Findings"
+FILTER_VERDICTS = "Verdicts of pairs"
+FILTER_OUTLETS = "Outlets"
+FILTER_TEXT = "Words"
+FILTER_TEXT_HINT = "for example: wounded Kessim"
+DOWNLOAD = "Download CSV"
+DOWNLOAD_HELP = "One row for every pair of claims. It follows the choice of verdicts."
+
+ABOUT = "What is compared: {}."
+SHOWN = "{shown} of {total} facts"
+NONE_SHOWN = "No fact passes these filters. Take one away to see more."
+NO_FACTS = "No facts were found in these articles."
+LEGEND = "Shaded: the words of the claim. Underlined: where they differ from the claim whose number stands after ↔."
+MARKED_AGAINST = "Underlined words differ from claim {}"
+PAIRS = "Pair by pair"
+PAIRS_LEFT_OUT = "{count} more pairs are not shown here; the CSV has all of them."
+PAIR_HEADERS = ("Claims", "Verdict", "Why")
+NO_DATE = "no date"
+OWN_WORDS = "in its own words"
+THROUGH = "through {}"
+NEGATED = "negated"
+HEDGED = "hedged"
+VALUE = "Value"
+WHEN = "When"
+WHERE = "Where"
+WORDING = "Wording"
+OPEN_ARTICLE = "open the article"
+VALUES_RANGE = "{low} to {high}"
+AT_LEAST = "{low} or more"
+AT_MOST = "up to {high}"
+ANY_VALUE = "any number"
+PART = "a part of the whole"
+SINCE = "since {start}"
+UNTIL = "until {end}"
+NO_CALENDAR = "“{text}”, no calendar date"
+
+GLANCE_LINE = "Rows are facts, columns are outlets. An empty cell means that the outlet says nothing about it."
+GLANCE_FACT = "Fact"
+GLANCE_LEFT_OUT = "{count} more facts are not shown here; the filters narrow them down."
+NO_HAPPENING = "Other facts"
+SAYS_SO = "says so"
+
+SOURCES_HEADERS = ("Outlet", "Title", "Published", "Event", "Left out of the text", "Shares text with")
+NOTHING_DROPPED = "nothing"
+NO_COPIES = "nobody"
+SHARE = "{name}, {share} of the words"
+DROPPED_COUNT = ("passage", "passages")
+UNKNOWN = "unknown"
+
+
+def count(number: int, words: tuple[str, str]) -> str:
+    """A number with its noun: "1 fact", "1,200 facts"."""
+    return f"{number:,} {words[number != 1]}"

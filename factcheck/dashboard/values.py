@@ -1,0 +1,54 @@
+"""Numbers, intervals and dates in a reader's words (plain text, not yet escaped)."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import inf
+
+from claims.claim import Quantity, Window
+from factcheck.dashboard import texts
+
+
+def number(value: float) -> str:
+    """A number with thousands marked: "33", "1,000,000", "6.5"."""
+    return f"{value:,.10g}"
+
+
+def interval(low: float, high: float) -> str:
+    """An interval in words: "33", "30 or more", "up to 33", "24 to 99"."""
+    if low == high:
+        return number(low)
+    if high == inf:
+        return texts.ANY_VALUE if low in (0, -inf) else texts.AT_LEAST.format(low=number(low))
+    if low in (0, -inf):
+        return texts.AT_MOST.format(high=number(high))
+    return texts.VALUES_RANGE.format(low=number(low), high=number(high))
+
+
+def quantity(value: Quantity) -> str:
+    """A quantity with what it counts: "30 or more soldiers, killed"."""
+    amount = " ".join(filter(None, (interval(value.low, value.high), value.unit, value.counted)))
+    return ", ".join(filter(None, (amount, value.role, texts.PART if value.part else "")))
+
+
+def day(when: date) -> str:
+    """A date with its weekday: "Tue 29 Oct 2024"."""
+    return f"{when:%a} {when.day} {when:%b} {when.year}"
+
+
+def published(when: date | None) -> str:
+    """A publication date, or that there is none."""
+    return day(when) if when else texts.NO_DATE
+
+
+def window(value: Window) -> str:
+    """The days that a claim speaks of, or its own words for them where the calendar does not know."""
+    if value.start and value.end:
+        return (
+            day(value.start) if value.start == value.end else texts.VALUES_RANGE.format(low=day(value.start), high=day(value.end))
+        )
+    if value.start:
+        return texts.SINCE.format(start=day(value.start))
+    if value.end:
+        return texts.UNTIL.format(end=day(value.end))
+    return texts.NO_CALENDAR.format(text=value.text)

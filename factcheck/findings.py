@@ -1,0 +1,117 @@
+"""From judged pairs to a fact: its finding, its headline, and the values that its claims state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import inf
+
+import numpy as np
+
+from claims.claim import Claim
+from claims.document import Document, content_id
+from claims.facets import WORDS
+from factcheck.encoder import Vectors
+from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
+
+_HEADLINE_WORDS = 14
+
+# How a headline says which question about a happening the claims answer.
+LABELS = {
+    "method": "By what means: ",
+    "place": "Where: ",
+    "time": "When: ",
+    "responsibility": "Who claims it: ",
+    "control": "Who holds what: ",
+    "damage": "What was damaged: ",
+}
+
+
+def fact(
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    judgements: Sequence[Judgement],
+    documents: Mapping[str, Document],
+    origin: Mapping[str, str],
+) -> Fact:
+    """The fact that some claims make together; `vectors` has one row a claim, `origin` maps a document's id to its origin."""
+    order = sorted(range(len(claims)), key=lambda i: _reading_order(claims[i], documents))
+    ordered = [claims[i] for i in order]
+    outlets = {origin[c.document] for c in claims}
+    low, best, high = _values(ordered)
+    key = content_id(*sorted(c.id for c in claims))
+    return Fact(
+        id=key,
+        headline=headline(ordered, vectors[order], disputed=any(j.code is Code.DENIAL for j in judgements)),
+        happening=documents[ordered[0].document].event,
+        facet=Counter(c.facet for c in ordered).most_common(1)[0][0],
+        finding=finding(ordered, judgements, origin),
+        claims=tuple(c.id for c in ordered),
+        origins=len(outlets),
+        low=low,
+        best=best,
+        high=high,
+    )
+
+
+def _reading_order(claim: Claim, documents: Mapping[str, Document]) -> tuple[object, ...]:
+    document = documents[claim.document]
+    return (document.published is None, document.published or 0, document.outlet, document.id, claim.start, claim.id)
+
+
+def finding(claims: Sequence[Claim], judgements: Sequence[Judgement], origin: Mapping[str, str]) -> Finding:
+    """What the verdicts add up to; an agreement counts origins, so a reprint never makes a fact "agreed"."""
+    by_id = {claim.id: claim for claim in claims}
+    verdicts: set[Verdict] = set()
+    across: set[Verdict] = set()
+    for judgement in judgements:
+        left, right = by_id[judgement.left], by_id[judgement.right]
+        if left.document == right.document and left.speaker == right.speaker:
+            continue  # one voice: a slip or a second wording, not a second source
+        verdicts.add(judgement.verdict)
+        if origin[left.document] != origin[right.document]:
+            across.add(judgement.verdict)
+    if Verdict.CONTRADICT in verdicts:
+        return Finding.CONTRADICTED
+    if Verdict.AGREE in across:
+        return Finding.AGREED
+    if Verdict.COMPATIBLE in verdicts:
+        return Finding.COMPATIBLE
+    if len({claim.document for claim in claims}) > 1 and len({origin[claim.document] for claim in claims}) == 1:
+        return Finding.REPEATED
+    if across:
+        return Finding.UNCLEAR
+    return Finding.SINGLE_SOURCE
+
+
+def headline(claims: Sequence[Claim], vectors: Vectors, disputed: bool = False) -> str:
+    """What a fact is about: the role and what is counted, else the claim nearest to all others; who disputes, for a dispute."""
+    quantities = [q for c in claims for q in c.quantities[:1]]
+    facet = Counter(c.facet for c in claims).most_common(1)[0][0]
+    if facet not in WORDS and quantities:
+        counted = Counter(q.counted for q in quantities if q.counted)
+        what = max(counted, key=lambda w: (counted[w], len(w), w)) if counted else ""
+        if quantities[0].role:
+            return f"{(what or 'people')[:1].upper()}{(what or 'people')[1:]} {facet}"
+        if not quantities[0].unit:
+            return f"Number of {what or 'people'}"
+    label = LABELS.get(facet, "")
+    if disputed:
+        label = f"In dispute ({', '.join(dict.fromkeys(c.speaker for c in claims if c.speaker))}): "
+    means = vectors @ vectors.mean(axis=0)
+    central = min(range(len(claims)), key=lambda i: (-round(float(means[i]), 3), len(claims[i].standalone), claims[i].standalone))
+    words = claims[central].standalone.split()
+    text = " ".join(words[:_HEADLINE_WORDS]) + (" …" if len(words) > _HEADLINE_WORDS else "")
+    return label + (text if label else text[:1].upper() + text[1:])
+
+
+def _values(claims: Sequence[Claim]) -> tuple[float | None, float | None, float | None]:
+    """(lowest, best supported, highest) of the values that the claims state; a flat value counts before a bound."""
+    quantities = [c.quantities[0] for c in claims if c.quantities and c.facet not in WORDS]
+    if not quantities:
+        return None, None, None
+    stated = [q.low if q.high == inf else q.high for q in quantities]
+    flat = Counter(q.low for q in quantities if q.flat)
+    best = max(flat, key=lambda v: (flat[v], v)) if flat else float(np.median(stated))
+    lows = [q.low if q.low > 0 else q.high for q in quantities]
+    return min(lows), best, max(stated)

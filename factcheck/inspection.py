@@ -1,0 +1,129 @@
+"""What `factcheck inspect` and `factcheck judge` show: single stages of the same code, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+
+from claims.claim import Claim
+from claims.document import Document
+from claims.extraction import extract_all
+from claims.reading import read_text
+from factcheck.alignment import same_fact
+from factcheck.compare import Models
+from factcheck.encoder import Vectors
+from factcheck.exports import claim_data, quantity_data
+from factcheck.judges import Pair
+
+
+class PairError(Exception):
+    """A line of pairs that cannot be read; the message says which line and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """Two texts to be judged, as documents with the dates and speakers that the line gives."""
+
+    left: Document
+    right: Document
+    left_speaker: str
+    right_speaker: str
+
+
+def inspect_text(text: str, nlp: Language, published: date | None = None) -> Iterator[dict[str, Any]]:
+    """The claims of a text, as in report.json."""
+    document = read_text(text, published=published)
+    for extraction in extract_all((document,), nlp):
+        yield from map(claim_data, extraction.claims)
+
+
+def inspect_lines(lines: Sequence[str], nlp: Language, published: date | None = None) -> Iterator[dict[str, Any]]:
+    """For each line its number, its claims and all its quantities; nothing is taken for page furniture."""
+    documents = [Document(f"line {n}", line, published=published) for n, line in enumerate(lines, 1)]
+    for n, extraction in enumerate(extract_all(documents, nlp), 1):
+        found = {(q.start, q.end): q for claim in extraction.claims for q in claim.quantities}
+        quantities = [quantity_data(found[key]) for key in sorted(found)]
+        yield {"line": n, "claims": [claim_data(claim) for claim in extraction.claims], "quantities": quantities}
+
+
+def parse_pairs(text: str, name: str) -> list[TextPair]:
+    """The pairs of a .jsonl text; PairError at the first line that is not one."""
+    pairs = []
+    for n, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        where = f"{name}, line {n}"
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise PairError(f"{where}: not JSON ({error.msg}); write one object a line") from error
+        if not isinstance(row, dict) or not isinstance(row.get("left"), str) or not isinstance(row.get("right"), str):
+            raise PairError(f'{where}: needs the texts "left" and "right"')
+        left, right = (
+            Document(f"{side} {n}", row[side], published=_date(row.get(f"{side}_published"), f"{where}, {side}_published"))
+            for side in ("left", "right")
+        )
+        pairs.append(TextPair(left, right, str(row.get("left_speaker") or ""), str(row.get("right_speaker") or "")))
+    return pairs
+
+
+def _date(value: object, where: str) -> date | None:
+    if value is None or value == "":
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise PairError(f"{where}: {value!r} is no date; write it as 2020-03-05") from error
+
+
+def judge_pairs(pairs: Sequence[TextPair], models: Models) -> Iterator[dict[str, Any]]:
+    """For each pair the probability of one fact, and the verdict on the two claims that are most likely about one matter.
+
+    Every pair is judged, also an unlikely one; a text without a claim gives "unclear".
+    """
+    extractions = list(extract_all([d for pair in pairs for d in (pair.left, pair.right)], models.nlp))
+    claims = [claim for extraction in extractions for claim in extraction.claims]
+    vectors = models.encoder.encode([claim.standalone for claim in claims])
+    row = {claim.id: i for i, claim in enumerate(claims)}
+    for pair, left, right in zip(pairs, extractions[::2], extractions[1::2], strict=True):
+        yield _judged(_said(left.claims, pair.left_speaker), _said(right.claims, pair.right_speaker), vectors, row, models)
+
+
+def _said(claims: Sequence[Claim], speaker: str) -> list[Claim]:
+    """The claims with the given speaker as the outermost of each chain."""
+    return [replace(claim, speakers=(speaker, *claim.speakers)) if speaker else claim for claim in claims]
+
+
+def _judged(
+    left: Sequence[Claim], right: Sequence[Claim], vectors: Vectors, row: dict[str, int], models: Models
+) -> dict[str, Any]:
+    best: tuple[float, float, Claim, Claim] | None = None
+    for one in left:
+        for two in right:
+            cosine = float(np.round(vectors[row[one.id]] @ vectors[row[two.id]], 3))
+            candidate = (same_fact(one, two, cosine), cosine, one, two)
+            if best is None or candidate[:2] > best[:2]:
+                best = candidate
+    if best is None:
+        return {
+            "same_fact": 0.0,
+            "verdict": "unclear",
+            "code": "no-basis",
+            "score": 0.0,
+            "reason": "one of the texts makes no claim",
+        }
+    probability, cosine, one, two = best
+    judgement = models.judge.judge([Pair(one, two, cosine)])[0]
+    return {
+        "same_fact": round(probability, 3),
+        "verdict": judgement.verdict.value,
+        "code": judgement.code.value,
+        "score": judgement.score,
+        "reason": judgement.reason,
+    }

@@ -1,0 +1,73 @@
+"""The readable summary that `factcheck compare` prints: per fact the headline, the finding, and each outlet's words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from rich.markup import escape
+
+from factcheck.judgement import Fact, Finding, Verdict
+from factcheck.report import Report
+
+STYLE = {
+    Finding.CONTRADICTED: ("✗", "bold red"),
+    Finding.UNCLEAR: ("?", "yellow"),
+    Finding.COMPATIBLE: ("≈", "cyan"),
+    Finding.AGREED: ("✓", "green"),
+    Finding.REPEATED: ("=", "blue"),
+    Finding.SINGLE_SOURCE: ("·", "dim"),
+}
+_WORDS = 34  # of a claim, on one line of a summary
+
+
+def summary(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> Iterator[str]:
+    """The lines of a summary, in rich markup (every text escaped); facts without a pair of the verdicts are only counted."""
+    found = Counter(fact.finding for fact in report.facts)
+    outlets = {document.name for document in report.documents}
+    events = {document.event for document in report.documents}
+    yield (
+        f"[bold]{_count(len(report.documents), 'article')} from {_count(len(outlets), 'outlet')}, "
+        f"{_count(len(events), 'event')}, {_count(len(report.claims), 'claim')}, {_count(len(report.facts), 'fact')}[/bold]"
+    )
+    yield "  ".join(f"{STYLE[f][0]} {found[f]} {f.value}" for f in Finding if found[f])
+    for fact in shown(report, verdicts):
+        yield ""
+        yield from _fact(report, fact)
+
+
+def shown(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> list[Fact]:
+    """The facts with an independent pair of one of the verdicts: most urgent finding first, then by number of origins."""
+    kept = [
+        fact
+        for fact in report.facts
+        if any(j.verdict in verdicts and report.independent(j) for j in report.judgements_of[fact.id])
+    ]
+    order = list(Finding)
+    return sorted(kept, key=lambda f: (order.index(f.finding), -f.origins, -len(f.claims), f.headline, f.id))
+
+
+def _fact(report: Report, fact: Fact) -> Iterator[str]:
+    icon, style = STYLE[fact.finding]
+    origins = f" ({fact.origins} origins)" if fact.origins > 1 else ""
+    yield f"[{style}]{icon} {fact.finding.value}[/{style}]  [bold]{escape(fact.headline)}[/bold]{origins}"
+    seen = set()
+    for key in fact.claims:
+        claim, document = report.claim_by_id[key], report.document_of(key)
+        who = " <- ".join((document.name, *claim.speakers))
+        line = f"    {escape(who)}: “{escape(_short(claim.text))}”"
+        if line not in seen:
+            seen.add(line)
+            yield line
+    strongest = [j for j in report.judgements_of[fact.id] if j.verdict is Verdict.CONTRADICT and report.independent(j)]
+    for reason in sorted({j.reason for j in strongest})[:3]:
+        yield f"    [red]→ {escape(' '.join(reason.split()))}[/red]"
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,93 @@
+"""The dashboard from end to end: the bundled example goes in, facts come out, the person filters them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from factcheck.dashboard import texts
+from factcheck.judgement import Finding, Verdict
+from factcheck.report import Report
+
+APP = Path(__file__).parent.parent / "streamlit_app.py"
+ARTICLES = 8  # in examples/
+
+
+def started() -> AppTest:
+    """The app as a person first sees it."""
+    app = AppTest.from_file(str(APP), default_timeout=120).run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture(scope="module")
+def compared() -> AppTest:
+    """The app after "Compare" on the bundled example."""
+    app = started()
+    app.button(key="compare").click().run()
+    assert not app.exception
+    return app
+
+
+def bodies(app: AppTest, needle: str) -> list[str]:
+    """The pieces of HTML on the page that hold some words."""
+    return [it.body for it in app.html if needle in it.body]
+
+
+def test_nothing_is_compared_before_the_button() -> None:
+    """The first page explains itself, and does no work."""
+    app = started()
+    assert app.title[0].value == texts.TITLE
+    assert app.button(key="compare").label == texts.COMPARE
+    assert not bodies(app, 'class="fc-fact"')
+
+
+def test_comparing_no_files_asks_for_some() -> None:
+    """Without files there is a clear line instead of an empty report."""
+    app = started()
+    app.segmented_control(key="source").set_value(texts.UPLOAD).run()
+    app.button(key="compare").click().run()
+    assert not app.exception
+    assert app.warning[0].value == texts.NO_FILES
+
+
+def test_the_example_gives_facts(compared: AppTest) -> None:
+    """All eight articles are read, nothing fails, and some fact is contradicted."""
+    report = compared.session_state["report"]
+    assert isinstance(report, Report)
+    assert len(report.documents) == ARTICLES
+    assert not report.failed
+    assert Finding.CONTRADICTED in {fact.finding for fact in report.facts}
+    assert bodies(compared, f"<strong>{ARTICLES}</strong> articles")
+    assert "Contradicted" in bodies(compared, 'class="fc-fact"')[0]
+
+
+def test_the_reprint_is_found(compared: AppTest) -> None:
+    """The Sedrin Courier's page of agency text is shown as shared with Meridian."""
+    (html,) = bodies(compared, "Shares text with</th>")
+    row = next(row for row in html.split("<tr>") if "<b>Sedrin Courier</b>" in row)
+    assert "Meridian, " in row
+
+
+def test_furniture_is_shown_as_left_out(compared: AppTest) -> None:
+    """What is not the Northern Star's article is listed with a reason, and gives no fact."""
+    (html,) = bodies(compared, "Shares text with</th>")
+    row = next(row for row in html.split("<tr>") if "<b>Northern Star Online</b>" in row)
+    assert "Port Ellery warehouse" in row or "All rights reserved" in row
+    assert not bodies(compared, "warehouse fire</span></span>")
+
+
+def test_filters_and_search(compared: AppTest) -> None:
+    """Verdicts and words narrow the list without an error, and taking them away brings everything back."""
+    every = len(bodies(compared, 'class="fc-fact"'))
+    compared.pills(key="verdicts").set_value([Verdict.CONTRADICT]).run()
+    compared.text_input(key="text").set_value("killed").run()
+    assert not compared.exception
+    assert 0 < len(bodies(compared, 'class="fc-fact"')) <= every
+    compared.text_input(key="text").set_value("no such word").run()
+    assert compared.info[0].value == texts.NONE_SHOWN
+    compared.text_input(key="text").set_value("").run()
+    compared.pills(key="verdicts").set_value([]).run()
+    assert len(bodies(compared, 'class="fc-fact"')) == every

@@ -1,0 +1,185 @@
+"""Panels: what a report holds is on the page, in order, escaped, and reachable by the widgets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import reports
+from streamlit.testing.v1 import AppTest
+
+from factcheck.dashboard import facts, glance, look, sidebar, sources, summary, texts
+from factcheck.judgement import Code, Fact, Finding, Verdict
+
+
+def page() -> None:
+    """The whole page on the report whose name is in the session."""
+    import reports
+    import streamlit as st
+
+    from factcheck.dashboard import show
+
+    name, *arguments = st.session_state.get("fake", ("small",))
+    show(getattr(reports, name)(*arguments), reports.export)
+
+
+def opened(*fake: str | int) -> AppTest:
+    """The page after its first run."""
+    app = AppTest.from_function(page, default_timeout=30)
+    if fake:
+        app.session_state["fake"] = fake
+    app.run()
+    assert not app.exception
+    return app
+
+
+def cards(app: AppTest) -> list[str]:
+    """The facts on the page, as HTML."""
+    return [it.body for it in app.html if 'class="fc-fact"' in it.body]
+
+
+def test_facts_are_listed_contradicted_first() -> None:
+    """All facts, by finding."""
+    found = cards(opened())
+    assert len(found) == 5
+    assert [any(fact.headline in html for fact in (reports.KILLED, reports.BLAME)) for html in found[:2]] == [True, True]
+    assert "Single source" in found[-1]
+
+
+def test_a_card_tells_who_says_what() -> None:
+    """A contradiction shows both outlets, dates, speaker, values, windows, the marked words, verdict and reason."""
+    html = facts.card(reports.small(), reports.KILLED)
+    for wanted in (
+        "Harbour Gazette",
+        "Inland Courier",
+        "Tue 14 May 2024",
+        "according to the coast guard",
+        "7 passengers, killed",
+        "Mon 13 May 2024",
+        "<mark>Seven</mark>",
+        "<mark>Nine</mark>",
+        "7 dead cannot be 9 dead on the same day.",
+        "Another number",
+        "7 to 9",
+        "2 outlets",
+        "https://example.org/courier/ondine",
+    ):
+        assert wanted in html
+
+
+def test_a_dispute_names_both_speakers() -> None:
+    """Two speakers of one article stand side by side under its name."""
+    html = facts.card(reports.small(), reports.BLAME)
+    assert html.count("<b>Harbour Gazette</b>") == 2
+    assert "the shipping line claims it" in html
+    assert "according to the crew" in html
+
+
+@pytest.mark.parametrize("fact", reports.small().facts, ids=lambda fact: fact.finding.value)
+def test_the_first_judgement_explains_the_finding(fact: Fact) -> None:
+    """The reason on top belongs to a pair with the verdict that the finding rests on."""
+    ranked = facts.ranked(reports.small(), fact)
+    assert len(ranked) == len(reports.small().judgements_of[fact.id])
+    assert not ranked or ranked[0].verdict is facts.DECIDES[fact.finding]
+
+
+def test_every_finding_but_single_source_rests_on_a_verdict() -> None:
+    """The table of findings is complete."""
+    assert set(facts.DECIDES) == set(Finding) - {Finding.SINGLE_SOURCE}
+
+
+def test_nothing_from_outside_becomes_html_or_markdown() -> None:
+    """Tags of articles, names, reasons and addresses are shown, not run."""
+    app = opened("hostile")
+    bodies = [it.body for it in app.html if "<style>" not in it.body]
+    assert any("&lt;script&gt;" in body for body in bodies)
+    for body in bodies:
+        assert "<script" not in body
+        assert "<img" not in body
+        assert "javascript:" not in body
+    for text in [it.value for it in app.warning] + [it.value for it in app.markdown]:
+        assert "\\<script" in text or "<script" not in text
+        assert "![" not in text.replace("\\!\\[", "")
+
+
+def test_failed_inputs_are_warnings() -> None:
+    """A file that could not be used is named with its reason."""
+    (warning,) = opened().warning
+    assert "notes\\.docx" in warning.value
+    assert "Not a text file" in warning.value
+
+
+def test_counts() -> None:
+    """The row on top counts articles, claims, facts and each finding that occurs."""
+    html = summary.counts(reports.small())
+    assert "<strong>3</strong> articles" in html
+    assert "<strong>10</strong> claims" in html
+    assert "Contradicted" in html
+    assert "Repeated" not in html
+
+
+def test_filters_narrow_the_page() -> None:
+    """Findings, outlets and words each take facts away; what is left is counted."""
+    app = opened()
+    app.pills(key="findings").set_value([Finding.CONTRADICTED]).run()
+    assert len(cards(app)) == 2
+    app.multiselect(key="outlets").set_value(["Inland Courier"]).run()
+    assert len(cards(app)) == 1
+    app.text_input(key="text").set_value("no such word").run()
+    assert not cards(app)
+    assert next(it.value for it in app.info) == texts.NONE_SHOWN
+    assert not app.exception
+
+
+def test_the_csv_follows_the_verdicts() -> None:
+    """The download asks for the verdicts chosen, or for all."""
+    assert sidebar.csv(reports.small(), reports.export, [Verdict.CONTRADICT])() == "verdicts\ncontradict"
+    assert sidebar.csv(reports.small(), reports.export, [])().split() == ["verdicts", *Verdict]
+    app = opened()
+    assert app.get("download_button")
+    app.pills(key="verdicts").set_value([Verdict.CONTRADICT]).run()
+    assert len(cards(app)) == 2
+    assert not app.exception
+
+
+def test_paging() -> None:
+    """Twenty facts a page, in order; a filter that leaves fewer pages does not lose the person on an empty one."""
+    app = opened("large", 45)
+    assert len(cards(app)) == facts.PAGE_SIZE
+    app.pagination(key="page").set_value(3).run()
+    assert [f"Fact number {number}<" in html for number, html in zip(range(40, 45), cards(app), strict=True)] == [True] * 5
+    app.text_input(key="text").set_value("number 1").run()
+    assert len(cards(app)) == 14  # 1, 10 to 19, 21, 31, 41
+    assert not app.exception
+
+
+def test_many_pairs_are_cut_visibly() -> None:
+    """A fact with more pairs than fit says how many are missing."""
+    small = reports.small()
+    judgements = tuple(reports.judged(reports.SEVEN, reports.NINE, Code.VALUE_DIFFERS, 0.9, str(n)) for n in range(130))
+    html = facts.card(replace(small, judgements=judgements), reports.KILLED)
+    assert "(130)" in html
+    assert texts.PAIRS_LEFT_OUT.format(count=30) in html
+
+
+def test_sources_show_what_was_dropped_and_who_copied() -> None:
+    """Each document with its outlet, title, date, event, what was left out and why, and its copies."""
+    (html,) = [it.body for it in opened().html if "Left out of the text</th>" in it.body]
+    for wanted in ("Inland Courier", "Nine dead as Ondine burns", "ferry fire", "share line", "Share this page", "82%"):
+        assert wanted in html
+    assert sources.copies_of(reports.small(), "d1") == (("d3", 0.82),)
+    assert sources.copies_of(reports.small(), "d2") == ()
+
+
+def test_a_glance_sets_facts_against_outlets() -> None:
+    """One row a fact, one column an outlet, the value as written in the cell."""
+    html = glance.grid(reports.small(), "the fire", [reports.SMOKE, reports.BLAME])
+    assert '<th scope="col">Inland Courier</th>' in html
+    assert "<td>About 40</td><td>More than 30</td><td>About 40</td>" in html
+    assert "<td>the shipping line claims it<br>according to the crew</td><td></td><td></td>" in html
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", "ftp://example.org/x", " javascript:alert(1)"])
+def test_only_web_addresses_become_links(url: str) -> None:
+    """Any other address is left out."""
+    assert look.link(url, "open") == ""
