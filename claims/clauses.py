@@ -16,6 +16,7 @@ from claims.cues import CUE_OF
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by themselves
 _MIN_RELATIVE = 5  # "that should be taken" restricts a noun; a longer relative clause mostly tells something of its own
+_TO_SOMEBODY = frozenset({"tell", "ask", "urge", "warn", "remind", "inform"})  # their object hears it: "told reporters that"
 _EDGE = ("punct", "cc", "mark")
 
 
@@ -63,7 +64,7 @@ def _is_head(token: Token, root: Token) -> bool:
     has_subject = any(child.dep_ in SUBJECTS for child in token.children)
     match token.dep_:
         case "ccomp":
-            return has_subject or token.head.lemma_ in CUE_OF
+            return (has_subject or token.head.lemma_ in CUE_OF) and not _is_question(token)
         case "conj":
             return token.head.pos_ in ("VERB", "AUX") and (has_subject or _is_head(token.head, root))
         case "advcl" if token.lemma_ in CUE_OF and any(child.dep_ == "ccomp" for child in token.children):
@@ -77,6 +78,12 @@ def _is_head(token: Token, root: Token) -> bool:
     return False
 
 
+def _is_question(head: Token) -> bool:
+    """Whether a clause is an embedded question: "it was not clear who did it" asserts nothing about who did it."""
+    first = next(iter(head.subtree))
+    return first.tag_ in ("WP", "WP$", "WRB", "WDT") or first.lower_ in ("whether", "if")
+
+
 def _asserts(words: Span) -> bool:
     """Whether there is anything beside dates, numbers and marks: a stamp such as "Sunday, 3 November 2024" asserts nothing."""
     return any(t.is_alpha and t.ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL") for t in words)
@@ -84,7 +91,9 @@ def _asserts(words: Span) -> bool:
 
 def _is_frame(head: Token, heads: set[int]) -> bool:
     """Whether a clause only says that somebody speaks, and another clause says what."""
-    return head.lemma_ in CUE_OF and any(child.dep_ in ("ccomp", "parataxis") and child.i in heads for child in head.children)
+    says_itself = head.lemma_ not in _TO_SOMEBODY and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in head.children)
+    says_what = any(child.dep_ in ("ccomp", "parataxis") and child.i in heads for child in head.children)
+    return head.lemma_ in CUE_OF and says_what and not says_itself
 
 
 def _core(head: int, tokens: list[int], heads: set[int], sentence: Span) -> tuple[int, int]:

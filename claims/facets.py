@@ -6,143 +6,54 @@ How many were killed, by what means, where, when, who claims to have done it, wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from claims.claim import Claim, Quantity
+from claims.claim import Claim, Quantity, Window
 from claims.roles import HARM, ROLE_OF, kind
 
 WORDS = frozenset({"statement", "other"})  # facets that are known by their words alone
 
 # Sudden things that happen at a place and a time by some means; other clauses are not asked where, when and how.
 _HAPPENINGS = frozenset(
-    [
-        "attack",
-        "assault",
-        "bombing",
-        "bomb",
-        "blast",
-        "explosion",
-        "explode",
-        "detonate",
-        "strike",
-        "airstrike",
-        "raid",
-        "shelling",
-        "shell",
-        "fire",
-        "shoot",
-        "shooting",
-        "ambush",
-        "clash",
-        "crash",
-        "hit",
-        "target",
-        "quake",
-        "earthquake",
-        "flood",
-        "storm",
-        "landfall",
-        "collapse",
-        "derail",
-        "erupt",
-        "burn",
-        "wildfire",
-        "stab",
-        "stabbing",
-        "ram",
-        "blow",
-        "massacre",
-        "struck",
-        "execution",
-    ]
+    """
+    attack assault bombing bomb blast explosion explode detonate strike airstrike raid shelling shell fire shoot
+    shooting ambush clash crash hit target quake earthquake flood storm landfall collapse derail erupt burn
+    wildfire stab stabbing ram blow massacre struck execution
+    """.split()
 )
 _MEANS = frozenset(
-    [
-        "bomb",
-        "bombing",
-        "bomber",
-        "suicide",
-        "belt",
-        "vest",
-        "truck",
-        "car",
-        "motorcycle",
-        "motorbike",
-        "vehicle",
-        "van",
-        "explosive",
-        "rocket",
-        "missile",
-        "mortar",
-        "shell",
-        "shelling",
-        "airstrike",
-        "strike",
-        "raid",
-        "drone",
-        "gun",
-        "gunman",
-        "gunfire",
-        "rifle",
-        "knife",
-        "grenade",
-        "gas",
-        "chlorine",
-        "sarin",
-        "barrel",
-        "artillery",
-        "sniper",
-        "shot",
-        "mine",
-        "tank",
-        "malfunction",
-        "fault",
-        "failure",
-        "derail",
-        "collision",
-        "engine",
-    ]
+    """
+    bomb bombing bomber suicide belt vest truck car motorcycle motorbike vehicle van explosive rocket missile
+    mortar shell shelling airstrike strike raid drone gun gunman gunfire rifle knife grenade gas chlorine sarin
+    barrel artillery sniper shot mine tank malfunction fault failure derail collision engine
+    """.split()
 )
 _CONTROL = frozenset(
-    [
-        "control",
-        "hold",
-        "seize",
-        "capture",
-        "recapture",
-        "retake",
-        "regain",
-        "besiege",
-        "encircle",
-        "stronghold",
-        "bastion",
-        "occupy",
-        "overrun",
-        "recapture",
-        "liberate",
-    ]
+    """
+    control hold seize capture recapture retake regain besiege encircle stronghold bastion occupy overrun liberate
+    """.split()
 )
 _DAMAGE = frozenset(["destroy", "damage", "level", "demolish", "raze", "ruin", "devastation", "rubble", "flatten", "shatter"])
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "on", "inside", "around", "of", "by", "into", "to", "from", "between"})
+_SITES = frozenset(
+    """
+    bakery market hospital school mosque church station airport crossing border camp headquarters building office
+    street road square checkpoint base outpost post house home hotel restaurant centre center bridge port embassy
+    university outskirts suburb neighbourhood neighborhood district city town village province area region edge
+    part gate plant park stadium court
+    """.split()
+)
+LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made
 _GROUND = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "province",
-        "area",
-        "neighbourhood",
-        "neighborhood",
-        "district",
-        "region",
-        "territory",
-        "capital",
-        "base",
-    ]
+    """
+    city town village province area neighbourhood neighborhood district region territory capital base
+    """.split()
 )
 _DATING = re.compile(r"\W*(?:after|ago|before|earlier|later|apart|from\s+now|away)\b", re.I)
+_HARMING = frozenset(lemma for lemma, role in ROLE_OF.items() if role in HARM)
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
@@ -173,6 +84,8 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], offset: int, o
         elif quantity.role or (quantity.counted and not _presupposed(words, quantity, offset)):
             yield Facet(quantity.role or f"number of {kind(quantity.counted) or 'people'}", claim.start, claim.end, (quantity,))
     named = list(_happening_facets(claim, words, own_time))
+    if not roles and _acts_on_somebody(words):
+        named.append("perpetrator")
     for name in named:
         yield Facet(name, claim.start, claim.end)
     if not roles and not named:
@@ -187,24 +100,52 @@ def _happening_facets(claim: Claim, words: Span, own_time: bool) -> Iterator[str
     happens = _happens(words)
     if happens and lemmas & _MEANS:
         yield "method"
-    if happens and (claim.places or lemmas & _GROUND):
+    if happens and (claim.places or lemmas & _GROUND or _located(words)):
         yield "place"
-    window = claim.window
-    if happens and own_time and window and window.start and window.start == window.end and "toll" not in lemmas:
+    if happens and own_time and claim.window is not None and _dated(claim.window) and "toll" not in lemmas:
         yield "time"  # a toll that rises on a day does not say when the deed was done
-    if lemmas & _CONTROL and (claim.places or lemmas & _GROUND):
+    if _near_head(words, _CONTROL) and (claim.places or lemmas & _GROUND):
         yield "control"
-    if lemmas & _DAMAGE:
+    if _near_head(words, _DAMAGE):
         yield "damage"
 
 
 def _happens(words: Span) -> bool:
-    """Whether the clause tells of a happening: in its head, or in what the head directly governs."""
+    """Whether the clause tells of a happening, or of somebody harmed."""
+    return _near_head(words, _HAPPENINGS) or _near_head(words, _HARMING)
+
+
+def _located(words: Span) -> bool:
+    """Whether the head, or what it directly governs, is given a place: "at a bakery", "near the police headquarters"."""
+    near = [words.root, *words.root.children]
+    for token in near:
+        for prep in token.children:
+            if prep.dep_ == "prep" and prep.lower_ in _LOCATIVE and words.start <= prep.i < words.end:
+                noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+                if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in _SITES:
+                    return True
+    return False
+
+
+def _dated(window: Window) -> bool:
+    """Whether a window is so short that it says when a sudden thing happened."""
+    return window.start is not None and window.end is not None and (window.end - window.start).days <= LONGEST_MOMENT
+
+
+def _acts_on_somebody(words: Span) -> bool:
+    """ "rebels killed the pilot", "he was killed by rebels": who harmed whom, without a number."""
+    head = words.root
+    if ROLE_OF.get(head.lemma_.lower()) not in HARM or head.pos_ != "VERB":
+        return False
+    children = {c.dep_ for c in head.children}
+    return ("nsubj" in children and "dobj" in children) or "agent" in children
+
+
+def _near_head(words: Span, lemmas: Collection[str]) -> bool:
+    """Whether one of the lemmas is the clause's head or what the head directly governs; further down it is told by the way."""
     near = [words.root, *words.root.children]
     near += [grandchild for child in words.root.children for grandchild in child.children]
-    return any(
-        t.lemma_.lower() in _HAPPENINGS or ROLE_OF.get(t.lemma_.lower()) in HARM for t in near if words.start <= t.i < words.end
-    )
+    return any(t.lemma_.lower() in lemmas for t in near if words.start <= t.i < words.end)
 
 
 def _claims_a_deed(words: Span) -> bool:

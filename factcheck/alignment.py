@@ -68,17 +68,15 @@ def _merged(claims: Sequence[Claim], facts: Sequence[list[int]], joined: Sequenc
     facts (how, where, when) in which they stand with claims that the dispute is not about.
     """
     fact_of = {i: fact for fact in facts for i in fact}
+    for side in sorted({i for pair in joined for i in pair}):
+        if len(fact_of[side]) > 1 and claims[side].facet not in WORDS:
+            fact_of[side].remove(side)
+            fact_of[side] = [side]
     for one, two in joined:
         a, b = fact_of[one], fact_of[two]
-        if a is b:
-            continue
-        for side in (one, two):
-            if len(fact_of[side]) > 1 and claims[side].facet not in WORDS:
-                fact_of[side].remove(side)
-                fact_of[side] = [side]
-        a, b = fact_of[one], fact_of[two]
-        a += b
-        fact_of |= dict.fromkeys(b, a)
+        if a is not b:
+            a += b
+            fact_of |= dict.fromkeys(b, a)
     return list({id(fact): fact for fact in fact_of.values()}.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -12,16 +12,16 @@ from spacy.language import Language
 
 from claims.claim import Claim
 from claims.document import Document, Failure
-from claims.extraction import extract_all
+from claims.extraction import Extraction, extract_all
 from factcheck import __version__
-from factcheck.alignment import SAME_COUNT, SAME_MATTER, align
+from factcheck.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align
 from factcheck.copies import COPY_SHARE, copies, origins
 from factcheck.disputes import Dispute, disputes
 from factcheck.encoder import CachedEncoder, Encoder, MiniLM, Vectors, default_cache
 from factcheck.events import MAX_DAYS, SAME_STORY, events
-from factcheck.findings import fact
+from factcheck.findings import fact, urgency
 from factcheck.judgement import Fact, Judgement
-from factcheck.judges import PARAPHRASE, Judge, Pair, RuleJudge
+from factcheck.judges import NEGATION, PARAPHRASE, Judge, Pair, RuleJudge
 from factcheck.report import Copy, Report
 
 Progress = Callable[[str, int, int], None]
@@ -56,18 +56,34 @@ def compare(
 
     `progress(stage, done, total)` is told how far each stage is. `failed` is handed on into the report.
     """
-    tell = progress or (lambda stage, done, total: None)
+    tell = progress or _silent
     ordered = sorted(documents, key=lambda d: d.id)
-    total = len(ordered)
-    tell("claims", 0, total)
-    extractions = list(extract_all(ordered, models.nlp, lambda done: tell("claims", done, total)))
+    tell("claims", 0, len(ordered))
+    extractions = list(extract_all(ordered, models.nlp, lambda done: tell("claims", done, len(ordered))))
+    return report_on(extractions, models, failed=failed, progress=tell)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def report_on(
+    extractions: Sequence[Extraction],
+    models: Models,
+    *,
+    failed: Sequence[Failure] = (),
+    progress: Progress = _silent,
+) -> Report:
+    """The report on documents whose claims are known: embed, group into events, align, judge."""
+    tell = progress
+    extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     tell("embeddings", 0, len(claims))
     vectors = models.encoder.encode([claim.standalone for claim in claims])
     tell("embeddings", len(claims), len(claims))
     read = [extraction.document for extraction in extractions]
     pairs = copies(read)
-    dated = events(read, _document_vectors(claims, vectors), pairs)
+    dated = events(read, _document_vectors(claims, vectors), pairs, _document_places(claims))
     by_id = {document.id: document for document in dated}
     tell("facts", 0, 1)
     disputed = disputes(claims, vectors, by_id)
@@ -93,8 +109,11 @@ def settings() -> dict[str, object]:
     """The thresholds that decided a report, so that a reader can tell two reports apart."""
     return {
         "same_count": SAME_COUNT,
+        "same_facet": SAME_FACET,
+        "same_measure": SAME_MEASURE,
         "same_matter": SAME_MATTER,
         "paraphrase": PARAPHRASE,
+        "negation": NEGATION,
         "copy_share": COPY_SHARE,
         "same_story": SAME_STORY,
         "max_days": MAX_DAYS,
@@ -108,6 +127,14 @@ def _document_vectors(claims: Sequence[Claim], vectors: Vectors) -> dict[str, Ve
         rows[claim.document].append(row)
     means = {key: vectors[some].mean(axis=0) for key, some in rows.items()}
     return {key: mean / max(float(np.linalg.norm(mean)), 1e-9) for key, mean in means.items()}
+
+
+def _document_places(claims: Sequence[Claim]) -> dict[str, Counter[str]]:
+    """How often each document names each place."""
+    places: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        places[claim.document].update(claim.places)
+    return places
 
 
 def _judged(
@@ -133,8 +160,4 @@ def _judged(
         facts.append(fact([claims[i] for i in group], vectors[list(group)], found, documents, origin))
         if done % 100 == 0 or done == len(groups):
             tell("judgements", done, len(groups))
-    order = {f.id: f for f in facts}
-    return (
-        tuple(sorted(judgements, key=lambda j: (j.left, j.right))),
-        tuple(sorted(order.values(), key=lambda f: f.id)),
-    )
+    return tuple(sorted(judgements, key=lambda j: (j.left, j.right))), tuple(sorted(facts, key=urgency))

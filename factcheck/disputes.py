@@ -33,6 +33,9 @@ _STEM = 5  # letters that a country and its adjective share: Russia, Russian; Tu
 NEAR_CHARACTERS = 2500
 LIKE = 0.35
 
+# A claim this near to one side of a dispute takes that side.
+RESTATED = 0.65
+
 # An accident and an attack as the cause of one thing exclude each other; the words around them must be about that thing.
 SAME_CAUSE = 0.30
 _ACCIDENT = re.compile(
@@ -64,7 +67,26 @@ def disputes(claims: Sequence[Claim], vectors: Vectors, documents: Mapping[str, 
         *_causes(claims, one_each, vectors, documents),
     ):
         found.setdefault((dispute.left, dispute.right), dispute)
+    for dispute in tuple(found.values()):
+        for wider in _restated(dispute, claims, one_each, vectors, documents):
+            found.setdefault((wider.left, wider.right), wider)
     return tuple(found[key] for key in sorted(found))
+
+
+def _restated(
+    dispute: Dispute, claims: Sequence[Claim], among: Sequence[int], vectors: Vectors, documents: Mapping[str, Document]
+) -> Iterator[Dispute]:
+    """The same dispute between claims that say in other words what one of its sides says."""
+    event = documents[claims[dispute.left].document].event
+    rows = list(among)
+    for side, other in ((dispute.left, dispute.right), (dispute.right, dispute.left)):
+        likeness = np.round(vectors[rows] @ vectors[side], 3)
+        for i, cosine in zip(rows, likeness, strict=True):
+            claim = claims[i]
+            if i in (side, other) or cosine < RESTATED or claim.negated != claims[side].negated:
+                continue
+            if documents[claim.document].event == event and claim.speaker and claim.speaker != claims[other].speaker:
+                yield _dispute(min(i, other), max(i, other), claims[min(i, other)], claims[max(i, other)])
 
 
 def _one_of_each_clause(claims: Sequence[Claim]) -> list[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from claims.document import Document, content_id
+from claims.document import Document
 from factcheck.encoder import Vectors
 from factcheck.report import Copy
 
@@ -17,14 +17,20 @@ MAX_DAYS = 7
 # Mean vectors of two articles on one story lie above this; of two stories from one war or market mostly below.
 SAME_STORY = 0.60
 
-# An undated article joins a dated event only if no other event is nearly as close: else any date would be a guess.
-CLEAR_LEAD = 0.05
+
+NAMED_PLACES = 2  # in the name of an event
 
 
-def events(documents: Sequence[Document], vectors: Mapping[str, Vectors], pairs: Sequence[Copy]) -> tuple[Document, ...]:
+def events(
+    documents: Sequence[Document],
+    vectors: Mapping[str, Vectors],
+    pairs: Sequence[Copy],
+    places: Mapping[str, Counter[str]],
+) -> tuple[Document, ...]:
     """The documents, each with its `event`: what the user gave, else a name shared by those that tell of one happening.
 
     `vectors` holds one unit vector a document (shape (d,)); documents without claims have none and stand alone.
+    `places` counts the places that a document names: an event is called after its first day and its places.
     """
     free = sorted((d for d in documents if not d.event), key=lambda d: d.id)
     parent = {d.id: d.id for d in free}
@@ -49,7 +55,9 @@ def events(documents: Sequence[Document], vectors: Mapping[str, Vectors], pairs:
     members: dict[str, list[Document]] = defaultdict(list)
     for document in free:
         members[find(document.id)].append(document)
-    name = {root: _name(group) for root, group in members.items()}
+    names = {root: _name(group, places) for root, group in members.items()}
+    clashes = Counter(names.values())
+    name = {root: f"{n} ({root[:4]})" if clashes[n] > 1 else n for root, n in names.items()}
     return tuple(d if d.event else replace(d, event=name[find(d.id)]) for d in documents)
 
 
@@ -67,24 +75,27 @@ def _similarity(one: Document, two: Document, vectors: Mapping[str, Vectors]) ->
 
 
 def _undated_homes(free: Sequence[Document], vectors: Mapping[str, Vectors], find: Callable[[str], str]) -> dict[str, str]:
-    """Undated document -> a document of the dated event that is clearly the closest to it, where there is one."""
-    homes = {}
-    for document in free:
-        if document.published is not None:
-            continue
-        best: dict[str, float] = {}
-        for other in free:
-            if other.published is not None:
-                root = find(other.id)
-                best[root] = max(best.get(root, 0.0), _similarity(document, other, vectors))
-        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] >= CLEAR_LEAD)
-        if clear and ranked[0][1] >= SAME_STORY and find(document.id) not in best:
-            homes[document.id] = ranked[0][0]
-    return homes
+    """Undated document -> a document of the one dated event, if there is only one and they tell one story.
+
+    With two dated events to choose from any choice would be a guess: two meetings of the same people read much alike.
+    """
+    dated = [document for document in free if document.published is not None]
+    if len({find(document.id) for document in dated}) != 1:
+        return {}
+    return {
+        document.id: dated[0].id
+        for document in free
+        if document.published is None and any(_similarity(document, other, vectors) >= SAME_STORY for other in dated)
+    }
 
 
-def _name(group: Sequence[Document]) -> str:
-    """A name that depends on the documents alone: the earliest date, or "undated", and a short hash."""
+def _name(group: Sequence[Document], places: Mapping[str, Counter[str]]) -> str:
+    """The earliest date, or "undated", and the places that most documents of the group name: "2024-10-30 Kessim, Torvay"."""
     dates = sorted(d.published.isoformat() for d in group if d.published)
-    return f"{dates[0] if dates else 'undated'}-{content_id(*sorted(d.id for d in group))[:6]}"
+    named: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for document in group:
+        named.update(set(places.get(document.id, ())))
+        total.update(places.get(document.id, {}))
+    top = sorted(named, key=lambda place: (-named[place], -total[place], place))[:NAMED_PLACES]
+    return " ".join([dates[0] if dates else "undated", ", ".join(top)]).strip()

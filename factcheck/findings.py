@@ -19,6 +19,7 @@ _HEADLINE_WORDS = 14
 # How a headline says which question about a happening the claims answer.
 LABELS = {
     "method": "By what means: ",
+    "perpetrator": "Who did it: ",
     "place": "Where: ",
     "time": "When: ",
     "responsibility": "Who claims it: ",
@@ -52,6 +53,11 @@ def fact(
         best=best,
         high=high,
     )
+
+
+def urgency(fact: Fact) -> tuple[object, ...]:
+    """A key that sorts facts as a person wants to see them: the most urgent finding first, then the best attested."""
+    return (list(Finding).index(fact.finding), -fact.origins, -len(fact.claims), fact.headline, fact.id)
 
 
 def _reading_order(claim: Claim, documents: Mapping[str, Document]) -> tuple[object, ...]:

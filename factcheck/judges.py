@@ -18,7 +18,7 @@ from factcheck.judgement import Code, Judgement
 # Above this cosine two claims without figures say the same in other words; set on the dev gold (benchmarks/).
 PARAPHRASE = 0.50
 
-# A denial must be of the same words: two claims of one topic of which one has a "no" are mostly not a denial.
+# A denial must be of the same words around the same verb: two claims of one topic, one with a "no", mostly speak of two things.
 NEGATION = 0.70
 
 # Two claims of when something happened are about one thing above the first, and surely enough to speak of a
@@ -78,7 +78,7 @@ def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str
         no, yes = (left, right) if left.negated else (right, left)
         if _NOT_YET.search(no.text):
             return Code.OTHER_WINDOW, 0.7, f"“{no.text}” was so at first; “{yes.text}” can have come later"
-        if cosine >= NEGATION:
+        if cosine >= NEGATION and left.predicate == right.predicate:
             return Code.NEGATION, cosine, f"one says it, the other says it is not so: “{yes.text}” / “{no.text}”"
         return Code.NO_BASIS, 1 - cosine, "one of them denies something, but the words do not tell whether it is the same thing"
     if cosine >= PARAPHRASE:
@@ -105,6 +105,8 @@ def _compare_days(left: Claim, right: Claim, one: Window, two: Window, cosine: f
         if cosine >= SAME_HAPPENING:
             return Code.SAME_VALUE, 0.9, f"both give {day}"
         return Code.NO_BASIS, 0.5, f"both give {day}, but the words do not tell whether it is the same thing"
+    if one.start and two.start and one.end and two.end and one.start <= two.end and two.start <= one.end:
+        return Code.SAME_VALUE, 0.7, f"{one.text} and {two.text} share a day"
     if cosine >= OTHER_DAY_SAME_THING:
         return Code.DATE_DIFFERS, cosine, f"{one.text} ({one.start}) cannot be {two.text} ({two.start})"
     return Code.NO_BASIS, 0.5, f"{one.text} and {two.text} may be about different things"

@@ -37,14 +37,12 @@ def summary(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> I
 
 
 def shown(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> list[Fact]:
-    """The facts with an independent pair of one of the verdicts: most urgent finding first, then by number of origins."""
-    kept = [
+    """The facts with an independent pair of one of the verdicts, in the report's order: the most urgent first."""
+    return [
         fact
         for fact in report.facts
         if any(j.verdict in verdicts and report.independent(j) for j in report.judgements_of[fact.id])
     ]
-    order = list(Finding)
-    return sorted(kept, key=lambda f: (order.index(f.finding), -f.origins, -len(f.claims), f.headline, f.id))
 
 
 def _fact(report: Report, fact: Fact) -> Iterator[str]:
