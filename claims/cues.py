@@ -21,50 +21,16 @@ POSITIONS = frozenset({Cue.DENIES, Cue.ACCUSES})
 
 # Subjects of these verbs act; they speak only if what follows is a clause.
 NEEDS_CONTENT = frozenset(
-    [
-        "agree",
-        "propose",
-        "call",
-        "count",
-        "describe",
-        "document",
-        "want",
-        "fear",
-        "expect",
-        "threaten",
-        "plan",
-        "intend",
-        "ask",
-        "request",
-        "cite",
-    ]
+    """
+    agree propose call count describe document want fear expect threaten plan intend ask request cite
+    """.split()
 )
 
 HEDGES = frozenset(
-    [
-        "may",
-        "might",
-        "could",
-        "reportedly",
-        "allegedly",
-        "alleged",
-        "suspected",
-        "purported",
-        "purportedly",
-        "apparently",
-        "appear",
-        "seem",
-        "likely",
-        "possibly",
-        "probably",
-        "presumably",
-        "perhaps",
-        "unconfirmed",
-        "believed",
-        "unverified",
-        "if",
-        "whether",
-    ]
+    """
+    may might could reportedly allegedly alleged suspected purported purportedly apparently appear seem likely
+    possibly probably presumably perhaps unconfirmed believed unverified if whether
+    """.split()
 )
 NEGATORS = frozenset(["not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "without"])
 

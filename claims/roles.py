@@ -18,7 +18,7 @@ _ROLE_WORDS = {
     "destroyed": "destroy demolish raze",
     "damaged": "damage",
     "fired": "fire launch",
-    "infected": "infect case infection",
+    "infected": "infect infection",
     "protested": "protest demonstrate rally march",
 }
 ROLE_OF = {word: role for role, words in _ROLE_WORDS.items() for word in words.split()}
@@ -28,7 +28,9 @@ HARM = frozenset({"killed", "wounded", "missing", "captured", "arrested", "casua
 
 # Words that count people without saying what kind; a specific kind may be a part of them.
 PERSON_NOUNS = frozenset(
-    ["person", "people", "victim", "other", "individual", "inhabitant", "resident", "citizen", "human", "man", "life", "soul"]
+    """
+    person people victim other individual inhabitant resident citizen human man life soul
+    """.split()
 )
 
 _KINDS = {
