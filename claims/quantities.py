@@ -74,6 +74,7 @@ _UNIT_NAMES = tuple(_UNITS)
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP"}
 _PART = re.compile(r"\b(?:including|among them|includes?d?)\W+(?:[^\W\d]+\W+){0,2}$", re.I)
 _PART_OF = re.compile(r"\W+of\s+(?:the|them|those|these|whom)\b", re.I)
+_DETERMINERS = frozenset("of the its their his her my our more other others another some -".split())
 _TOLLS = frozenset({"toll", "count", "tally", "number"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "attr"})
 _JOINED = re.compile(r"\W*(?:[^\W\d]+\W+){0,3}and\W+")
@@ -215,10 +216,10 @@ def _counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | No
 
 
 def _counted_text(doc: Doc, end: int, noun: Token | None) -> str:
-    if noun is None:
+    if noun is None or noun.pos_ == "PRON":
         return ""
     words = [t.text for t in doc[end : noun.i + 1]]
-    while words and words[0].lower() in ("of", "the", "its", "their", "more", "other", "others", "another", "-", "some"):
+    while words and words[0].lower() in _DETERMINERS:
         words.pop(0)
     if len(words) > _REACH or not all(w[0].isalnum() or w in "-'’" for w in words):
         words = [noun.text]

@@ -129,7 +129,7 @@ def same_matter(one: Claim, two: Claim, cosine: float) -> float:
     score = float(cosine) + days
     if kind(left.counted) == kind(right.counted):
         score += SAME_KIND
-    if left.low <= right.high and right.low <= left.high:
+    if left.low == right.low != 0 or left.high == right.high != inf:
         score += SAME_VALUE
     score += _places(one, two)
     if left.role in HARM and _ratio(left, right) > MAX_RATIO:

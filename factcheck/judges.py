@@ -228,7 +228,7 @@ def claim_words(claim: Claim, quantity: Quantity) -> str:
     """The quantity's own words where the claim holds them, else its interval."""
     start, end = quantity.start - claim.start, quantity.end - claim.start
     if start >= 0 and end <= len(claim.text):
-        return claim.text[start:end]
+        return claim.text[start:end].lower()
     return f"{number(quantity.low)} to {number(quantity.high)} {quantity.unit}".strip()
 
 

@@ -71,7 +71,7 @@ def test_a_dispute_names_both_speakers() -> None:
     """Two speakers of one article stand side by side under its name."""
     html = facts.card(reports.small(), reports.BLAME)
     assert html.count("<b>Harbour Gazette</b>") == 2
-    assert "the shipping line claims it" in html
+    assert "claimed by the shipping line" in html
     assert "according to the crew" in html
 
 
@@ -176,7 +176,7 @@ def test_a_glance_sets_facts_against_outlets() -> None:
     html = glance.grid(reports.small(), "the fire", [reports.SMOKE, reports.BLAME])
     assert '<th scope="col">Inland Courier</th>' in html
     assert "<td>About 40</td><td>More than 30</td><td>About 40</td>" in html
-    assert "<td>the shipping line claims it<br>according to the crew</td><td></td><td></td>" in html
+    assert "<td>claimed by the shipping line<br>according to the crew</td><td></td><td></td>" in html
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", "ftp://example.org/x", " javascript:alert(1)"])

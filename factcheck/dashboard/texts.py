@@ -74,13 +74,13 @@ CODES: dict[Code, tuple[str, str]] = {
 
 CUES: dict[Cue | None, str] = {
     None: "according to {}",
-    Cue.STATES: "{} states it",
-    Cue.CLAIMS: "{} claims it",
-    Cue.DENIES: "{} denies it",
-    Cue.ACCUSES: "{} accuses",
-    Cue.HOPES: "{} hopes for it",
-    Cue.PLANS: "{} plans it",
-    Cue.ASKS: "{} asks for it",
+    Cue.STATES: "according to {}",
+    Cue.CLAIMS: "claimed by {}",
+    Cue.DENIES: "denied by {}",
+    Cue.ACCUSES: "accusation by {}",
+    Cue.HOPES: "hoped or expected by {}",
+    Cue.PLANS: "planned by {}",
+    Cue.ASKS: "demanded by {}",
 }
 
 TITLE = "Compare articles, fact by fact"

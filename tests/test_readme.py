@@ -1,0 +1,50 @@
+"""The README's commands do what it says they do."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SESSIONS = [
+    pytest.param(command, shown, id=command[:60])
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    for command, shown in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", block, re.MULTILINE)
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("command", "shown"), SESSIONS)
+def test_a_session_of_the_readme_is_real(command: str, shown: str, tmp_path: Path) -> None:
+    """Each command of a session runs, and prints what stands below it; "..." stands for what is left out."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HF_HUB_OFFLINE": "1"}
+    run = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=240)
+    assert run.returncode == 0, run.stderr
+    parts = [re.escape(part.strip()) for part in shown.split("...")]
+    assert re.search(r".*?".join(parts), run.stdout, re.DOTALL), run.stdout[:4000]
+    written = [word for word in shlex.split(command) if word.endswith(".csv")]
+    assert all((tmp_path / name).read_text(encoding="utf-8").startswith("finding,verdict,code,") for name in written)
+
+
+def test_every_option_of_compare_is_in_the_readme() -> None:
+    """An option that nobody reads about is an option that nobody has."""
+    cli = (ROOT / "factcheck" / "cli.py").read_text(encoding="utf-8")
+    options = set(re.findall(r'add_argument\("(--[a-z-]+)"', cli)) - {"--version"}
+    assert len(options) >= 6
+    assert not {option for option in options if option not in README}
+
+
+def test_the_make_targets_of_the_readme_exist() -> None:
+    """`make run` and `make test` are all that a stranger needs."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"`?make (\w+)", README))
+    assert {"run", "test", "install"} <= targets
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
