@@ -39,7 +39,7 @@ class Quantity:
     @property
     def vague(self) -> bool:
         """Whether the bound is a loose word such as "several" or "dozens"."""
-        return self.bound.lower() in VAGUE
+        return self.bound.lower().startswith(tuple(VAGUE))
 
     @property
     def open(self) -> bool:

@@ -17,7 +17,11 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by themselves
 _MIN_RELATIVE = 5  # "that should be taken" restricts a noun; a longer relative clause mostly tells something of its own
 _TO_SOMEBODY = frozenset({"tell", "ask", "urge", "warn", "remind", "inform"})  # their object hears it: "told reporters that"
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _EDGE = ("punct", "cc", "mark")
+
+
+_SUPPOSING = frozenset({"if", "unless", "whether", "lest", "should"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,16 @@ class Clause:
     head: Token
     start: int
     end: int
+
+    @property
+    def supposed(self) -> bool:
+        """Whether the clause only supposes: "if prices fall", "when inflation is high" (in general, not once)."""
+        for child in self.head.children:
+            if child.dep_ == "mark" and child.lower_ in _SUPPOSING:
+                return True
+            if child.lower_ in ("when", "whenever", "once", "until") and child.i < self.head.i:
+                return self.head.tag_ in ("VBZ", "VBP", "VB") and not any(c.tag_ == "VBD" for c in self.head.children)
+        return False
 
     @property
     def subject(self) -> Token | None:
@@ -46,12 +60,13 @@ def clauses(sentence: Span) -> Iterator[Clause]:
     found = []
     for head, tokens in owned.items():
         token = sentence.doc[head]
-        if _is_frame(token, heads):
+        if _is_frame(token, heads) or _asks(token, sentence):
             continue
         start, end = _trimmed(sentence, *_core(head, tokens, heads, sentence))
         if not _asserts(sentence.doc[start:end]):
             continue
-        if end - start >= _MIN_TOKENS or (token == sentence.root and end > start):
+        counts = any(t.like_num or t.pos_ == "NUM" for t in sentence.doc[start:end])
+        if end - start >= _MIN_TOKENS or counts or (token == sentence.root and end > start):
             found.append(Clause(token, start, end))
     yield from sorted(found, key=lambda clause: (clause.start, clause.end))
 
@@ -84,9 +99,15 @@ def _is_question(head: Token) -> bool:
     return first.tag_ in ("WP", "WP$", "WRB", "WDT") or first.lower_ in ("whether", "if")
 
 
+def _asks(head: Token, sentence: Span) -> bool:
+    """Whether a clause is a question of its own: "Is it under control?"; a question asserts nothing."""
+    last = next((t for t in reversed(sentence) if not t.is_space and t.text not in "\"”’')]"), None)
+    return last is not None and last.text == "?" and head.dep_ not in ("ccomp", "relcl")
+
+
 def _asserts(words: Span) -> bool:
-    """Whether there is anything beside dates, numbers and marks: a stamp such as "Sunday, 3 November 2024" asserts nothing."""
-    return any(t.is_alpha and t.ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL") for t in words)
+    """Whether there is a word of content beside dates: "Sunday, 3 November 2024" and "it's not" assert nothing by themselves."""
+    return any(t.pos_ in _CONTENT and t.ent_type_ not in ("DATE", "TIME", "ORDINAL") for t in words)
 
 
 def _is_frame(head: Token, heads: set[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claims.claim import Claim, Cue, Quantity
 from claims.clauses import Clause, clauses
@@ -27,10 +27,11 @@ _BATCH = 64  # blocks parsed at once
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document (with what extraction had to leave out added to its `dropped`) and its claims in reading order."""
+    """A document (with what extraction had to leave out added to its `dropped`), its claims and all its quantities in order."""
 
     document: Document
     claims: tuple[Claim, ...]
+    quantities: tuple[Quantity, ...] = ()
 
 
 def extract(document: Document, nlp: Language) -> Extraction:
@@ -53,12 +54,14 @@ def extract_all(
     for done, document in enumerate(documents, 1):
         found: dict[str, Claim] = {}
         dropped: list[Dropped] = []
+        quantified: list[Quantity] = []
         last_speaker = ""
         while item is not None and item[0][0] is document:
             (_, written, start, _), doc = item
             if written < start:
                 dropped.append(Dropped(written, start, "dateline"))
             counted = quantities(doc, start)
+            quantified += counted
             for sentence in doc.sents:
                 if len(sentence) > MAX_SENTENCE_WORDS:
                     reason = f"a sentence of {len(sentence)} words: too long to be one claim"
@@ -72,7 +75,8 @@ def extract_all(
         if progress is not None:
             progress(done)
         claims = tuple(sorted(found.values(), key=lambda c: (c.start, c.end, c.facet, c.id)))
-        yield Extraction(replace(document, dropped=tuple(sorted((*document.dropped, *dropped)))), claims)
+        whole = replace(document, dropped=tuple(sorted((*document.dropped, *dropped))))
+        yield Extraction(whole, claims, tuple(quantified))
 
 
 def _flat(text: str) -> str:
@@ -112,7 +116,7 @@ def _claims(
             speakers=speakers,
             cue=cue,
             negated=_negated(clause, cue),
-            hedged=any(t.lower_ in HEDGES and t.tag_ != "NNP" for t in doc[clause.start : clause.end]),
+            hedged=clause.supposed or any(t.lower_ in HEDGES and t.tag_ != "NNP" for t in doc[clause.start : clause.end]),
             window=window.window if window else None,
             places=tuple(e.text for e in entities if e.label_ in ("GPE", "LOC", "FAC")),
             names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
@@ -164,11 +168,16 @@ def _negated(clause: Clause, cue: Cue | None) -> bool:
     if subject is not None:
         words += [subject, *(c for c in subject.children if c.dep_ in ("det", "neg"))]
     head = clause.head
-    if head.dep_ == "ccomp" and head.head.lemma_ in ("think", "believe", "expect"):
+    if head.dep_ == "ccomp" and (head.head.lemma_ in ("think", "believe", "expect") or _is_true(head.head)):
         words += [t for t in head.head.children if t.dep_ == "neg"]
     return any(t.lower_ in NEGATORS for t in words) != (
         cue is Cue.DENIES and CUE_OF.get(clause.head.lemma_.lower()) is not Cue.DENIES
     )
+
+
+def _is_true(token: Token) -> bool:
+    """ "it is (not) true that"."""
+    return token.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in ("true", "correct", "so") for c in token.children)
 
 
 def _window(times: Sequence[Mention], start: int, end: int) -> Mention | None:

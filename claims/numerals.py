@@ -23,12 +23,6 @@ SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 # Vague words and the interval that a careful reader grants them (design.md, section 2).
 VAGUE: dict[str, tuple[float, float]] = {
     "several": (3, 9),
-    "several dozen": (24, 99),
-    "several hundred": (200, 999),
-    "several thousand": (2_000, 9_999),
-    "a few dozen": (24, 72),
-    "a few hundred": (200, 600),
-    "a few thousand": (2_000, 6_000),
     "a few": (2, 6),
     "a handful": (3, 9),
     "a couple": (2, 3),
@@ -56,34 +50,50 @@ class Numeral:
     rounded: bool = False  # "a dozen", "half a million": exact in form, approximate in use
 
 
-_SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
-_SCALE = "|".join(SCALES)
-_WORDS = rf"(?:(?:{_SMALL}|{_SCALE})(?:(?:\s+and\s+|[\s-]+)(?=(?:{_SMALL}|{_SCALE})\b)|\b))+"
+_BIG = "thousand|million|billion|trillion"
+_SCALE = f"hundred|{_BIG}"
+_ONES = "|".join(sorted(UNITS, key=len, reverse=True))
+_BELOW_100 = rf"(?:(?:{'|'.join(TENS)})(?:[\s-]+(?:{'|'.join(UNITS[1:10])})\b)?|(?:{_ONES})\b)"
+_BELOW_1000 = rf"(?:(?:{_ONES})[\s-]+hundred\b(?:(?:\s+and)?[\s-]+{_BELOW_100})?|{_BELOW_100})"
+_WORDS = rf"{_BELOW_1000}(?:[\s-]+(?:{_BIG})\b(?:(?:\s+and)?\s+{_BELOW_1000}(?!\s+(?:{_SCALE})))?)*"
 _VAGUE = "|".join(word.replace(" ", r"\s+") for word in sorted(VAGUE, key=len, reverse=True))
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_TO = r"\s*(?:[-–/]|and|to|or)\s*"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SIZE = r"(?!\s*(?:deep|high|wide|tall|long|race|away|above|below|final|dash|sprint|freestyle)\b)"  # after "10 m": metres
 _NUMERAL = re.compile(
     rf"""
     (?P<skip>                                          # numbers that count nothing
-        \d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}           # 2020-03-05, 27.07.2016
+        \d{{1,4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,4}}           # 2020-03-05, 27.07.2016
+      | (?<![\w$€£])(?:19|20)\d\d[-–/](?:(?:19|20)?\d\d)(?![\w-])  # 2015-2016
       | \d{{1,2}}(?:[:.]\d{{2}})?\s*[ap]\.?m\b           # 6 p.m.
       | \d{{1,2}}:\d{{2}}(?::\d{{2}})?                  # 14:06
-      | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?\b
-      | \b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?(?![\w%])
+      | \d{{4}}\s+(?:GMT|UTC|hours)\b                  # 0900 GMT
+      | \w+\s+o['’]clock
+      | {_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?\b
+      | \b{_MONTH}\s+{_DAY}(?:{_TO}{_DAY})?(?:,?\s+\d{{4}})?(?![\w%])
       | \b{_MONTH}\s+\d{{4}}\b
       | \d+(?:st|nd|rd|th)\b                            # ordinals
+      | (?:{_ONES}|{"|".join(TENS)})[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b
+      | (?<!\d)\d{{1,2}}/\d{{1,2}}(?!\d)                # 9/11
+      | \+\d[\d\s-]{{6,}}\d                            # +44 20 7946 0000
       | [^\W\d_]+[-_]?\d[\w-]*                          # M-4, S-400, G20, Type_7
       | \d+[-–]?[^\W\d_]*\d\w*(?<=[a-z]\d)              # 4x4
       | \d+(?:-\d+){{2,}}                               # telephone numbers
       | \#\d+
     )
-  | (?P<half>half\s+a\s+(?P<halfscale>{_SCALE}))\b
-  | (?P<range>(?<![\w.,-])(?P<from>\d{{1,3}}(?:,?\d{{3}})*)[-–](?P<to>\d{{1,3}}(?:,?\d{{3}})*)(?![\w-]))
-  | (?P<vague>\b(?:{_VAGUE}))\b(?!\s+(?:{_SCALE})\b)
-  | (?P<dozen>\b(?:a|{_SMALL}|\d+)\s+dozen)\b
-  | (?P<a>\ba)\s+(?P<ascale>{_SCALE})\b
-  | (?<![\w.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      (?:(?:\s|-)?(?P<scale>{_SCALE})\b|\s?(?P<suffix>mn|bn|tn|[km])(?![\w-]))?(?![\w]*\d)(?!-\d)
-  | \b(?P<words>{_WORDS})
+  | (?P<half>\bhalf\s+(?:a|of\s+a)\s+(?P<halfscale>dozen|{_SCALE}))\b
+  | (?P<quarter>\ba\s+quarter\s+of\s+a\s+(?P<quarterscale>{_SCALE}))\b
+  | (?P<andhalf>\b(?P<whole>{_ONES}|\d+)\s+and\s+a\s+half(?:\s+(?P<andscale>{_SCALE})\b)?)
+  | (?P<range>(?<![\w.,-])(?P<from>{_NUMBER})[-–](?P<to>{_NUMBER})(?:\s?(?P<rangescale>{_SCALE})\b)?(?![\w-]))
+  | (?P<many>\b(?P<howmany>several|a\s+few|a\s+couple)(?:\s+of)?\s+(?P<manyscale>dozen|(?:hundred\s+)?(?:{_BIG})|hundred))\b
+  | (?P<vague>\b(?:{_VAGUE}))\b
+  | (?P<dozen>\b(?:a|{_ONES}|\d+)\s+dozen)\b
+  | (?P<a>\ba)\s+(?P<ascale>{_SCALE})\b(?!\s+and\s+(?:{_ONES})\b)
+  | (?<![\w.,])(?P<digits>{_NUMBER})
+      (?:(?:\s|-)?(?P<scale>{_SCALE})\b|\s?(?P<suffix>mn|bn|tn)(?![\w-])|(?P<letter>[km])(?![\w-]){_SIZE})?(?![\w]*\d)(?!-\d)
+  | \b(?P<words>(?:a\s+hundred\s+and\s+{_BELOW_100}|{_WORDS}|{_SCALE}))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -104,26 +114,48 @@ def numerals(text: str) -> Iterator[Numeral]:
 def _numeral(match: re.Match[str]) -> Numeral:
     start, end = match.span()
     if match["half"] is not None:
-        value = SCALES[match["halfscale"].lower()] / 2
-        return Numeral(start, end, value, value, rounded=True)
+        return _round(match, _scale(match["halfscale"]) / 2)
+    if match["quarter"] is not None:
+        return _round(match, _scale(match["quarterscale"]) / 4)
+    if match["andhalf"] is not None:
+        value = (_value(match["whole"]) + 0.5) * _scale(match["andscale"])
+        return Numeral(start, end, value, value)
     if match["range"] is not None:
-        return Numeral(start, end, _digits(match["from"]), _digits(match["to"]))
+        scale = _scale(match["rangescale"])
+        return Numeral(start, end, _digits(match["from"]) * scale, _digits(match["to"]) * scale)
+    if match["many"] is not None:
+        low, high = VAGUE[" ".join(match["howmany"].lower().split())]
+        scale = _scale(match["manyscale"])
+        return Numeral(start, end, low * scale, (high + 1) * scale - 1, vague=True)
     if match["vague"] is not None:
         low, high = VAGUE[" ".join(match["vague"].lower().split())]
         return Numeral(start, end, low, high, vague=True)
     if match["dozen"] is not None:
-        word = match["dozen"].split()[0].lower()
-        value = 12 * (1 if word == "a" else SMALL[word] if word in SMALL else _digits(word))
-        return Numeral(start, end, value, value, rounded=True)
+        return _round(match, 12 * _value(match["dozen"].split()[0]))
     if match["a"] is not None:
-        value = SCALES[match["ascale"].lower()]
-        return Numeral(start, end, value, value, rounded=True)
+        return _round(match, _scale(match["ascale"]))
     if match["digits"] is not None:
-        value = _digits(match["digits"])
-        value *= SCALES.get((match["scale"] or "").lower(), 1) * SUFFIXES.get((match["suffix"] or "").lower(), 1)
-        return Numeral(start, end, value, value)
-    value = words_value(match["words"])
+        suffix = (match["suffix"] or match["letter"] or "").lower()
+        value = _digits(match["digits"]) * _scale(match["scale"]) * SUFFIXES.get(suffix, 1)
+    else:
+        value = words_value(match["words"])
     return Numeral(start, end, value, value)
+
+
+def _round(match: re.Match[str], value: float) -> Numeral:
+    return Numeral(match.start(), match.end(), value, value, rounded=True)
+
+
+def _scale(words: str | None) -> float:
+    """1 for None; "hundred thousand" is 100000, "dozen" 12."""
+    value = 1.0
+    for word in (words or "").lower().split():
+        value *= 12 if word == "dozen" else SCALES[word]
+    return value
+
+
+def _value(word: str) -> float:
+    return 1.0 if word.lower() == "a" else float(SMALL[word.lower()]) if word.lower() in SMALL else _digits(word)
 
 
 def _digits(text: str) -> float:

@@ -15,7 +15,7 @@ from math import inf
 from spacy.tokens import Doc, Token
 
 from claims.claim import Quantity
-from claims.numerals import Numeral, numerals
+from claims.numerals import SCALES, Numeral, numerals
 from claims.roles import HARM, ROLE_OF
 
 AT_LEAST = "at least|no fewer than|no less than|not less than|a minimum of|upwards of"
@@ -58,7 +58,8 @@ _UNITS = {
     "barrel": "barrels?",
     "litre": "liters? litres?",
     "degree": "degrees?",
-    "percentage point": r"percentage\s+points? basis\s+points?",
+    "percentage point": r"percentage\s+points?",
+    "basis point": r"basis\s+points?",
     "%": r"% percent per\s+cent pct",
     "USD": "dollars?",
     "EUR": "euros?",
@@ -75,6 +76,8 @@ _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP"}
 _PART = re.compile(r"\b(?:including|among them|includes?d?)\W+(?:[^\W\d]+\W+){0,2}$", re.I)
 _PART_OF = re.compile(r"\W+of\s+(?:the|them|those|these|whom)\b", re.I)
 _DETERMINERS = frozenset("of the its their his her my our more other others another some -".split())
+_STREETS = frozenset({"street", "road", "avenue", "lane", "square", "boulevard", "drive"})
+_WHOLE = re.compile(r"(?:^|\b(?:none|all|most|some|many|few|half|each)\s+|[.,;]\s*)of\s+(?:the|those|these|its|their)$", re.I)
 _TOLLS = frozenset({"toll", "count", "tally", "number"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "attr"})
 _JOINED = re.compile(r"\W*(?:[^\W\d]+\W+){0,3}and\W+")
@@ -90,7 +93,7 @@ def quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
     found = []
     for numeral in _joined(doc.text, tuple(numerals(doc.text))):
         span = doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
-        if span is None or _names_a_year(doc, numeral) or _is_pronoun(span.root, numeral):
+        if span is None or _names_a_year(doc, numeral) or _is_pronoun(span.root, numeral) or _is_name(doc, span.start, span.end):
             continue
         found.append((numeral, span.start, span.end))
     taken = {i for _, start, end in found for i in range(start, end)}
@@ -98,6 +101,8 @@ def quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
     for numeral, first, end in found:
         bound, start, stop, low, high = _bounded(doc.text, numeral)
         unit, stop = _unit(doc.text, start, stop)
+        if not unit and _age(doc, first, end):
+            unit = "year of age"
         noun = None if unit else _counted_noun(doc, first, end, taken)
         role = "" if unit else _role(doc, first, end, noun, taken)
         part = (
@@ -112,23 +117,33 @@ def quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
 
 
 def _joined(text: str, found: tuple[Numeral, ...]) -> Iterator[Numeral]:
-    """Numerals with "20 to 30" and "between 20 and 30" joined into one interval."""
+    """Numerals with "20 to 30" and "between two and three million" joined into one interval."""
     skip = False
     for one, two in zip_longest(found, found[1:]):
         if skip:
             skip = False
-            continue
-        if two is not None and one.high <= two.low:
-            between = text[one.end : two.start].strip().lower()
-            before = text[max(0, one.start - 12) : one.start].lower().rstrip()
-            joined = (between in ("to", "or") and not before.endswith("from")) or (
-                between == "and" and before.endswith("between")
-            )
-            if joined and not _UNIT.match(text, one.end):
-                skip = True
-                yield replace(one, end=two.end, high=two.high)
-                continue
-        yield one
+        elif two is not None and (interval := _interval(text, one, two)) is not None:
+            skip = True
+            yield interval
+        else:
+            yield one
+
+
+def _interval(text: str, one: Numeral, two: Numeral) -> Numeral | None:
+    """The two ends of one interval; a scale behind the second ("two to three million") holds for the first as well."""
+    between = text[one.end : two.start].strip().lower()
+    before = text[max(0, one.start - 12) : one.start].lower().rstrip(" $€£")
+    ends = between.rstrip(" $€£")
+    joined = (ends in ("to", "or") and not before.endswith(("from", "by"))) or (ends == "and" and before.endswith("between"))
+    if not joined or one.vague or two.vague:
+        return None
+    scale = _scale_word(text, two)
+    low = one.low * scale if scale and not _scale_word(text, one) and one.low < SCALES["thousand"] <= two.low else one.low
+    return replace(one, low=low, high=two.high, end=two.end) if low <= two.low else None
+
+
+def _scale_word(text: str, numeral: Numeral) -> float:
+    return SCALES.get(text[numeral.start : numeral.end].lower().split()[-1].split("-")[-1], 0.0)
 
 
 def _bounded(text: str, numeral: Numeral) -> tuple[str, int, int, float, float]:
@@ -193,6 +208,21 @@ def _is_pronoun(root: Token, numeral: Numeral) -> bool:
     return numeral.low == numeral.high == 1 and root.lower_ == "one" and root.dep_ != "nummod"
 
 
+def _is_name(doc: Doc, first: int, end: int) -> bool:
+    """Whether a number is a part of a name: "Flight 370", "Resolution 1701", "World War Two", "14 Harbour Road"."""
+    root = doc[first:end].root
+    if first and root.dep_ == "nummod" and root.head.i == first - 1 and doc[first - 1].text[:1].isupper():
+        return doc[first - 1].ent_type_ not in ("GPE", "NORP", "DATE", "TIME")
+    after = doc[end : end + 3]
+    return len(after) > 1 and after[0].pos_ == "PROPN" and any(t.lower_ in _STREETS for t in after[1:])
+
+
+def _age(doc: Doc, first: int, end: int) -> bool:
+    """ "Marta Olsen, 34, was hurt": a number between commas behind a person."""
+    enclosed = first > 1 and doc[first - 1].text == "," and (end == len(doc) or doc[end].text in (",", ".", ")", ";"))
+    return enclosed and doc[first - 2].pos_ == "PROPN" and doc[first - 2].ent_type_ in ("PERSON", "")
+
+
 def _counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | None:
     """The noun that a number (tokens [first, end)) counts: from the parse, else the noun that follows at once."""
     root = doc[first:end].root
@@ -229,18 +259,27 @@ def _counted_text(doc: Doc, end: int, noun: Token | None) -> str:
 def _role(doc: Doc, first: int, end: int, noun: Token | None, taken: set[int]) -> str:
     """The role of a count: from the grammar around what is counted, else from the nearest role word."""
     root = noun if noun is not None else doc[first:end].root
+    if _does_it(root) or _WHOLE.search(doc[max(0, first - 5) : first].text):
+        return ""
     if role := _next_role(doc, max(end, root.i + 1)):
         return role
     if (among := _among(root)) is not None and (role := next((r for t in among.subtree if (r := _of_lemma(t))), "")):
         return role
     for reading in (_own_role, _modifier_role, _verb_role, _of_role, _measured_role):
-        if role := reading(root):
+        if role := reading(root) or reading(doc[first:end].root):  # "scores of houses were destroyed": scores is the subject
             return role
     return _nearest_role(doc, first, end, root, taken)
 
 
 def _of_lemma(token: Token) -> str:
     return ROLE_OF.get(token.lemma_.lower(), ROLE_OF.get(token.lower_, ""))
+
+
+def _does_it(root: Token) -> bool:
+    """ "killed by 20 gunmen": the number counts those who did it."""
+    return (
+        root.dep_ == "pobj" and root.head.lower_ == "by" and root.head.dep_ in ("agent", "prep") and root.head.head.pos_ == "VERB"
+    )
 
 
 def _next_role(doc: Doc, at: int) -> str:

@@ -29,6 +29,7 @@ _MARKS = {  # the byte order mark of UTF-32 begins with that of UTF-16
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, from a broken \u escape: no encoding can write it out again
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -86,6 +87,7 @@ def read_text(
     event: str = "",
 ) -> Document:
     """A text as a document: its furniture marked, and its title and date looked for in the text where they are not given."""
+    text = _SURROGATE.sub("\ufffd", text)
     dropped = furniture(text)
     return Document(
         id=content_id(outlet, url, text),

@@ -69,9 +69,12 @@ def _can_speak(token: Token) -> bool:
 
 def _content(verb: Token, subject: Token, sentence: Span, cue: Cue) -> tuple[int, int] | None:
     """Tokens of what is said: the clause that the verb governs, the quote beside it, or the sentence around "X said"."""
+    if verb.lemma_ in ("quote", "cite") and (said := _said_by_the_quoted(verb)) is not None:
+        return said
     for child in verb.children:
         if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "pcomp") and cue not in POSITIONS):
-            tokens = [t.i for t in child.subtree]
+            others = {t.i for c in child.subtree if _speaks_for_itself(c, child) for t in c.subtree}
+            tokens = [t.i for t in child.subtree if t.i not in others]
             return min(tokens), max(tokens) + 1
     if verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "NOUN") and verb.lemma_ not in NEEDS_CONTENT:
         own = {t.i for t in verb.subtree}
@@ -83,6 +86,22 @@ def _content(verb: Token, subject: Token, sentence: Span, cue: Cue) -> tuple[int
     if cue in POSITIONS:
         tokens = [t.i for t in verb.subtree]
         return min(tokens), max(tokens) + 1
+    return None
+
+
+def _speaks_for_itself(token: Token, content: Token) -> bool:
+    """ "X said A and Y said B": the second clause is nothing that X says."""
+    own = token.dep_ == "conj" and token.lemma_ in CUE_OF and any(c.dep_ == "nsubj" for c in token.children)
+    return own and token.i != content.i
+
+
+def _said_by_the_quoted(verb: Token) -> tuple[int, int] | None:
+    """Tokens of A in "Reuters quoted the ministry as saying that A"."""
+    for token in verb.subtree:
+        if token.i > verb.i and token.lemma_ in ("say", "tell", "claim", "warn") and token.tag_ == "VBG":
+            tokens = [t.i for child in token.children if child.i > token.i for t in child.subtree if not t.is_punct]
+            if tokens:
+                return min(tokens), max(tokens) + 1
     return None
 
 

@@ -18,6 +18,7 @@ _MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name
 _MONTHS |= {name[:3]: i for name, i in tuple(_MONTHS.items())} | {"sept": 9}
 _DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_FULL_MONTHS = frozenset(name.lower() for name in calendar.month_name if len(name) > 3)
 _DAY = r"(?:" + "|".join(_DAYS) + r")"
 _COUNT = rf"(?P<{{0}}>\d+|a|an|{'|'.join(SMALL)})"
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -32,7 +33,7 @@ _EXPRESSION = re.compile(
     | {_MONTH.format("m2")}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?
     | (?:(?P<monthrel>last|this|next|early|late|mid|earlier\s+in)[\s-]+)?{_MONTH.format("m3")}(?:,?\s+(?P<y3>\d{{4}}))?
     | (?:(?P<dayrel>last|next)\s+)?(?P<weekday>{_DAY})s?(?:\s+(?:and|to)\s+(?:\w+\s+)?(?P<weekday2>{_DAY}))?
-    | (?P<word>today|tonight|yesterday|tomorrow|this\s+morning|this\s+evening|this\s+afternoon|overnight)
+    | (?P<word>today|tonight|yesterday|tomorrow|this\s+morning|this\s+evening|this\s+afternoon|last\s+night|overnight)
     | (?P<rel>this|last|next|previous|past|current)\s+(?P<unit>week|month|year)
     | {_COUNT.format("n1")}[\s-]+(?P<u1>day|week|month|year)s?\s+(?:ago|earlier)
     | (?:past|last|previous)\s+{_COUNT.format("n2")}\s+(?P<u2>day|week|month|year)s?
@@ -61,14 +62,16 @@ def windows(text: str, published: date | None) -> Iterator[Mention]:
         if match["m3"] is not None and not _is_month(match):
             continue
         window = _window(match, published, future=_FUTURE.search(text[max(0, match.start() - 40) : match.start()]) is not None)
-        start = match.start()
+        start, end = match.start(), match.end()
+        if match[0].endswith(".") and match[0][-2:-1].isalpha() and match[0].rstrip(".").split()[-1].lower() in _FULL_MONTHS:
+            end -= 1  # "5 March." ends the sentence; "5 Mar." abbreviates
         if lead := _LEAD.search(text[max(0, start - 30) : start]):
             window = _led(window, lead["lead"].lower(), published)
             start -= len(lead[0])
-            window = replace(window, text=text[start : match.end()])
-        elif match["year"] is not None and re.match(r"since|from", match[0], re.I):
-            window = _led(window, "since", published)
-        yield Mention(start, match.end(), window)
+            window = replace(window, text=text[start:end])
+        elif match["year"] is not None and (led := re.match(r"since|from|by|until", match[0], re.I)):
+            window = _led(window, "since" if led[0].lower() == "from" else led[0].lower(), published)
+        yield Mention(start, end, window)
 
 
 def _is_month(match: re.Match[str]) -> bool:
@@ -106,9 +109,10 @@ def _window(match: re.Match[str], published: date | None, future: bool) -> Windo
             return Window(min(first, last), max(first, last), text)
         return Window(first, first, text)
     if group["word"]:
-        shift = {"yesterday": -1, "overnight": -1, "tomorrow": 1}.get(group["word"].lower(), 0)
+        word = " ".join(group["word"].lower().split())
+        shift = {"yesterday": -1, "overnight": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
         day = published + timedelta(days=shift)
-        return Window(day, published if group["word"].lower() == "overnight" else day, text)
+        return Window(day, published if word == "overnight" else day, text)
     if group["rel"]:
         return _relative(group["rel"].lower(), group["unit"].lower(), published, text)
     count = group["n1"] or group["n2"]
@@ -127,10 +131,16 @@ def _window(match: re.Match[str], published: date | None, future: bool) -> Windo
 def _led(window: Window, lead: str, published: date | None) -> Window:
     """ "since X" runs to the published date; "until X" and "by X" from an unknown start; "after X" stays open."""
     if lead == "since":
+        if published and window.start and window.start > published:  # the nearest such day is still to come: it was the last one
+            window = replace(window, start=_year_before(window.start))
         return replace(window, end=published if window.start else None)
     if lead in ("until", "till", "by", "before"):
         return replace(window, start=None)
     return replace(window, end=None)
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _day_of_month(day: int, month: int, year: str | None, published: date | None, text: str) -> Window:
@@ -140,7 +150,8 @@ def _day_of_month(day: int, month: int, year: str | None, published: date | None
         if year is not None or published is None:
             found = date(int(year or 1), month, day)
         else:  # the year that puts it nearest to the published date
-            found = min((date(published.year + k, month, day) for k in (-1, 0, 1)), key=lambda d: abs((d - published).days))
+            years = [k for k in (-1, 0, 1) if day <= calendar.monthrange(published.year + k, month)[1]]
+            found = min((date(published.year + k, month, day) for k in years), key=lambda d: abs((d - published).days))
     except ValueError:
         return Window(None, None, text)
     return Window(found, found, text)
@@ -171,10 +182,14 @@ def _weekday(name: str, published: date, future: bool) -> date:
 def _relative(relation: str, unit: str, published: date, text: str) -> Window:
     if unit == "week":
         monday = published - timedelta(days=published.weekday())
-        shift = {"last": -7, "previous": -7, "past": -7, "next": 7}.get(relation, 0)
+        if relation == "past":
+            return Window(published - timedelta(days=7), published, text)
+        shift = {"last": -7, "previous": -7, "next": 7}.get(relation, 0)
         start = monday + timedelta(days=shift)
         return Window(start, published if not shift else start + timedelta(days=6), text)
     if unit == "month":
+        if relation == "past":
+            return Window(published - timedelta(days=30), published, text)
         first = published.replace(day=1)
         if relation == "next":
             start = (first + timedelta(days=31)).replace(day=1)
@@ -183,6 +198,8 @@ def _relative(relation: str, unit: str, published: date, text: str) -> Window:
         if relation in ("this", "current"):
             return Window(before if published.day <= TURN_OF_MONTH else first, published, text)
         return Window(before, first - timedelta(days=1), text)
-    year = published.year + {"last": -1, "previous": -1, "past": -1, "next": 1}.get(relation, 0)
+    if relation == "past":
+        return Window(_year_before(published), published, text)
+    year = published.year + {"last": -1, "previous": -1, "next": 1}.get(relation, 0)
     end = published if year == published.year else date(year, 12, 31)
     return Window(date(year, 1, 1), end, text)

@@ -34,7 +34,7 @@ NEAR_CHARACTERS = 2500
 LIKE = 0.35
 
 # A claim this near to one side of a dispute takes that side.
-RESTATED = 0.65
+RESTATED = 0.75
 
 # An accident and an attack as the cause of one thing exclude each other; the words around them must be about that thing.
 SAME_CAUSE = 0.30

@@ -47,8 +47,7 @@ def inspect_lines(lines: Sequence[str], nlp: Language, published: date | None = 
     """For each line its number, its claims and all its quantities; nothing is taken for page furniture."""
     documents = [Document(f"line {n}", line, published=published) for n, line in enumerate(lines, 1)]
     for n, extraction in enumerate(extract_all(documents, nlp), 1):
-        found = {(q.start, q.end): q for claim in extraction.claims for q in claim.quantities}
-        quantities = [quantity_data(found[key]) for key in sorted(found)]
+        quantities = [quantity_data(quantity) for quantity in extraction.quantities]
         yield {"line": n, "claims": [claim_data(claim) for claim in extraction.claims], "quantities": quantities}
 
 

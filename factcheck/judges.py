@@ -11,7 +11,7 @@ from typing import Protocol
 from claims.claim import Claim, Quantity, Window
 from claims.facets import WORDS
 from claims.numerals import roundness
-from claims.roles import kind
+from claims.roles import HARM, kind
 from factcheck.alignment import shared_name
 from factcheck.judgement import Code, Judgement
 
@@ -20,6 +20,10 @@ PARAPHRASE = 0.50
 
 # A denial must be of the same words around the same verb: two claims of one topic, one with a "no", mostly speak of two things.
 NEGATION = 0.70
+
+# Two figures of one measure contradict each other only if the words around them are this close: what is measured (core or
+# headline, this month or that) often differs in one word. Tolls are known by their role and need no such closeness.
+SAME_MEASURE_SURELY = 0.85
 
 # Two claims of when something happened are about one thing above the first, and surely enough to speak of a
 # contradiction above the second; set on the dev gold (benchmarks/).
@@ -67,7 +71,10 @@ def _judged(pair: Pair) -> Judgement:
 
 def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
     if left.facet == right.facet and left.facet not in WORDS and left.quantities and right.quantities:
-        return compare_quantities(left, right)
+        code, score, reason = compare_quantities(left, right)
+        if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and cosine < SAME_MEASURE_SURELY:
+            return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
+        return code, score, reason
     if left.facet == right.facet == "time" and left.window and right.window:
         return _compare_days(left, right, left.window, right.window, cosine)
     if cosine >= OTHER_DAY_SAME_THING and (days := _stated_days_differ(left, right)):
@@ -78,7 +85,8 @@ def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str
         no, yes = (left, right) if left.negated else (right, left)
         if _NOT_YET.search(no.text):
             return Code.OTHER_WINDOW, 0.7, f"“{no.text}” was so at first; “{yes.text}” can have come later"
-        if cosine >= NEGATION and left.predicate == right.predicate:
+        firm = not (left.hedged or right.hedged)
+        if firm and cosine >= NEGATION and left.predicate == right.predicate:
             return Code.NEGATION, cosine, f"one says it, the other says it is not so: “{yes.text}” / “{no.text}”"
         return Code.NO_BASIS, 1 - cosine, "one of them denies something, but the words do not tell whether it is the same thing"
     if cosine >= PARAPHRASE:
