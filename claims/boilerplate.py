@@ -60,13 +60,15 @@ LABELS = {
         (?:[\w-]+\s){0,3}[\w-]+\s?\*                                                  # Name *, Comment Title*
         | :?\s*(?:[0-9]+\s+)?characters\s+(?:left|remaining)\s*:?\s*[0-9]*
         | (?:terms|conditions)\s+(?:of|and)\s+(?:use|service|conditions) | privacy\s+policy | cookie\s+policy
-        | i\s+(?:agree|accept|consent)\s+(?:with|to)?\s*(?:the|all|your)?\s*(?:terms|conditions|privacy|rules)\b.{0,60}
+        | i\s+(?:agree|accept|consent|have\s+read)\s+(?:with|to)?\s*(?:the|all|your)?\s*(?:house\s+)?
+          (?:terms|conditions|privacy|rules)\b.{0,60}
         | (?:leave|post|write|add|submit|cancel)\s+(?:(?:a|your)\s+)?(?:comment|reply) | (?:no\s+)?comments | captcha | mandatory
         | (?:log|sign)\s?(?:in|on|out) | sign\s?up | register | subscribe | submit | username | password | remember\s+me
         | (?:forgot|lost)\s+(?:your\s+)?password\?? | security\s+code | your\s+(?:name|e-?mail|comment)(?:\s+address)?
         | your\s+e-?mail\s+address\s+will\s+not\s+be\s+published\b.* | required\s+fields\s+are\s+marked.*""",
     "page counter": r"""
         (?:page\s?)?(?:views?|hits|visits|visitors|reads|shares|likes|comments?|read\s+count)\s*[:(]?\s*[0-9][0-9.,]*\s?[km]?\)?
+        | (?:read|viewed|seen)\s+[0-9][0-9.,]*\s?[km]?\s+times
         | (?:read\s+|viewed\s+)?[0-9][0-9.,]*\s?[km]?\s+(?:page\s?)?(?:views?|hits|visits|reads|shares?|likes?|comments?)""",
     "copyright line": r"""
         \W*copyright\b.{0,20}\b(?:19|20)[0-9]{2}\b.*

@@ -21,6 +21,7 @@ _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _EDGE = ("punct", "cc", "mark")
 
 
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest", "should"})
 
 
@@ -41,6 +42,13 @@ class Clause:
             if child.lower_ in ("when", "whenever", "once", "until") and child.i < self.head.i:
                 return self.head.tag_ in ("VBZ", "VBP", "VB") and not any(c.tag_ == "VBD" for c in self.head.children)
         return False
+
+    @property
+    def elsewhen(self) -> bool:
+        """Whether the clause is set at a stated distance from what the sentence tells: "two days after rockets hit the town"."""
+        marks = [child for child in self.head.children if child.dep_ == "mark" and child.lower_ in ("after", "before")]
+        before = [mark.nbor(-1) for mark in marks if mark.i > 0]
+        return any(t.lemma_ in _SPANS and any(c.dep_ in ("nummod", "det") for c in t.children) for t in before)
 
     @property
     def subject(self) -> Token | None:

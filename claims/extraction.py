@@ -22,6 +22,7 @@ from claims.windows import Mention, windows
 
 # A "sentence" above this is a table, a list or a broken page: no reader would call it one assertion.
 MAX_SENTENCE_WORDS = 400
+_FLAT = {ord(c): " " for c in "\r\n\t\x0b\x0c\x85\u2028\u2029"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _BATCH = 64  # blocks parsed at once
 
 
@@ -80,8 +81,11 @@ def extract_all(
 
 
 def _flat(text: str) -> str:
-    """The same text with every line break as a space, so that offsets stay and a wrapped line is one sentence."""
-    return "".join(" " if c in "\r\n\t\x0b\x0c\x85\u2028\u2029" else c for c in text)
+    """The same text with every line break as a space, so that offsets stay and a wrapped line is one sentence.
+
+    Halves of surrogate pairs, which no encoding can write, become replacement characters.
+    """
+    return text.translate(_FLAT)
 
 
 def _claims(
@@ -101,7 +105,7 @@ def _claims(
         speakers, cue = _speakers(clause, said, last_speaker)
         text = standalone(doc, clause, speakers[-1] if speakers else "")
         inside = tuple(q for q in counted if begin <= q.start and q.end <= end and _innermost(q, clause, found, doc, offset))
-        window = _window(times, begin - context[0], end - context[0])
+        window = _window(times, begin - context[0], end - context[0], clause.elsewhen)
         entities = doc[clause.start : clause.end].ents
         base = Claim(
             id="",
@@ -122,7 +126,7 @@ def _claims(
             names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
         )
         own_time = window is not None and begin <= context[0] + window.start < end
-        for facet in facets(base, doc[clause.start : clause.end], inside, offset, own_time):
+        for facet in facets(base, doc[clause.start : clause.end], inside, document.text, offset, own_time):
             claim = replace(base, facet=facet.name, quantities=facet.quantities, start=facet.start, end=facet.end)
             if facet.name == "duration":  # what lasts stands in the noun phrase; the clause around it tells other things
                 claim = replace(claim, standalone=document.text[facet.start : facet.end])
@@ -180,11 +184,11 @@ def _is_true(token: Token) -> bool:
     return token.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in ("true", "correct", "so") for c in token.children)
 
 
-def _window(times: Sequence[Mention], start: int, end: int) -> Mention | None:
-    """The clause's own time, else its sentence's if that has only one."""
+def _window(times: Sequence[Mention], start: int, end: int, elsewhen: bool) -> Mention | None:
+    """The clause's own time, else its sentence's if that has only one and the clause is not set at another ("two days after")."""
     own = [m for m in times if start <= m.start and m.end <= end]
     if not own:  # "in April, when 12 died"
         own = [m for m in times if 0 <= start - m.end <= len(", ")]
     if own:
         return max(own, key=lambda m: m.window.resolved)
-    return times[0] if len(times) == 1 else None
+    return times[0] if len(times) == 1 and not elsewhen else None

@@ -67,21 +67,21 @@ class Facet:
     quantities: tuple[Quantity, ...] = ()
 
 
-def facets(claim: Claim, words: Span, inside: Sequence[Quantity], offset: int, own_time: bool) -> Iterator[Facet]:
-    """The facets of a clause, given as a claim without facet, its tokens, and the quantities that stand in it.
+def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, offset: int, own_time: bool) -> Iterator[Facet]:
+    """The facets of a clause, given as a claim without facet, its tokens, its quantities, and the document's text.
 
     `own_time` says that the claim's window stands in the clause itself and not in the sentence around it.
     """
     roles = [q for q in inside if q.role]
     for quantity in inside:
         if quantity.unit:
-            if _dates_something(words, quantity, offset):
+            if _dates_something(text, quantity):
                 continue
             start, end = _noun_phrase(words, quantity, offset)
             if not _names_what(words, start - offset, end - offset):
                 start, end = claim.start, claim.end
             yield Facet(measure(quantity.unit), start, end, (quantity,))
-        elif quantity.role or (quantity.counted and not _presupposed(words, quantity, offset)):
+        elif quantity.role or (quantity.counted and not _presupposed(text, quantity)):
             yield Facet(quantity.role or f"number of {kind(quantity.counted) or 'people'}", claim.start, claim.end, (quantity,))
     named = list(_happening_facets(claim, words, own_time))
     if not roles and _acts_on_somebody(words):
@@ -170,14 +170,14 @@ def _names_what(words: Span, start: int, end: int) -> bool:
     )
 
 
-def _dates_something(words: Span, quantity: Quantity, offset: int) -> bool:
+def _dates_something(text: str, quantity: Quantity) -> bool:
     """ "two days after", "three years ago", "ten minutes later": a time, not a length of time."""
-    return _DATING.match(words.doc.text, quantity.end - offset) is not None
+    return _DATING.match(text, quantity.end) is not None
 
 
-def _presupposed(words: Span, quantity: Quantity, offset: int) -> bool:
+def _presupposed(text: str, quantity: Quantity) -> bool:
     """ "the two leaders": a number that the reader is taken to know counts nothing."""
-    before = words.doc.text[max(0, quantity.start - offset - 8) : quantity.start - offset].lower().split()
+    before = text[max(0, quantity.start - 8) : quantity.start].lower().split()
     return bool(before) and before[-1] in ("the", "these", "those", "both", "their", "its", "his", "her", "our")
 
 

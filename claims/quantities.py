@@ -90,30 +90,36 @@ def quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
 
     Years, dates, clock times, ordinals and names with digits are not quantities.
     """
+    text = doc.text  # put together anew at each access
     found = []
-    for numeral in _joined(doc.text, tuple(numerals(doc.text))):
+    for numeral in _joined(text, tuple(numerals(text))):
         span = doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
-        if span is None or _names_a_year(doc, numeral) or _is_pronoun(span.root, numeral) or _is_name(doc, span.start, span.end):
+        if (
+            span is None
+            or _names_a_year(doc, text, numeral)
+            or _is_pronoun(span.root, numeral)
+            or _is_name(doc, span.start, span.end)
+        ):
             continue
         found.append((numeral, span.start, span.end))
     taken = {i for _, start, end in found for i in range(start, end)}
     result = []
     for numeral, first, end in found:
-        bound, start, stop, low, high = _bounded(doc.text, numeral)
-        unit, stop = _unit(doc.text, start, stop)
+        bound, start, stop, low, high = _bounded(text, numeral)
+        unit, stop = _unit(text, start, stop)
         if not unit and _age(doc, first, end):
             unit = "year of age"
         noun = None if unit else _counted_noun(doc, first, end, taken)
         role = "" if unit else _role(doc, first, end, noun, taken)
         part = (
-            bool(_PART.search(doc.text[max(0, start - 60) : start]))
-            or bool(_PART_OF.match(doc.text, numeral.end))
+            bool(_PART.search(text[max(0, start - 60) : start]))
+            or bool(_PART_OF.match(text, numeral.end))
             or _among(noun if noun is not None else doc[first]) is not None
         )
         counted = _counted_text(doc, end, noun)
         quantity = Quantity(offset + start, offset + stop, low, high, bound, unit, counted, role, part)
         result.append(quantity)
-    return tuple(_with_shared_roles(doc, result, offset))
+    return tuple(_with_shared_roles(text, result, offset))
 
 
 def _joined(text: str, found: tuple[Numeral, ...]) -> Iterator[Numeral]:
@@ -186,9 +192,9 @@ def _unit(text: str, start: int, end: int) -> tuple[str, int]:
     return ("square " if "square" in match[0].lower() else "") + name, match.end()
 
 
-def _names_a_year(doc: Doc, numeral: Numeral) -> bool:
+def _names_a_year(doc: Doc, text: str, numeral: Numeral) -> bool:
     """Whether a four-digit number is a year: 1900 to 2099, without a comma, not counting a plural noun."""
-    written = doc.text[numeral.start : numeral.end]
+    written = text[numeral.start : numeral.end]
     if not (written.isdigit() and len(written) == 4 and 1900 <= numeral.low <= 2099):
         return False
     span = doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
@@ -198,7 +204,7 @@ def _names_a_year(doc: Doc, numeral: Numeral) -> bool:
     counts = token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
     return (
         not counts
-        or re.search(r"\b(?:in|since|the|by|of|until|from)\s+$", doc.text[max(0, numeral.start - 12) : numeral.start], re.I)
+        or re.search(r"\b(?:in|since|the|by|of|until|from)\s+$", text[max(0, numeral.start - 12) : numeral.start], re.I)
         is not None
     )
 
@@ -382,11 +388,11 @@ def _among(root: Token) -> Token | None:
     return next((child for child in verb.children if child.lower_ == "among"), None) if verb.lemma_ == "be" else None
 
 
-def _with_shared_roles(doc: Doc, found: list[Quantity], offset: int) -> Iterator[Quantity]:
+def _with_shared_roles(text: str, found: list[Quantity], offset: int) -> Iterator[Quantity]:
     """Parts and conjuncts take the role of the count that they follow: "31 people killed, including two medics"."""
     last, stop = None, 0
     for quantity in found:
-        joined = _JOINED.fullmatch(doc.text[stop : quantity.start - offset]) is not None
+        joined = _JOINED.fullmatch(text[stop : quantity.start - offset]) is not None
         if last is not None and not quantity.unit:
             quantity = replace(quantity, part=quantity.part or (joined and last.part))
             if not quantity.role and (quantity.part or joined):

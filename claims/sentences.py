@@ -10,7 +10,7 @@ from claims.document import Document
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _WRAP_AT = range(50, 121)  # columns at which editors and mail programs wrap lines
-_MAX_BLOCK = 50_000  # characters parsed at once: bounds memory, far above any paragraph
+_MAX_BLOCK = 20_000  # characters parsed at once: bounds memory, far above any paragraph
 
 
 def blocks(document: Document) -> Iterator[tuple[int, int]]:

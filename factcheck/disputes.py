@@ -27,6 +27,9 @@ _BLAME = re.compile(
 _INVOLVED = re.compile(
     r"\b(?:involve\w+|responsib\w+|role|behind|accusation\w*|allegation\w*|charge\w*|blame|claim\w*|report\w*)\b", re.I
 )
+_NO_NAMES = frozenset(
+    "that this with from have been were they their said also official officials spokesman ministry minister".split()
+)
 _STEM = 5  # letters that a country and its adjective share: Russia, Russian; Turkey and Turkish do not, and are left to names
 
 # A denial and the accusation that it answers stand close together in one article, or are about like things in two.
@@ -127,6 +130,11 @@ def _stems(names: Sequence[str]) -> set[str]:
     return {word[:_STEM].lower() for name in names for word in re.findall(r"\w+", name) if word[0].isupper()}
 
 
+def _word_stems(text: str) -> set[str]:
+    """The first letters of the words that may name somebody: "the Russian army" gives russi and army."""
+    return {w[:_STEM] for w in re.findall(r"[^\W\d_]{4,}", text.lower()) if w not in _NO_NAMES}
+
+
 def _denials(
     claims: Sequence[Claim], among: Sequence[int], vectors: Vectors, documents: Mapping[str, Document]
 ) -> Iterator[Dispute]:
@@ -134,12 +142,13 @@ def _denials(
     denying = [i for i in among if claims[i].cue is Cue.DENIES and claims[i].speaker]
     for i in denying:
         denial = claims[i]
-        who = _stems((denial.speaker,))
+        who = _word_stems(denial.speaker)
         for j in among:
             claim = claims[j]
             if claim.cue is Cue.DENIES or not claim.speaker:
                 continue
-            if _stems((claim.speaker,)) & who or not _BLAME.search(claim.text) or not who & _stems(claim.names):
+            blames = claim.cue is Cue.ACCUSES or _BLAME.search(claim.text)
+            if _word_stems(claim.speaker) & who or not blames or not who & _word_stems(claim.text):
                 continue
             if documents[claim.document].event != documents[denial.document].event:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -126,7 +127,9 @@ class CachedEncoder:
                 for at in range(0, len(keys), _KEYS_PER_QUERY):
                     some = keys[at : at + _KEYS_PER_QUERY]
                     query = f"SELECT key, vector FROM vectors WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608
-                    found |= {key: np.frombuffer(blob, dtype=np.float32) for key, blob in store.execute(query, some)}
+                    for key, blob in store.execute(query, some):
+                        if (vector := _unsealed(blob)) is not None:
+                            found[key] = vector
         except (OSError, sqlite3.Error, ValueError):
             return {}
         return found
@@ -136,7 +139,21 @@ class CachedEncoder:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=5)) as store, store:
                 store.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
-                rows = [(key, vector.astype(np.float32).tobytes()) for key, vector in new.items()]
-                store.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
+                rows = [(key, _sealed(vector)) for key, vector in new.items()]
+                store.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
         except (OSError, sqlite3.Error):
             return
+
+
+def _sealed(vector: Vectors) -> bytes:
+    """A vector as bytes behind their checksum, so that a damaged file is noticed."""
+    data = vector.astype(np.float32).tobytes()
+    return zlib.crc32(data).to_bytes(4, "little") + data
+
+
+def _unsealed(blob: bytes) -> Vectors | None:
+    """The vector of a sealed blob; None where it is damaged."""
+    checksum, data = blob[:4], blob[4:]
+    if zlib.crc32(data).to_bytes(4, "little") != checksum:
+        return None
+    return np.frombuffer(data, dtype=np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 from claims.document import Document
@@ -47,8 +48,10 @@ def events(
     for pair in pairs:
         if pair.left in parent and pair.right in parent:
             join(pair.left, pair.right)
+    dated = {find(d.id): d.published for d in free if d.published is not None}
+    dates = {d.id: d.published or dated.get(find(d.id)) for d in free}  # a reprint without a date is as old as its twin
     for one, two in combinations(free, 2):
-        if _one_date(one, two) and _similarity(one, two, vectors) >= SAME_STORY:
+        if _one_date(dates[one.id], dates[two.id]) and _similarity(one, two, vectors) >= SAME_STORY:
             join(one.id, two.id)
     for key, group in _undated_homes(free, vectors, find).items():
         join(key, group)
@@ -61,11 +64,11 @@ def events(
     return tuple(d if d.event else replace(d, event=name[find(d.id)]) for d in documents)
 
 
-def _one_date(one: Document, two: Document) -> bool:
+def _one_date(one: date | None, two: date | None) -> bool:
     """Whether two documents may tell of one happening by their dates: both undated, or published within a week."""
-    if one.published is None or two.published is None:
-        return one.published is two.published
-    return abs((one.published - two.published).days) <= MAX_DAYS
+    if one is None or two is None:
+        return one is two
+    return abs((one - two).days) <= MAX_DAYS
 
 
 def _similarity(one: Document, two: Document, vectors: Mapping[str, Vectors]) -> float:

@@ -14,11 +14,14 @@ from spacy.language import Language
 from claims.claim import Claim
 from claims.document import Document
 from claims.extraction import extract_all
+from claims.facets import WORDS
 from claims.reading import read_text
 from factcheck.alignment import same_fact
 from factcheck.compare import Models
+from factcheck.disputes import disputes
 from factcheck.encoder import Vectors
 from factcheck.exports import claim_data, quantity_data
+from factcheck.judgement import Code, Verdict
 from factcheck.judges import Pair
 
 
@@ -54,7 +57,7 @@ def inspect_lines(lines: Sequence[str], nlp: Language, published: date | None = 
 def parse_pairs(text: str, name: str) -> list[TextPair]:
     """The pairs of a .jsonl text; PairError at the first line that is not one."""
     pairs = []
-    for n, line in enumerate(text.splitlines(), 1):
+    for n, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         where = f"{name}, line {n}"
@@ -102,27 +105,41 @@ def _said(claims: Sequence[Claim], speaker: str) -> list[Claim]:
 def _judged(
     left: Sequence[Claim], right: Sequence[Claim], vectors: Vectors, row: dict[str, int], models: Models
 ) -> dict[str, Any]:
-    best: tuple[float, float, Claim, Claim] | None = None
+    """The judgement on the pair of claims most likely about one matter: a dispute first, then figures that can be compared."""
+    best: tuple[bool, bool, float, float] = (False, False, -1.0, -1.0)
+    found = None
+    disputed = _disputes(left, right, vectors, row)
     for one in left:
         for two in right:
             cosine = float(np.round(vectors[row[one.id]] @ vectors[row[two.id]], 3))
-            candidate = (same_fact(one, two, cosine), cosine, one, two)
-            if best is None or candidate[:2] > best[:2]:
-                best = candidate
-    if best is None:
-        return {
-            "same_fact": 0.0,
-            "verdict": "unclear",
-            "code": "no-basis",
-            "score": 0.0,
-            "reason": "one of the texts makes no claim",
-        }
-    probability, cosine, one, two = best
-    judgement = models.judge.judge([Pair(one, two, cosine)])[0]
-    return {
-        "same_fact": round(probability, 3),
-        "verdict": judgement.verdict.value,
-        "code": judgement.code.value,
-        "score": judgement.score,
-        "reason": judgement.reason,
-    }
+            probability = same_fact(one, two, cosine)
+            dispute = disputed.get((one.id, two.id), "")
+            counts = bool(one.facet == two.facet and one.quantities and one.facet not in WORDS and probability >= LIKELY)
+            if (key := (bool(dispute), counts, probability, cosine)) > best:
+                best, found = key, Pair(one, two, cosine, dispute)
+    if found is None:
+        return _row(0.0, Verdict.UNCLEAR, Code.NO_BASIS, 0.0, "one of the texts makes no claim")
+    judgement = models.judge.judge([found])[0]
+    if judgement.verdict is Verdict.AGREE and not best[1] and _counts(left) and _counts(right):
+        return _row(best[2], Verdict.UNCLEAR, Code.NO_BASIS, 0.5, "they count different people or things")
+    return _row(best[2], judgement.verdict, judgement.code, judgement.score, judgement.reason)
+
+
+# Figures are put before words only where they are more likely than not of one matter.
+LIKELY = 0.5
+
+
+def _counts(claims: Sequence[Claim]) -> bool:
+    return any(q.role for claim in claims for q in claim.quantities)
+
+
+def _disputes(left: Sequence[Claim], right: Sequence[Claim], vectors: Vectors, row: dict[str, int]) -> dict[tuple[str, str], str]:
+    """(left id, right id) -> reason, for the disputes between two texts."""
+    claims = [*left, *right]
+    documents = {claim.document: Document(claim.document, "", event="one pair") for claim in claims}
+    found = disputes(claims, vectors[[row[claim.id] for claim in claims]], documents) if claims else ()
+    return {(claims[d.left].id, claims[d.right].id): d.reason for d in found if d.left < len(left) <= d.right}
+
+
+def _row(probability: float, verdict: Verdict, code: Code, score: float, reason: str) -> dict[str, Any]:
+    return {"same_fact": round(probability, 3), "verdict": verdict.value, "code": code.value, "score": score, "reason": reason}

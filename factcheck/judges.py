@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from math import inf
 from typing import Protocol
 
+from rapidfuzz import fuzz
+
 from claims.claim import Claim, Quantity, Window
 from claims.facets import WORDS
 from claims.numerals import roundness
 from claims.roles import HARM, kind
 from factcheck.alignment import shared_name
 from factcheck.judgement import Code, Judgement
+from factcheck.opposites import opposite
 
 # Above this cosine two claims without figures say the same in other words; set on the dev gold (benchmarks/).
 PARAPHRASE = 0.50
@@ -30,11 +33,17 @@ SAME_MEASURE_SURELY = 0.85
 SAME_HAPPENING = 0.35
 OTHER_DAY_SAME_THING = 0.65
 
+_RISEN = re.compile(r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|jumped|reached|raised|revised|updated)\b", re.I)
+_EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|so far)\b", re.I)
 _NOT_YET = re.compile(r"\b(?:immediate(?:ly)?|yet|so far|still)\b", re.I)
 
-# Rounded figures: 300 and 312 agree approximately, 33 and 36 do not. One unit in the place of the last digit that is not
-# zero is what a writer may have rounded away, but never more than this share of the value.
+# rapidfuzz ratio (0 to 100) above which two claims are the same words around other names: "the summit in X", "the summit in Y".
+SAME_FRAME = 85.0
+
+# Rounded figures: 300 and 312 agree approximately, 33 and 36 do not. Half a unit in the place of the last digit that is not
+# zero is what a writer may have rounded away, from hundreds upwards, but never more than this share of the value.
 ROUNDING = 0.05
+ROUNDED_FROM = 100
 _DUST = 1e-9  # what binary fractions leave over: 8.6 - 8.5 is not quite 0.1
 
 
@@ -71,6 +80,8 @@ def _judged(pair: Pair) -> Judgement:
 
 def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
     if left.facet == right.facet and left.facet not in WORDS and left.quantities and right.quantities:
+        if opposed := _opposed(left, right):
+            return Code.NO_BASIS, 0.5, f"{opposed}: their figures are not of the same change"
         code, score, reason = compare_quantities(left, right)
         if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and cosine < SAME_MEASURE_SURELY:
             return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
@@ -88,12 +99,27 @@ def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str
         firm = not (left.hedged or right.hedged)
         if firm and cosine >= NEGATION and left.predicate == right.predicate:
             return Code.NEGATION, cosine, f"one says it, the other says it is not so: “{yes.text}” / “{no.text}”"
-        return Code.NO_BASIS, 1 - cosine, "one of them denies something, but the words do not tell whether it is the same thing"
+        return (
+            Code.NO_BASIS,
+            _unsure(cosine),
+            "one of them denies something, but perhaps something else",
+        )
+    if opposed := _opposed(left, right):
+        if cosine >= NEGATION and not (left.hedged or right.hedged):
+            return Code.NEGATION, cosine, f"{opposed}: “{left.text}” / “{right.text}”"
+        return Code.NO_BASIS, 0.5, f"{opposed}, but the words do not tell whether of the same thing"
+    if cosine >= PARAPHRASE and (other := _others_named(left, right)):
+        return Code.NO_BASIS, 0.5, other
     if cosine >= PARAPHRASE:
         return Code.PARAPHRASE, cosine, "both say the same in other words"
     if left.facet == right.facet == "place" and (shared := shared_name(left.places, right.places)):
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {shared}"
-    return Code.NO_BASIS, 1 - cosine, "the words do not tell whether these agree"
+    return Code.NO_BASIS, _unsure(cosine), "the words do not tell whether these agree"
+
+
+def _unsure(cosine: float) -> float:
+    """How sure it is that words tell nothing: surer the further apart they are."""
+    return min(1.0, max(0.0, 1.0 - cosine))
 
 
 def _stated_days_differ(left: Claim, right: Claim) -> str:
@@ -104,6 +130,30 @@ def _stated_days_differ(left: Claim, right: Claim) -> str:
     if one.start is None or one.start != one.end or two.start is None or two.start != two.end or one.one_scope(two):
         return ""
     return f"{one.text} ({one.start}) cannot be {two.text} ({two.start})"
+
+
+def _opposed(left: Claim, right: Claim) -> str:
+    """Whether the verbs of two claims say opposite things: "one says rise, the other fall"; empty otherwise."""
+    if left.negated == right.negated and opposite(left.predicate, right.predicate):
+        return f"one says {left.predicate}, the other {right.predicate}"
+    return ""
+
+
+def _others_named(left: Claim, right: Claim) -> str:
+    """Why two claims of like words are not the same: other people or places, or the same ones with their parts exchanged."""
+    one, two = left.names, right.names
+    if len(one) > 1 and len(two) > 1 and one[0] != two[0] and shared_name(one[:1], two[-1:]) and shared_name(one[-1:], two[:1]):
+        return f"{one[0]} and {one[-1]} stand the other way round"
+    if one and two and not shared_name(one, two) and fuzz.token_sort_ratio(_nameless(left), _nameless(right)) >= SAME_FRAME:
+        return f"the same words, but of others: {', '.join(one)} / {', '.join(two)}"
+    return ""
+
+
+def _nameless(claim: Claim) -> str:
+    text = claim.text
+    for name in claim.names:
+        text = text.replace(name, " ")
+    return text.lower()
 
 
 def _compare_days(left: Claim, right: Claim, one: Window, two: Window, cosine: float) -> tuple[Code, float, str]:
@@ -124,6 +174,8 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
     """Code, score in [0, 1] and reason for two claims that count or measure the same."""
     one, two = left.quantities[0], right.quantities[0]
     a, b = phrase(left, one), phrase(right, two)
+    if one.unit != two.unit:
+        return Code.NO_BASIS, 0.5, f"{a} and {b} are given in different units"
     if scope := _scopes_differ(left.window, right.window, one, two):
         return Code.OTHER_WINDOW, 0.9, f"{a} and {b} cover different times: {scope}"
     if one.part != two.part and kind(one.counted) != kind(two.counted):
@@ -131,6 +183,8 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
     if one.low == two.low and one.high == two.high:
         return Code.SAME_VALUE, 1.0, f"both say {a}" if a == b else f"{a} is {b}"
     if one.high < two.low or two.high < one.low:
+        if one.role in HARM and (later := _later_count(left, right)):
+            return Code.LATER_COUNT, 0.8, later
         return _apart(one, two, a, b)
     return _overlap(one, two, a, b)
 
@@ -148,9 +202,19 @@ def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, s
     decimals = high.low != int(high.low) and low.high != int(low.high)
     if decimals and gap < max(roundness(high.low), roundness(low.high)) - _DUST:
         return Code.APPROXIMATELY, 0.8, f"{a} is {b}, rounded"
-    if gap <= ROUNDING * high.low and _rounded(high.low) != _rounded(low.high):
+    place = max(roundness(high.low), roundness(low.high))
+    if place >= ROUNDED_FROM and gap <= min(ROUNDING * high.low, place / 2):
         return Code.APPROXIMATELY, 0.8, f"{a} is {b}, rounded"
     return Code.VALUE_DIFFERS, 0.95, f"{a} cannot be {b}"
+
+
+def _later_count(left: Claim, right: Claim) -> str:
+    """Whether the words say that the lower count is an earlier state of the higher one; empty otherwise."""
+    one, two = left.quantities[0], right.quantities[0]
+    low, high = (left, right) if one.low < two.low else (right, left)
+    if _RISEN.search(high.text) or _EARLIER.search(low.text):
+        return f"{phrase(high, high.quantities[0])} is a later count than {phrase(low, low.quantities[0])}"
+    return ""
 
 
 def _rounded(value: float) -> bool:
@@ -207,7 +271,8 @@ def _figures_differ(left: Claim, right: Claim) -> str:
     """Whether claims in words give figures of the same measure that cannot both hold; the fact of that figure judges them."""
     for one in left.quantities:
         for two in right.quantities:
-            if one.unit == two.unit and one.role == two.role and (one.high < two.low or two.high < one.low):
+            comparable = one.unit == two.unit and (one.role == two.role or not one.role or not two.role)
+            if comparable and (one.high < two.low or two.high < one.low):
                 return f"the words are close, but the figures are not the same: {phrase(left, one)} / {phrase(right, two)}"
     return ""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from rich.markup import escape
+from rich.control import strip_control_codes
+from rich.markup import escape as escape_markup
 
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
@@ -60,6 +61,11 @@ def _fact(report: Report, fact: Fact) -> Iterator[str]:
     strongest = [j for j in report.judgements_of[fact.id] if j.verdict is Verdict.CONTRADICT and report.independent(j)]
     for reason in sorted({j.reason for j in strongest})[:3]:
         yield f"    [red]→ {escape(' '.join(reason.split()))}[/red]"
+
+
+def escape(text: str) -> str:
+    """Text of an article made harmless for a terminal: no markup, no control characters."""
+    return escape_markup("".join(c if c.isprintable() else " " for c in strip_control_codes(text)))
 
 
 def _short(text: str) -> str:

@@ -61,7 +61,7 @@ def test_contrast(link: str, cue: Cue, speakers: tuple[str, str], disputed: bool
 
 def accusation(speaker: str = "Torvay", document: str = "d1", names: tuple[str, ...] = ("Orlia",)) -> Claim:
     """Somebody says that Orlia did it."""
-    return says("Orlia bombed the post", document=document, speakers=(speaker,), cue=Cue.ACCUSES, names=names)
+    return says(f"{names[0]} bombed the post", document=document, speakers=(speaker,), cue=Cue.ACCUSES, names=names)
 
 
 def denial(text: str = "it denied any involvement", document: str = "d1", start: int = 100) -> Claim:
@@ -103,7 +103,6 @@ def test_cause(one: str, two: str, disputed: bool, why: str) -> None:
     assert bool(found(claims)) == disputed
 
 
-@BUG(reason="only some verbs count as blame: an accusation of firing rockets is no accusation")
 def test_the_cue_makes_an_accusation() -> None:
     """What somebody is accused of is an accusation, whatever its verb."""
     accused = says("Orlia fired the rockets", speakers=("Torvay",), cue=Cue.ACCUSES, names=("Orlia",))
@@ -140,7 +139,6 @@ def read(text: str) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
             "Villagers accused the army of shelling their school. The army denied any involvement.",
             ("Villagers", "army"),
             "an accusation and its denial",
-            marks=BUG(reason="a speaker without a capital letter is never found to deny"),
         ),
         pytest.param(
             "Torvay blamed Orlia for the blast. Orlia rejected the accusation.", ("Torvay", "Orlia"), "blamed and rejected"

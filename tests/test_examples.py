@@ -88,7 +88,6 @@ def test_other_victims_stand_apart(report: Report, source: str, words: str, why:
             ("World Desk", "killed 33 torvayan", "killed"),
             {AGREE},
             "33 and 33, two origins",
-            marks=miss("Thursday is the day of the talks, not of the rockets two days before"),
         ),
         (DEAD, ("World Desk", "only 19 torvayan", "killed"), {CONTRADICT}, "33, or only 19 by the other side's count"),
         (DEAD, ("The Continental", "up to 33", "killed"), {AGREE}, "33 just satisfies up to 33"),
@@ -221,8 +220,8 @@ def test_furniture_makes_no_claim(report: Report) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        pytest.param("4,218 times", "how often a page was read", marks=miss('"Read N times" is not known as a counter')),
-        pytest.param("house rules", "a box to tick", marks=miss("a box to tick is not known as a form's label")),
+        pytest.param("4,218 times", "how often a page was read"),
+        pytest.param("house rules", "a box to tick"),
     ],
 )
 def test_last_furniture_makes_no_claim(report: Report, words: str, why: str) -> None:

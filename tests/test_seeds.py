@@ -109,7 +109,6 @@ def test_the_talks_are_several_events(report: Report) -> None:
     assert event["000"] != event["001"]
 
 
-@pytest.mark.xfail(strict=True, reason="an undated article joins another undated one and with it a dated event")
 def test_an_undated_article_is_in_no_event_of_another_meeting(report: Report) -> None:
     """The talks in Moscow that one undated article tells of are not those in Ankara."""
     event = {d.name[:3]: d.event for d in report.documents}

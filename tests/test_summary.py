@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-import pytest
 import reports
 from rich.console import Console
 
@@ -85,7 +84,6 @@ def test_line_breaks_of_an_article_do_not_break_the_list() -> None:
     assert "“one two three”" in printed(report)
 
 
-@pytest.mark.xfail(strict=True, reason="escape sequences of an article reach the terminal")
 def test_control_characters_of_an_article_do_not_reach_the_terminal() -> None:
     """An article cannot clear the screen, rename the window or hide lines of the summary."""
     small = reports.small()

@@ -25,7 +25,7 @@ LINES = st.sampled_from(
 PAGES = st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=40).flatmap(
     lambda lines: st.sampled_from(["\n", "\r\n", "\n\n", "\u2028"]).map(lambda end: end.join(lines))
 )
-WORDS = st.sampled_from("crews ferries left the quay of a small town before dawn and carried flour to bakers on islands".split())  # noqa: SIM905
+WORDS = st.sampled_from("crews ferries left the quay of a small town before dawn and carried flour to bakers on islands".split())
 SENTENCES = st.lists(WORDS, min_size=4, max_size=16, unique=True).map(lambda words: " ".join(words).capitalize() + ".")
 
 

@@ -141,7 +141,6 @@ def test_judging_is_symmetric(left: Claim, right: Claim, cosine: float) -> None:
     assert judge.judge([Pair(left, right, cosine)]) == judge.judge([Pair(right, left, cosine)])
 
 
-@pytest.mark.xfail(strict=True, reason="the threshold is the first claim's: a count against a percentage")
 @settings(max_examples=300)
 @example(toll(1, id="a"), toll(1, unit="percent", id="b"), 0.0)
 @given(single_claims(), single_claims(), cosines)
@@ -150,7 +149,6 @@ def test_probability_of_one_fact_is_symmetric(left: Claim, right: Claim, cosine:
     assert same_fact(left, right, cosine) == same_fact(right, left, cosine)
 
 
-@pytest.mark.xfail(strict=True, reason="no-basis scores 1 - cosine, which is above 1 where the cosine is negative")
 @settings(max_examples=100)
 @given(single_claims(), single_claims(), cosines)
 def test_scores_are_shares_and_reasons_are_given(left: Claim, right: Claim, cosine: float) -> None:

@@ -1,0 +1,28 @@
+"""Verbs that say opposite things in news: prices rise or fall, a court convicts or acquits. A short list, read by lemma."""
+
+from __future__ import annotations
+
+_PAIRS = (
+    ("rise increase climb grow jump surge soar gain accelerate", "fall decrease drop decline shrink plunge slump sink"),
+    ("arrest detain jail imprison", "release free"),
+    ("convict", "acquit clear"),
+    ("win", "lose"),
+    ("open reopen", "close shut"),
+    ("accept approve back support welcome endorse", "reject oppose refuse veto"),
+    ("begin start resume", "end stop halt cease suspend"),
+    ("allow permit", "ban forbid prohibit block"),
+    ("advance", "retreat withdraw"),
+    ("confirm", "deny"),
+    ("survive", "die"),
+)
+_SIDE = {
+    lemma: (pair, side) for pair, sides in enumerate(_PAIRS) for side, lemmas in enumerate(sides) for lemma in lemmas.split()
+}
+
+
+def opposite(one: str, two: str) -> bool:
+    """Whether two verbs (lemmas) say opposite things."""
+    if one not in _SIDE or two not in _SIDE:
+        return False
+    (pair, side), (other_pair, other_side) = _SIDE[one], _SIDE[two]
+    return pair == other_pair and side != other_side
