@@ -92,6 +92,8 @@ def _is_head(token: Token, root: Token) -> bool:
             return token.head.pos_ in ("VERB", "AUX") and (has_subject or _is_head(token.head, root))
         case "advcl" if token.lemma_ in CUE_OF and any(child.dep_ == "ccomp" for child in token.children):
             return True  # ", adding that": a frame, not a part of the clause before it
+        case "advcl" if _is_noun(token):
+            return False
         case "advcl":
             return has_subject or (token.tag_ != "VB" and any(child.dep_ in ("dobj", "prep") for child in token.children))
         case "relcl":
@@ -99,6 +101,12 @@ def _is_head(token: Token, root: Token) -> bool:
         case "parataxis" | "dep":
             return has_subject
     return False
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether an -ing form is the noun of "by Syrian shelling", which parsers take for a verb."""
+    before = token.nbor(-1) if token.i > 0 else token
+    return token.tag_ == "VBG" and before.dep_ == "pobj" and before.ent_type_ in ("NORP", "GPE")
 
 
 def _is_question(head: Token) -> bool:
