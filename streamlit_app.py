@@ -23,7 +23,7 @@ def models() -> Models:
 
 
 def inputs() -> Reading | None:
-    """What the person chose to compare, once they press the button; None until then."""
+    """What to compare: the example when the page is opened, then what the person chose, once they press the button."""
     source = st.segmented_control(texts.SOURCE, (texts.EXAMPLE, texts.UPLOAD), default=texts.EXAMPLE, required=True, key="source")
     uploads = []
     if source == texts.UPLOAD:
@@ -32,7 +32,8 @@ def inputs() -> Reading | None:
         )
     else:
         st.write(texts.EXAMPLE_LINE)
-    if not st.button(texts.COMPARE, type="primary", key="compare"):
+    opened = "report" not in st.session_state and source == texts.EXAMPLE
+    if not st.button(texts.COMPARE, type="primary", key="compare") and not opened:
         return None
     if source != texts.UPLOAD:
         return read([EXAMPLES])

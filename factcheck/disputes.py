@@ -27,6 +27,8 @@ _BLAME = re.compile(
 _INVOLVED = re.compile(
     r"\b(?:involve\w+|responsib\w+|role|behind|accusation\w*|allegation\w*|charge\w*|blame|claim\w*|report\w*)\b", re.I
 )
+_THEM = re.compile(r"\b(?:the|its|their|his) (?:men|people|victims|dead|group)\b|^(?:they|those)\b", re.I)
+_ANYONE = "anyone"  # people whose kind the words leave open
 _NO_NAMES = frozenset(
     "that this with from have been were they their said also official officials spokesman ministry minister".split()
 )
@@ -118,12 +120,16 @@ def _contrasts(claims: Sequence[Claim], among: Sequence[int], documents: Mapping
 
 
 def _same_people(one: Claim, two: Claim) -> bool:
-    return bool(_kinds(one) & _kinds(two)) or bool(_stems(one.names) & _stems(two.names))
+    """Whether two claims of one sentence are about the same people: "its troops ... but the soldiers / the men ..."."""
+    left, right = _kinds(one), _kinds(two)
+    anyone = (_ANYONE in left and right) or (_ANYONE in right and left)
+    return bool(left & right or anyone) or bool(_stems(one.names) & _stems(two.names))
 
 
 def _kinds(claim: Claim) -> set[str]:
     words = re.findall(r"[a-z]+", claim.text.lower())
-    return {KIND_OF[w] for word in words for w in (word, word.rstrip("s")) if w in KIND_OF}
+    kinds = {KIND_OF[w] for word in words for w in (word, word.rstrip("s")) if w in KIND_OF}
+    return kinds | ({_ANYONE} if _THEM.search(claim.text) else set())
 
 
 def _stems(names: Sequence[str]) -> set[str]:

@@ -24,11 +24,8 @@ def started() -> AppTest:
 
 @pytest.fixture(scope="module")
 def compared() -> AppTest:
-    """The app after "Compare" on the bundled example."""
-    app = started()
-    app.button(key="compare").click().run()
-    assert not app.exception
-    return app
+    """The app as it opens: on the bundled example."""
+    return started()
 
 
 def bodies(app: AppTest, needle: str) -> list[str]:
@@ -36,12 +33,15 @@ def bodies(app: AppTest, needle: str) -> list[str]:
     return [it.body for it in app.html if needle in it.body]
 
 
-def test_nothing_is_compared_before_the_button() -> None:
-    """The first page explains itself, and does no work."""
-    app = started()
-    assert app.title[0].value == texts.TITLE
-    assert app.button(key="compare").label == texts.COMPARE
-    assert not bodies(app, 'class="fc-fact"')
+def test_the_page_opens_on_the_compared_example(compared: AppTest) -> None:
+    """The first page explains itself and shows at once what the tool does; the button compares again."""
+    assert compared.title[0].value == texts.TITLE
+    assert bodies(compared, 'class="fc-fact"')
+    first = compared.session_state["report"]
+    assert compared.button(key="compare").label == texts.COMPARE
+    again = started().button(key="compare").click().run()
+    assert not again.exception
+    assert again.session_state["report"] == first
 
 
 def test_comparing_no_files_asks_for_some() -> None:
