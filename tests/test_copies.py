@@ -10,6 +10,8 @@ from factcheck.copies import COPY_SHARE, SHINGLE, copies, origins
 from factcheck.report import Copy
 
 WIRE = " ".join(f"wire{n}" for n in range(60))
+LONG = " ".join(f"long{n}" for n in range(120))
+SPEECH = " ".join(f"speech{n}" for n in range(40))
 OWN = " ".join(f"own{n}" for n in range(60))
 
 
@@ -21,7 +23,14 @@ OWN = " ".join(f"own{n}" for n in range(60))
         (WIRE, WIRE.upper().replace(" ", ",\n"), 1.0, "capitals, commas and line breaks do not matter"),
         (WIRE, OWN, None, "nothing shared"),
         (WIRE, f"{OWN} " + " ".join(WIRE.split()[: SHINGLE - 1]), None, "seven words in a row are chance"),
-        (WIRE, f"{OWN} " + " ".join(WIRE.split()[:SHINGLE]), None, "one quotation is no origin"),
+        (
+            LONG,
+            f"{OWN} {OWN} " + " ".join(LONG.split()[:SHINGLE]),
+            None,
+            "one run of eight words in a long text is a stock phrase",
+        ),
+        (f"{WIRE} “{SPEECH}”", f"{OWN} “{SPEECH}”", None, "one quotation is no origin"),
+        (f"{WIRE} {SPEECH}", f"{OWN} {SPEECH}", 0.4, "the same words without marks are shared text"),
         (WIRE, f"{OWN} " + " ".join(WIRE.split()[:30]), 0.5, "half of it"),
         ("", WIRE, None, "an empty text shares nothing"),
         ("wire0 wire1", "wire0 wire1", None, "two short texts have no run of words"),
