@@ -27,7 +27,7 @@ OWN = " ".join(f"own{n}" for n in range(60))
             LONG,
             f"{OWN} {OWN} " + " ".join(LONG.split()[:SHINGLE]),
             None,
-            "one run of eight words in a long text is a stock phrase",
+            "one run of eight words in a long text is chance",
         ),
         (f"{WIRE} “{SPEECH}”", f"{OWN} “{SPEECH}”", None, "one quotation is no origin"),
         (f"{WIRE} {SPEECH}", f"{OWN} {SPEECH}", 0.4, "the same words without marks are shared text"),
