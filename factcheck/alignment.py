@@ -10,13 +10,13 @@ from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from claims.claim import Claim, Quantity, revises
 from claims.facets import WORDS
+from claims.names import shared_name
 from claims.roles import HARM, KINDS, kind
 from factcheck.encoder import Vectors
 
@@ -49,7 +49,6 @@ _DUST = 1e-3  # cosines are rounded to three digits before they are compared
 
 APART = -1.0  # the score of two claims that cannot be about one matter, whatever their words
 
-_SAME_NAME = 80.0  # rapidfuzz ratio (0 to 100) above which two spellings are one place or nation: Rashidin / Rashideen
 _NATION = re.compile(r"\b[A-Z][\w-]*(?:an|ese|ish|i|ch|ian|ic)\b")
 
 
@@ -197,11 +196,6 @@ def _other_nation(left: Quantity, right: Quantity) -> bool:
     """Turkish soldiers are never Syrian soldiers."""
     one, two = _NATION.findall(left.counted), _NATION.findall(right.counted)
     return bool(one and two and not shared_name(one, two))
-
-
-def shared_name(one: Sequence[str], two: Sequence[str]) -> str:
-    """A name of `one` that stands in `two` too, in the same or a like spelling; empty if there is none."""
-    return next((a for a in one for b in two if fuzz.token_set_ratio(a.lower(), b.lower()) >= _SAME_NAME), "")
 
 
 def _windows_differ(one: Claim, two: Claim) -> bool:

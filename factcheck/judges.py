@@ -12,9 +12,9 @@ from rapidfuzz import fuzz
 
 from claims.claim import Claim, Quantity, Window
 from claims.facets import WORDS
+from claims.names import shared_name
 from claims.numerals import roundness
 from claims.roles import HARM, kind
-from factcheck.alignment import shared_name
 from factcheck.judgement import Code, Judgement
 from factcheck.opposites import opposite
 

@@ -10,7 +10,8 @@ from fakes import FakeEncoder
 from handmade import OPEN, amount, days, says, toll
 
 from claims.claim import Claim
-from factcheck.alignment import APART, align, same_fact, same_matter, shared_name
+from claims.names import shared_name
+from factcheck.alignment import APART, align, same_fact, same_matter
 
 
 def facts(*claims: Claim, events: dict[str, str] | None = None, joined: Any = ()) -> list[set[str]]:
