@@ -17,9 +17,10 @@ import pytest
 from handmade import amount, days, says, toll
 
 from claims.claim import Window
+from factcheck.figures import number, phrase
 from factcheck.inspection import judge_pairs, parse_pairs
 from factcheck.judgement import VERDICT_OF, Code, Verdict
-from factcheck.judges import NEGATION, PARAPHRASE, Pair, RuleJudge, number, phrase
+from factcheck.judges import NEGATION, PARAPHRASE, Pair, RuleJudge
 
 GOLDEN = Path(__file__).parent / "golden" / "judgements.jsonl"
 TEXT = GOLDEN.read_text(encoding="utf-8")

@@ -25,9 +25,10 @@ from claims.reading import read_text
 from factcheck.alignment import align, same_fact
 from factcheck.compare import Models, compare
 from factcheck.exports import COLUMNS, as_data, harmless, to_csv, to_json
+from factcheck.figures import compare_quantities
 from factcheck.findings import fact, finding
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
-from factcheck.judges import Pair, RuleJudge, compare_quantities
+from factcheck.judges import Pair, RuleJudge
 from factcheck.report import Report
 
 ENCODER = FakeEncoder()

@@ -1,0 +1,144 @@
+"""Figures that can be compared: intervals and the times that they cover, with the verdict's code and one plain sentence."""
+
+from __future__ import annotations
+
+import re
+from math import inf
+
+from claims.claim import Claim, Quantity, Window
+from claims.numerals import roundness
+from claims.roles import HARM, kind
+from factcheck.judgement import Code
+
+# Rounded figures: 300 and 312 agree approximately, 33 and 36 do not. Half a unit in the place of the last digit that is not
+# zero is what a writer may have rounded away, from hundreds upwards, but never more than this share of the value.
+ROUNDING = 0.05
+ROUNDED_FROM = 100
+_DUST = 1e-9  # what binary fractions leave over: 8.6 - 8.5 is not quite 0.1
+
+# "over 30" and 36 are one count told with more and less care: 36 is what rounds to "over 30". "at least 58" and 72 are two
+# stages of a count. A bound is just satisfied within its last round place, but never by more than this share of it.
+NEAR_BOUND = 0.25
+
+_RISEN = re.compile(r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|jumped|reached|raised|revised|updated)\b", re.I)
+_EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|so far)\b", re.I)
+
+
+def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
+    """Code, score in [0, 1] and reason for two claims that count or measure the same."""
+    one, two = left.quantities[0], right.quantities[0]
+    a, b = phrase(left, one), phrase(right, two)
+    if one.unit != two.unit:
+        return Code.NO_BASIS, 0.5, f"{a} and {b} are given in different units"
+    if scope := _scopes_differ(left.window, right.window, one, two):
+        return Code.OTHER_WINDOW, 0.9, f"{a} and {b} cover different times: {scope}"
+    if one.part != two.part and kind(one.counted) != kind(two.counted):
+        return Code.PART_OF_WHOLE, 0.9, f"{a} and {b}: one is a part of the other"
+    if one.low == two.low and one.high == two.high:
+        return Code.SAME_VALUE, 1.0, f"both say {a}" if a == b else f"{a} is {b}"
+    if one.high < two.low or two.high < one.low:
+        if one.role in HARM and (later := _later_count(left, right)):
+            return Code.LATER_COUNT, 0.8, later
+        return _apart(one, two, a, b)
+    return _overlap(one, two, a, b)
+
+
+def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, str]:
+    """Intervals without a common value."""
+    low, high = (one, two) if one.high < two.low else (two, one)
+    if low.vague and low.bound:
+        return (
+            Code.LOOSER_BOUND,
+            0.6,
+            f"{a} is a loose word that leaves room for {b}" if low is one else f"{b} is a loose word that leaves room for {a}",
+        )
+    gap = high.low - low.high
+    decimals = high.low != int(high.low) and low.high != int(low.high)
+    if decimals and gap < max(roundness(high.low), roundness(low.high)) - _DUST:
+        return Code.APPROXIMATELY, 0.8, f"{a} is {b}, rounded"
+    place = max(roundness(high.low), roundness(low.high))
+    if place >= ROUNDED_FROM and gap <= min(ROUNDING * high.low, place / 2):
+        return Code.APPROXIMATELY, 0.8, f"{a} is {b}, rounded"
+    return Code.VALUE_DIFFERS, 0.95, f"{a} cannot be {b}"
+
+
+def _later_count(left: Claim, right: Claim) -> str:
+    """Whether the words say that the lower count is an earlier state of the higher one; empty otherwise."""
+    one, two = left.quantities[0], right.quantities[0]
+    low, high = (left, right) if one.low < two.low else (right, left)
+    if _RISEN.search(high.text) or _EARLIER.search(low.text):
+        return f"{phrase(high, high.quantities[0])} is a later count than {phrase(low, low.quantities[0])}"
+    return ""
+
+
+def _overlap(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, str]:
+    """Intervals with common values, of which at least one is a bound."""
+    flat, bound = (one, two) if one.flat else (two, one)
+    if not flat.flat:
+        if one.open and two.open and (one.low == 0) != (two.low == 0):
+            return Code.LOOSER_BOUND, 0.8, f"{a} and {b} leave room for each other"
+        if (one.open and two.open) or one.open != two.open:
+            return Code.LOOSER_BOUND, 0.8, f"{a} and {b} can both be true"
+        return Code.APPROXIMATELY, 0.8, f"{a} and {b} overlap"
+    edge = bound.low if bound.high == inf else bound.high
+    if not bound.open or abs(flat.low - edge) < min(roundness(edge), NEAR_BOUND * edge) or flat.low == edge:
+        return Code.WITHIN_BOUND, 0.9, f"{a} fits {b}" if flat is one else f"{b} fits {a}"
+    return Code.LOOSER_BOUND, 0.8, f"{a} and {b} can both be true"
+
+
+def _scopes_differ(one: Window | None, two: Window | None, left: Quantity, right: Quantity) -> str:
+    """Both windows in words where they are resolved and not the same; empty otherwise.
+
+    A shorter time inside a longer one cannot hold more than it: then the counts are compared all the same.
+    """
+    for window, other, more, less in ((one, two, left, right), (two, one, right, left)):
+        if window is not None and (other is None or not other.resolved) and _spans_days(window) and more.low > less.high:
+            return f"{window.text} / a time that is not given"
+    if one is None or two is None or not (one.resolved and two.resolved) or one.one_scope(two):
+        return ""
+    if one.start is None or one.end is None or two.start is None or two.end is None:
+        return ""
+    inner_left = two.start <= one.start and one.end <= two.end
+    inner_right = one.start <= two.start and two.end <= one.end
+    if (inner_left and left.low > right.high) or (inner_right and right.low > left.high):
+        return ""
+    if (inner_left or inner_right) and left.low == right.low and left.high == right.high:
+        return ""  # the same count, once with the day and once with the week
+    return f"{one.text} / {two.text}"
+
+
+def _spans_days(window: Window) -> bool:
+    return window.start is not None and window.end is not None and window.start < window.end
+
+
+def phrase(claim: Claim, quantity: Quantity) -> str:
+    """A quantity as a person would say it, with the time that the text gives: "36 this week", "up to 33"."""
+    bound = quantity.bound.lower()
+    value = number(quantity.high if quantity.low == 0 and quantity.high != inf else quantity.low)
+    if quantity.unit:
+        text = claim_words(claim, quantity)
+    elif bound in ("range", ""):
+        text = value if quantity.flat else f"{number(quantity.low)} to {number(quantity.high)}"
+    elif quantity.low != 0 and quantity.high not in (inf, quantity.low):
+        text = claim_words(claim, quantity)
+    else:
+        text = f"{bound} {value}"
+    when = f" {claim.window.text}" if claim.window and _reads_well(claim.window.text) else ""
+    return f"{text}{when}"
+
+
+def _reads_well(text: str) -> bool:
+    return text.lower().startswith(("this ", "last ", "since ", "in ", "earlier ", "today", "yesterday", "until ", "by "))
+
+
+def claim_words(claim: Claim, quantity: Quantity) -> str:
+    """The quantity's own words where the claim holds them, else its interval."""
+    start, end = quantity.start - claim.start, quantity.end - claim.start
+    if start >= 0 and end <= len(claim.text):
+        return claim.text[start:end].lower()
+    return f"{number(quantity.low)} to {number(quantity.high)} {quantity.unit}".strip()
+
+
+def number(value: float) -> str:
+    """A number with thousands separated and no needless decimals: 2,000; 4.75."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
