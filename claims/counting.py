@@ -1,0 +1,177 @@
+"""What a number counts and what happened to it, read from the parse; where a parse of scraped text is broken, the nearest
+role word that no other number claims is taken instead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from claims.roles import HARM, ROLE_OF
+
+_DETERMINERS = frozenset("of the its their his her my our more other others another some -".split())
+_WHOLE = re.compile(r"(?:^|\b(?:none|all|most|some|many|few|half|each)\s+|[.,;]\s*)of\s+(?:the|those|these|its|their)$", re.I)
+_TOLLS = frozenset({"toll", "count", "tally", "number"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "attr"})
+_REACH = 6  # tokens between a number and what it counts, or a role word beside it, in text whose parse is broken
+
+
+def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | None:
+    """The noun that a number (tokens [first, end)) counts: from the parse, else the noun that follows at once."""
+    root = doc[first:end].root
+    of = next((c for c in root.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= end), None)
+    if of is not None and (noun := next((t for t in of.children if t.dep_ == "pobj"), None)) is not None:
+        return noun
+    head = root.head
+    modifies = root.dep_ in ("nummod", "quantmod", "amod", "compound") and head.pos_ in ("NOUN", "PROPN")
+    near = end <= head.i < end + _REACH
+    if modifies and near and not any(doc[i].pos_ in ("VERB", "AUX") or i in taken for i in range(end, head.i)):
+        return head
+    noun = None
+    for token in doc[end : end + _REACH]:
+        if token.i in taken or not (
+            token.pos_ in ("ADJ", "NOUN", "PROPN") or token.text == "-" or token.lower_ in ("of", "the", "other")
+        ):
+            break
+        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
+            noun = token
+    return noun
+
+
+def counted_text(doc: Doc, end: int, noun: Token | None) -> str:
+    """The words between a number (which ends before token `end`) and its noun: "Turkish soldiers"; empty without a noun."""
+    if noun is None or noun.pos_ == "PRON":
+        return ""
+    words = [t.text for t in doc[end : noun.i + 1]]
+    while words and words[0].lower() in _DETERMINERS:
+        words.pop(0)
+    if len(words) > _REACH or not all(w[0].isalnum() or w in "-'’" for w in words):
+        words = [noun.text]
+    return " ".join(words).replace(" - ", "-")
+
+
+def role_of(doc: Doc, first: int, end: int, noun: Token | None, taken: set[int]) -> str:
+    """The role of a count: from the grammar around what is counted, else from the nearest role word."""
+    root = noun if noun is not None else doc[first:end].root
+    if _does_it(root) or _WHOLE.search(doc[max(0, first - 5) : first].text):
+        return ""
+    if role := _next_role(doc, max(end, root.i + 1)):
+        return role
+    if (others := among(root)) is not None and (role := next((r for t in others.subtree if (r := _of_lemma(t))), "")):
+        return role
+    for reading in (_own_role, _modifier_role, _verb_role, _of_role, _measured_role):
+        if role := reading(root) or reading(doc[first:end].root):  # "scores of houses were destroyed": scores is the subject
+            return role
+    return _nearest_role(doc, first, end, root, taken)
+
+
+def _of_lemma(token: Token) -> str:
+    return ROLE_OF.get(token.lemma_.lower(), ROLE_OF.get(token.lower_, ""))
+
+
+def _does_it(root: Token) -> bool:
+    """ "killed by 20 gunmen": the number counts those who did it."""
+    return (
+        root.dep_ == "pobj" and root.head.lower_ == "by" and root.head.dep_ in ("agent", "prep") and root.head.head.pos_ == "VERB"
+    )
+
+
+def _next_role(doc: Doc, at: int) -> str:
+    """ "48 people dead", "15 injured": a role word at once behind what is counted, unless it acts on something."""
+    if at < len(doc) and (role := _of_lemma(doc[at])) in HARM and doc[at].tag_ in ("JJ", "VBN", "VBD", "NN"):
+        return "" if _acts(doc[at]) else role
+    return ""
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word is a verb with an object, so that what stands before it does the harm."""
+    objects = [c for c in token.children if c.dep_ in ("dobj", "obj") or (c.dep_ == "nummod" and c.i > token.i)]
+    return any(c.i + 1 >= len(token.doc) or _of_lemma(token.doc[c.i + 1]) not in HARM for c in objects)
+
+
+def _own_role(noun: Token) -> str:
+    """ "two deaths", "75 bodies"."""
+    return _of_lemma(noun) if noun.pos_ in ("NOUN", "ADJ") else ""
+
+
+def _modifier_role(noun: Token) -> str:
+    """ "22 dead", "people killed in", "44 wounded men"."""
+    for child in noun.children:
+        acts_itself = child.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ != "WP" for c in child.children)
+        if child.dep_ in ("amod", "acl", "relcl", "appos") and not acts_itself and (role := _of_lemma(child)):
+            return role
+    return ""
+
+
+def _verb_role(noun: Token) -> str:
+    """ "killed 40", "40 were killed", "40 died", "left 12 dead", "claimed 20 lives"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        noun = noun.head
+    verb, dep = noun.head, noun.dep_
+    role = _of_lemma(verb) if verb.pos_ in ("VERB", "NOUN", "ADJ") else ""
+    if role and (dep in ("dobj", "obj", "nsubjpass", "nsubj:pass") or (dep == "nsubj" and not (role in HARM and _acts(verb)))):
+        return role
+    if verb.lemma_ in ("claim", "take", "cost", "lose") and noun.lemma_ == "life" and dep in ("dobj", "obj"):
+        return "killed"
+    if verb.lemma_ == "lose" and any(c.lemma_ == "life" for c in verb.children) and dep == "nsubj":
+        return "killed"
+    if verb.lemma_ in ("leave", "be", "find", "lie"):
+        for child in verb.children:
+            if child.dep_ in ("oprd", "acomp", "xcomp", "attr", "ccomp") and child.i > noun.i and (role := _of_lemma(child)):
+                return role
+    return ""
+
+
+def _of_role(noun: Token) -> str:
+    """ "the deaths of 30 troops", "claimed the lives of 20"."""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ == "of":
+        governor = noun.head.head
+        if governor.lemma_.lower() == "toll":
+            return _toll_role(governor)
+        if governor.lemma_.lower() == "life" and governor.head.lemma_ in ("claim", "take", "cost"):
+            return "killed"
+        return _of_lemma(governor)
+    return ""
+
+
+def _measured_role(noun: Token) -> str:
+    """ "the death toll was / rose to / stands at 24", "put the toll at 16", "a death toll of 9"."""
+    governor = noun.head
+    while governor.dep_ in ("prep", "quantmod") or governor.pos_ in ("ADP", "ADV"):
+        if governor.head == governor:
+            return ""
+        governor = governor.head
+    for token in (governor, *governor.children):
+        if token.lemma_.lower() in _TOLLS and token.dep_ in _ARGUMENTS and (role := _toll_role(token)):
+            return role
+    return ""
+
+
+def _toll_role(noun: Token) -> str:
+    """ "death toll", "number of wounded"; a bare toll is of dead."""
+    role = next((role for child in noun.subtree if (role := _of_lemma(child))), "")
+    return role or ("killed" if noun.lemma_.lower() == "toll" else "")
+
+
+def _nearest_role(doc: Doc, first: int, end: int, root: Token, taken: set[int]) -> str:
+    """The first role word after the number, else the last before it, that no other number stands in front of."""
+    start = max(end, root.i + 1)
+    for token in doc[start : start + _REACH]:
+        if token.i in taken or token.is_sent_start or token.text in ".;:":
+            break
+        if (role := _of_lemma(token)) and role in HARM and not _acts(token):
+            return role
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        token = doc[i]
+        if token.i in taken or token.text in ".;:" or doc[i + 1].is_sent_start:
+            break
+        if (role := _of_lemma(token)) and role in HARM and token.pos_ in ("VERB", "NOUN", "ADJ"):
+            return role
+    return ""
+
+
+def among(root: Token) -> Token | None:
+    """The "among" of a count that is said to stand among others: "among the dead were seven", "two were among the 31"."""
+    verb = root.head
+    return next((child for child in verb.children if child.lower_ == "among"), None) if verb.lemma_ == "be" else None
