@@ -169,7 +169,7 @@ def _denials(
 def _causes(
     claims: Sequence[Claim], among: Sequence[int], vectors: Vectors, documents: Mapping[str, Document]
 ) -> Iterator[Dispute]:
-    """ "the crash was due to a technical fault" against "we shot down the plane"."""
+    """ "the crash came of an engine failure" against "we shot down the jet"."""
     accidents = [i for i in among if _ACCIDENT.search(claims[i].text) and not claims[i].negated]
     attacks = [i for i in among if _ATTACK.search(claims[i].text) and not claims[i].negated]
     for i in accidents:

@@ -1,0 +1,47 @@
+"""The house: claims -> factcheck -> dashboard, in one direction, and every module says what it is."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CLAIMS = sorted((ROOT / "claims").glob("*.py"))
+FACTCHECK = sorted((ROOT / "factcheck").glob("*.py"))
+DASHBOARD = sorted((ROOT / "factcheck" / "dashboard").glob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", CLAIMS, ids=name)
+def test_claims_know_nothing_of_what_is_made_of_them(path: Path) -> None:
+    """`claims` imports neither `factcheck` nor streamlit."""
+    assert not [module for module in imported(path) if module.split(".")[0] in ("factcheck", "streamlit")]
+
+
+@pytest.mark.parametrize("path", FACTCHECK, ids=name)
+def test_the_core_knows_nothing_of_the_screen(path: Path) -> None:
+    """`factcheck` outside its dashboard imports neither streamlit nor the dashboard."""
+    assert not [m for m in imported(path) if m.split(".")[0] == "streamlit" or m.startswith("factcheck.dashboard")]
+
+
+@pytest.mark.parametrize("path", [*CLAIMS, *FACTCHECK, *DASHBOARD], ids=name)
+def test_a_module_is_small_and_says_what_it_holds(path: Path) -> None:
+    """A module is one idea: it starts with what it holds, and a newcomer reads it at one go."""
+    text = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text))
+    assert len(text.splitlines()) <= 300
