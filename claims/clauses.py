@@ -70,7 +70,7 @@ def clauses(sentence: Span) -> Iterator[Clause]:
         token = sentence.doc[head]
         if _is_frame(token, heads) or _asks(token, sentence):
             continue
-        start, end = _trimmed(sentence, *_core(head, tokens, heads, sentence))
+        start, end = _trimmed(sentence, *_core(head, tokens, sentence))
         if not _asserts(sentence.doc[start:end]):
             continue
         counts = any(t.like_num or t.pos_ == "NUM" for t in sentence.doc[start:end])
@@ -133,8 +133,8 @@ def _is_frame(head: Token, heads: set[int]) -> bool:
     return head.lemma_ in CUE_OF and says_what and not says_itself
 
 
-def _core(head: int, tokens: list[int], heads: set[int], sentence: Span) -> tuple[int, int]:
-    """The stretch from a clause's first to its last own word; words behind a clause inside it count only if they say more."""
+def _core(head: int, tokens: list[int], sentence: Span) -> tuple[int, int]:
+    """The stretch from a clause's first to its last own word of content."""
     kept = [i for i in tokens if sentence.doc[i].dep_ not in _EDGE]
     if not kept:
         return head, head + 1

@@ -23,6 +23,8 @@ from claims.windows import Mention, windows
 # A "sentence" above this is a table, a list or a broken page: no reader would call it one assertion.
 MAX_SENTENCE_WORDS = 400
 _FLAT = {ord(c): " " for c in "\r\n\t\x0b\x0c\x85\u2028\u2029"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+NO_CLAIM = "asserts nothing: a question, a date or a fragment"
+TOO_LONG = "a sentence too long to be one claim"  # the reason of the Dropped spans for it
 _BATCH = 64  # blocks parsed at once
 
 
@@ -65,11 +67,14 @@ def extract_all(
             quantified += counted
             for sentence in doc.sents:
                 if len(sentence) > MAX_SENTENCE_WORDS:
-                    reason = f"a sentence of {len(sentence)} words: too long to be one claim"
+                    reason = f"{TOO_LONG} ({len(sentence)} words)"
                     dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, reason))
                     continue
                 said = tuple(attributions(sentence))
-                for claim in _claims(document, sentence, start, counted, said, last_speaker):
+                claims_here = tuple(_claims(document, sentence, start, counted, said, last_speaker))
+                if not claims_here and sentence.text.strip():
+                    dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, NO_CLAIM))
+                for claim in claims_here:
                     found.setdefault(claim.id, claim)
                 last_speaker = next((a.speaker for a in reversed(said) if a.speaker), last_speaker)
             item = next(read, None)

@@ -18,6 +18,7 @@ UNITS = (
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {word: number for number, word in enumerate(UNITS)} | {word: 10 * (i + 2) for i, word in enumerate(TENS)}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+MAX_DIGITS = 40  # a longer run of digits is a key or a code, and may be beyond any float
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 
 # Vague words and the interval that a careful reader grants them (design.md, section 2).
@@ -54,7 +55,7 @@ _BIG = "thousand|million|billion|trillion"
 _SCALE = f"hundred|{_BIG}"
 _ONES = "|".join(sorted(UNITS, key=len, reverse=True))
 _BELOW_100 = rf"(?:(?:{'|'.join(TENS)})(?:[\s-]+(?:{'|'.join(UNITS[1:10])})\b)?|(?:{_ONES})\b)"
-_BELOW_1000 = rf"(?:(?:{_ONES})[\s-]+hundred\b(?:(?:\s+and)?[\s-]+{_BELOW_100})?|{_BELOW_100})"
+_BELOW_1000 = rf"(?:(?:a|{_ONES})[\s-]+hundred\b(?:(?:\s+and)?[\s-]+{_BELOW_100})?|{_BELOW_100})"
 _WORDS = rf"{_BELOW_1000}(?:[\s-]+(?:{_BIG})\b(?:(?:\s+and)?\s+{_BELOW_1000}(?!\s+(?:{_SCALE})))?)*"
 _VAGUE = "|".join(word.replace(" ", r"\s+") for word in sorted(VAGUE, key=len, reverse=True))
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -70,7 +71,9 @@ _NUMERAL = re.compile(
       | \d{{1,2}}(?:[:.]\d{{2}})?\s*[ap]\.?m\b           # 6 p.m.
       | \d{{1,2}}:\d{{2}}(?::\d{{2}})?                  # 14:06
       | \d{{4}}\s+(?:GMT|UTC|hours)\b                  # 0900 GMT
-      | \w+\s+o['’]clock
+      | (?<!\w)\w{{1,12}}\s+o['’]clock
+      | (?<!\w)(?:{_ONES}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_ONES}|\d+)\b  # one in three
+      | (?:{_ONES})[\s-]+(?:thirds?|quarters|fifths?|sixths?|tenths?)\b                  # two-thirds
       | {_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?\b
       | \b{_MONTH}\s+{_DAY}(?:{_TO}{_DAY})?(?:,?\s+\d{{4}})?(?![\w%])
       | \b{_MONTH}\s+\d{{4}}\b
@@ -78,7 +81,7 @@ _NUMERAL = re.compile(
       | (?:{_ONES}|{"|".join(TENS)})[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b
       | (?<!\d)\d{{1,2}}/\d{{1,2}}(?!\d)                # 9/11
       | \+\d[\d\s-]{{6,}}\d                            # +44 20 7946 0000
-      | [^\W\d_]+[-_]?\d[\w-]*                          # M-4, S-400, G20, Type_7
+      | (?<!\w)[^\W\d_]{{1,40}}[-_]?\d[\w-]*                # M-4, S-400, G20, Type_7
       | \d+[-–]?[^\W\d_]*\d\w*(?<=[a-z]\d)              # 4x4
       | \d+(?:-\d+){{2,}}                               # telephone numbers
       | \#\d+
@@ -90,10 +93,10 @@ _NUMERAL = re.compile(
   | (?P<many>\b(?P<howmany>several|a\s+few|a\s+couple)(?:\s+of)?\s+(?P<manyscale>dozen|(?:hundred\s+)?(?:{_BIG})|hundred))\b
   | (?P<vague>\b(?:{_VAGUE}))\b
   | (?P<dozen>\b(?:a|{_ONES}|\d+)\s+dozen)\b
-  | (?P<a>\ba)\s+(?P<ascale>{_SCALE})\b(?!\s+and\s+(?:{_ONES})\b)
+  | (?P<a>\ba)\s+(?P<ascale>{_SCALE})\b(?!\s+(?:{_SCALE})\b|(?:\s+and)?[\s-]+{_BELOW_100})
   | (?<![\w.,])(?P<digits>{_NUMBER})
       (?:(?:\s|-)?(?P<scale>{_SCALE})\b|\s?(?P<suffix>mn|bn|tn)(?![\w-])|(?P<letter>[km])(?![\w-]){_SIZE})?(?![\w]*\d)(?!-\d)
-  | \b(?P<words>(?:a\s+hundred\s+and\s+{_BELOW_100}|{_WORDS}|{_SCALE}))\b
+  | \b(?P<words>(?:{_WORDS}|{_SCALE}))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -105,6 +108,8 @@ def numerals(text: str) -> Iterator[Numeral]:
     while match := _NUMERAL.search(text, at):
         at = match.end()
         if match["skip"] is not None:
+            continue
+        if match["digits"] is not None and len(match["digits"]) > MAX_DIGITS:
             continue
         if match["range"] is not None and _digits(match["from"]) >= _digits(match["to"]):
             continue  # a score ("3-1"), not a range

@@ -29,7 +29,6 @@ _MARKS = {  # the byte order mark of UTF-32 begins with that of UTF-16
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
-_SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, from a broken \u escape: no encoding can write it out again
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -87,7 +86,7 @@ def read_text(
     event: str = "",
 ) -> Document:
     """A text as a document: its furniture marked, and its title and date looked for in the text where they are not given."""
-    text = _SURROGATE.sub("\ufffd", text)
+    text = sources.whole(text)
     dropped = furniture(text)
     return Document(
         id=content_id(outlet, url, text),
@@ -133,11 +132,11 @@ def _decode(data: bytes) -> str:
 
 
 def _inside(folder: Path) -> Iterator[File | Failure]:
-    """The files of a folder and its subfolders; hidden ones and the folder's own README are not articles and are left out."""
+    """The files of a folder and its subfolders; hidden ones and a folder's own README are not articles and are left out."""
     errors: list[OSError] = []
     for place, below, names in os.walk(folder, onerror=errors.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
-        for path in (Path(place, name) for name in sorted(names) if not name.startswith((".", "README"))):
+        for path in (Path(place, name) for name in sorted(names) if not name.startswith(".") and Path(name).stem != "README"):
             yield File(str(path), partial(_bytes, path), named=False)
     yield from (
         Failure(str(error.filename), f"folder cannot be read: {error.strerror}; check its permissions") for error in errors
@@ -209,7 +208,8 @@ def _items(file: File, source: Source) -> Iterator[Document | Failure]:
         elif kind == ".jsonl":
             yield Failure(file.path, "not a .txt file; skipped; to read a .jsonl, name it itself")
         else:
-            file.load()  # a path that is not there is named as that, not as another kind of file
+            if file.named:
+                file.load()  # a path that is not there is named as that, not as another kind of file
             yield Failure(file.path, "not a .txt file; skipped; save the article as plain text (.txt)")
     except (OSError, UnreadableError) as error:
         yield _failure(file, error)
@@ -237,7 +237,7 @@ def _rows(lines: str, path: str) -> Iterator[Document | Failure]:
         try:
             row = _row(line)
             source, wrong = sources.source(row)
-            yield _document(str(row["text"]), f"{path}/{row.get('id') or f'line-{number}'}", source)
+            yield _document(str(row["text"]), f"{path}/{sources.whole(str(row.get('id') or f'line-{number}'))}", source)
         except UnreadableError as error:
             wrong = f"{error}; line not used"
         if wrong:

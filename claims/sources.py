@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ from claims.document import Failure
 from claims.published import as_date
 
 NAME = "sources.csv"
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 COLUMNS = ("file", "outlet", "title", "published", "url", "event", "author")
 
 
@@ -35,9 +37,14 @@ class Sources:
     failed: tuple[Failure, ...] = ()
 
 
+def whole(text: str) -> str:
+    """A text with halves of surrogate pairs, from broken escapes, replaced: no encoding can write them out again."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def source(row: Mapping[str, object]) -> tuple[Source, str]:
     """A source from a row of strings, and what is wrong with it (or ""): a date that cannot be read is left out and named."""
-    text = {name: str(row.get(name) or "").strip() for name in COLUMNS}
+    text = {name: whole(str(row.get(name) or "")).strip() for name in COLUMNS}
     published, wrong = as_date(text["published"]), ""
     if text["published"] and published is None:
         wrong = f"published {text['published']!r} is no date, or may be read two ways; write it as 2020-03-31; loaded without it"

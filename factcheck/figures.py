@@ -7,7 +7,7 @@ from math import inf
 
 from claims.claim import Claim, Quantity, Window
 from claims.numerals import roundness
-from claims.roles import HARM, kind
+from claims.roles import HARM, KINDS, kind
 from factcheck.judgement import Code
 
 # Rounded figures: 300 and 312 agree approximately, 33 and 36 do not. Half a unit in the place of the last digit that is not
@@ -37,6 +37,12 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
     if one.low == two.low and one.high == two.high:
         return Code.SAME_VALUE, 1.0, f"both say {a}" if a == b else f"{a} is {b}"
     if one.high < two.low or two.high < one.low:
+        if _part_of_total(one, two) or _part_of_total(two, one):
+            return (
+                Code.PART_OF_WHOLE,
+                0.8,
+                f"{a} {one.counted or 'people'} and {b} {two.counted or 'people'}: one may be a part of the other",
+            )
         if one.role in HARM and (later := _later_count(left, right)):
             return Code.LATER_COUNT, 0.8, later
         return _apart(one, two, a, b)
@@ -60,6 +66,17 @@ def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, s
     if place >= ROUNDED_FROM and gap <= min(ROUNDING * high.low, place / 2):
         return Code.APPROXIMATELY, 0.8, f"{a} is {b}, rounded"
     return Code.VALUE_DIFFERS, 0.95, f"{a} cannot be {b}"
+
+
+def _part_of_total(part: Quantity, total: Quantity) -> bool:
+    """Whether a lower count of one kind can stand in a higher one of people in general: five soldiers among eight people."""
+    return (
+        part.role in HARM
+        and kind(part.counted) in KINDS
+        and total.counted != ""
+        and not kind(total.counted)
+        and part.high < total.low
+    )
 
 
 def _later_count(left: Claim, right: Claim) -> str:
@@ -141,4 +158,4 @@ def claim_words(claim: Claim, quantity: Quantity) -> str:
 
 def number(value: float) -> str:
     """A number with thousands separated and no needless decimals: 2,000; 4.75."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"

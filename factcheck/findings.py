@@ -119,5 +119,5 @@ def _values(claims: Sequence[Claim]) -> tuple[float | None, float | None, float 
     stated = [q.low if q.high == inf else q.high for q in quantities]
     flat = Counter(q.low for q in quantities if q.flat)
     best = max(flat, key=lambda v: (flat[v], v)) if flat else float(np.median(stated))
-    lows = [q.low if q.low > 0 else q.high for q in quantities]
+    lows = [q.low if q.low > 0 or q.high == inf else q.high for q in quantities]
     return min(lows), best, max(stated)

@@ -63,8 +63,8 @@ def parse_pairs(text: str, name: str) -> list[TextPair]:
         where = f"{name}, line {n}"
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise PairError(f"{where}: not JSON ({error.msg}); write one object a line") from error
+        except (ValueError, RecursionError) as error:
+            raise PairError(f"{where}: not JSON ({error}); write one object a line") from error
         if not isinstance(row, dict) or not isinstance(row.get("left"), str) or not isinstance(row.get("right"), str):
             raise PairError(f'{where}: needs the texts "left" and "right"')
         left, right = (
@@ -138,7 +138,11 @@ def _disputes(left: Sequence[Claim], right: Sequence[Claim], vectors: Vectors, r
     claims = [*left, *right]
     documents = {claim.document: Document(claim.document, "", event="one pair") for claim in claims}
     found = disputes(claims, vectors[[row[claim.id] for claim in claims]], documents) if claims else ()
-    return {(claims[d.left].id, claims[d.right].id): d.reason for d in found if d.left < len(left) <= d.right}
+    words = {claim.standalone for claim in left} & {claim.standalone for claim in right}  # a side that both texts hold
+    apart = [
+        d for d in found if d.left < len(left) <= d.right and not words & {claims[d.left].standalone, claims[d.right].standalone}
+    ]
+    return {(claims[d.left].id, claims[d.right].id): d.reason for d in apart}
 
 
 def _row(probability: float, verdict: Verdict, code: Code, score: float, reason: str) -> dict[str, Any]:

@@ -76,6 +76,8 @@ def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str
         code, score, reason = compare_quantities(left, right)
         if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and cosine < SAME_MEASURE_SURELY:
             return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
+        if code is Code.VALUE_DIFFERS and left.places and right.places and not shared_name(left.places, right.places):
+            return Code.NO_BASIS, 0.5, f"{reason} if it is one place: {', '.join(left.places)} / {', '.join(right.places)}"
         return code, score, reason
     if left.facet == right.facet == "time" and left.window and right.window:
         return _compare_days(left, right, left.window, right.window, cosine)
@@ -165,7 +167,7 @@ def _figures_differ(left: Claim, right: Claim) -> str:
     """Whether claims in words give figures of the same measure that cannot both hold; the fact of that figure judges them."""
     for one in left.quantities:
         for two in right.quantities:
-            comparable = one.unit == two.unit and (one.role == two.role or not one.role or not two.role)
-            if comparable and (one.high < two.low or two.high < one.low):
+            comparable = one.role == two.role or not one.role or not two.role
+            if comparable and (one.unit != two.unit or one.high < two.low or two.high < one.low):
                 return f"the words are close, but the figures are not the same: {phrase(left, one)} / {phrase(right, two)}"
     return ""

@@ -7,11 +7,7 @@ from math import inf
 
 from claims.claim import Quantity, Window
 from factcheck.dashboard import texts
-
-
-def number(value: float) -> str:
-    """A number with thousands marked: "33", "1,000,000", "6.5"."""
-    return f"{value:,.10g}"
+from factcheck.figures import number
 
 
 def interval(low: float, high: float) -> str:
