@@ -1,7 +1,8 @@
 """How long a comparison takes, against the bare parse and the bare embedding of the same text.
 
 `python -m benchmarks.speed [FOLDER ...]` (default: ../shared/seeds if it is there, else examples/). Each folder is measured in a
-process of its own. Cold: no cached vectors. Warm: the vectors of an earlier run, models loaded, as a second comparison in one session.
+process of its own. Cold: no cached vectors. Warm: the vectors of an earlier run, models loaded, as a second comparison in one
+session.
 """
 
 from __future__ import annotations
