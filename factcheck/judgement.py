@@ -67,6 +67,17 @@ class Finding(StrEnum):
     SINGLE_SOURCE = "single-source"
 
 
+# One sign for each finding, on the terminal and on the screen, that tells it apart without colour.
+ICON: dict[Finding, str] = {
+    Finding.CONTRADICTED: "≠",
+    Finding.UNCLEAR: "?",
+    Finding.COMPATIBLE: "≈",
+    Finding.AGREED: "=",
+    Finding.REPEATED: "↻",
+    Finding.SINGLE_SOURCE: "·",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The verdict on two claims (by id, left < right), with its code, its score in [0, 1] and one plain sentence."""

@@ -8,16 +8,16 @@ from collections.abc import Collection, Iterator
 from rich.control import strip_control_codes
 from rich.markup import escape as escape_markup
 
-from factcheck.judgement import Fact, Finding, Verdict
+from factcheck.judgement import ICON, Fact, Finding, Verdict
 from factcheck.report import Report
 
 STYLE = {
-    Finding.CONTRADICTED: ("✗", "bold red"),
-    Finding.UNCLEAR: ("?", "yellow"),
-    Finding.COMPATIBLE: ("≈", "cyan"),
-    Finding.AGREED: ("✓", "green"),
-    Finding.REPEATED: ("=", "blue"),
-    Finding.SINGLE_SOURCE: ("·", "dim"),
+    Finding.CONTRADICTED: "bold red",
+    Finding.UNCLEAR: "yellow",
+    Finding.COMPATIBLE: "cyan",
+    Finding.AGREED: "green",
+    Finding.REPEATED: "blue",
+    Finding.SINGLE_SOURCE: "dim",
 }
 _WORDS = 34  # of a claim, on one line of a summary
 
@@ -31,7 +31,7 @@ def summary(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> I
         f"[bold]{_count(len(report.documents), 'article')} from {_count(len(outlets), 'outlet')}, "
         f"{_count(len(events), 'event')}, {_count(len(report.claims), 'claim')}, {_count(len(report.facts), 'fact')}[/bold]"
     )
-    yield "  ".join(f"{STYLE[f][0]} {found[f]} {f.value}" for f in Finding if found[f])
+    yield "  ".join(f"{ICON[f]} {found[f]} {f.value}" for f in Finding if found[f])
     for fact in shown(report, verdicts):
         yield ""
         yield from _fact(report, fact)
@@ -47,7 +47,7 @@ def shown(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> lis
 
 
 def _fact(report: Report, fact: Fact) -> Iterator[str]:
-    icon, style = STYLE[fact.finding]
+    icon, style = ICON[fact.finding], STYLE[fact.finding]
     origins = f" ({fact.origins} origins)" if fact.origins > 1 else ""
     yield f"[{style}]{icon} {fact.finding.value}[/{style}]  [bold]{escape(fact.headline)}[/bold]{origins}"
     seen = set()

@@ -117,7 +117,7 @@ def test_compare_shows_a_summary() -> None:
     """Without options a person reads the facts on stdout, the contradicted ones first."""
     lines = example()[0].out.splitlines()
     assert lines[0].startswith("8 articles from 8 outlets, 1 event")
-    heads = [line.split()[1] for line in lines[2:] if line[:1] in "✗≈✓=?·" and line]
+    heads = [line.split()[1] for line in lines[2:] if line[:1] in "≠≈↻=?·" and line]
     order = ["contradicted", "unclear", "compatible", "agreed", "repeated", "single-source"]
     assert heads
     assert heads == sorted(heads, key=order.index)

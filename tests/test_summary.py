@@ -8,7 +8,7 @@ from dataclasses import replace
 import reports
 from rich.console import Console
 
-from factcheck.judgement import Finding, Verdict
+from factcheck.judgement import ICON, Finding, Verdict
 from factcheck.report import Report
 from factcheck.summary import STYLE, shown, summary
 
@@ -26,13 +26,13 @@ def test_first_lines_count_everything() -> None:
     """The summary opens with how much was read, and how many facts have which finding."""
     lines = printed(reports.small()).splitlines()
     assert lines[0] == "3 articles from 3 outlets, 2 events, 10 claims, 5 facts"
-    assert lines[1] == "✗ 2 contradicted  ≈ 1 compatible  ✓ 1 agreed  · 1 single-source"
+    assert lines[1] == "≠ 2 contradicted  ≈ 1 compatible  = 1 agreed  · 1 single-source"
 
 
 def test_each_fact_has_headline_finding_and_each_outlets_words() -> None:
     """Below the headline each outlet's words stand with the outlet's name and the speaker."""
     text = printed(reports.small())
-    assert "✗ contradicted  Seven passengers died (2 origins)" in text
+    assert "≠ contradicted  Seven passengers died (2 origins)" in text
     assert "Harbour Gazette: “Seven passengers died on Monday”" in text
     assert "Inland Courier <- the coast guard: “Nine passengers were killed on Monday”" in text
     assert "→ 7 dead cannot be 9 dead on the same day." in text
@@ -93,8 +93,8 @@ def test_control_characters_of_an_article_do_not_reach_the_terminal() -> None:
 
 def test_findings_are_told_apart_without_colour() -> None:
     """Each finding has an icon of its own."""
-    assert set(STYLE) == set(Finding)
-    assert len({icon for icon, _ in STYLE.values()}) == len(Finding)
+    assert set(STYLE) == set(ICON) == set(Finding)
+    assert len(set(ICON.values())) == len(Finding)
 
 
 def test_no_articles() -> None:

@@ -16,8 +16,10 @@ def of_findings(findings: Collection[Finding]) -> Predicate:
 
 
 def with_verdicts(verdicts: Collection[Verdict]) -> Predicate:
-    """Facts in which some pair has one of these verdicts."""
-    return lambda report, fact: not verdicts or any(judgement.verdict in verdicts for judgement in report.judgements_of[fact.id])
+    """Facts in which some pair of different documents or speakers, as the CSV has them, has one of these verdicts."""
+    return lambda report, fact: (
+        not verdicts or any(j.verdict in verdicts and report.independent(j) for j in report.judgements_of[fact.id])
+    )
 
 
 def from_outlets(outlets: Collection[str]) -> Predicate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.claim import Cue
-from factcheck.judgement import Code, Finding, Verdict
+from factcheck.judgement import ICON, Code, Finding, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,18 @@ class Label:
 
 
 FINDINGS: dict[Finding, Label] = {
-    Finding.CONTRADICTED: Label("Contradicted", "≠", RED, "At least two independent claims cannot both be true."),
-    Finding.UNCLEAR: Label("Unclear", "?", AMBER, "The claims speak of one matter, but nothing decides whether they agree."),
-    Finding.COMPATIBLE: Label("Compatible", "≈", BLUE, "The claims differ, but they can all be true."),
-    Finding.AGREED: Label("Agreed", "=", GREEN, "Two or more independent origins say the same."),
-    Finding.REPEATED: Label("Repeated", "↻", VIOLET, "Several articles say it, but they share one origin."),
-    Finding.SINGLE_SOURCE: Label("Single source", "1", GREY, "Only one origin says it, so there is nothing to compare it with."),
+    Finding.CONTRADICTED: Label(
+        "Contradicted", ICON[Finding.CONTRADICTED], RED, "At least two independent claims cannot both be true."
+    ),
+    Finding.UNCLEAR: Label(
+        "Unclear", ICON[Finding.UNCLEAR], AMBER, "The claims speak of one matter, but nothing decides whether they agree."
+    ),
+    Finding.COMPATIBLE: Label("Compatible", ICON[Finding.COMPATIBLE], BLUE, "The claims differ, but they can all be true."),
+    Finding.AGREED: Label("Agreed", ICON[Finding.AGREED], GREEN, "Two or more independent origins say the same."),
+    Finding.REPEATED: Label("Repeated", ICON[Finding.REPEATED], VIOLET, "Several articles say it, but they share one origin."),
+    Finding.SINGLE_SOURCE: Label(
+        "Single source", ICON[Finding.SINGLE_SOURCE], GREY, "Only one origin says it, so there is nothing to compare it with."
+    ),
 }
 
 VERDICTS: dict[Verdict, Label] = {
