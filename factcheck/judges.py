@@ -76,8 +76,8 @@ def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str
         code, score, reason = compare_quantities(left, right)
         if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and cosine < SAME_MEASURE_SURELY:
             return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
-        if code is Code.VALUE_DIFFERS and left.places and right.places and not shared_name(left.places, right.places):
-            return Code.NO_BASIS, 0.5, f"{reason} if it is one place: {', '.join(left.places)} / {', '.join(right.places)}"
+        if code is Code.VALUE_DIFFERS and (places := _other_places(left, right)):
+            return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
         return code, score, reason
     if left.facet == right.facet == "time" and left.window and right.window:
         return _compare_days(left, right, left.window, right.window, cosine)
@@ -92,22 +92,27 @@ def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str
         firm = not (left.hedged or right.hedged)
         if firm and cosine >= NEGATION and left.predicate == right.predicate:
             return Code.NEGATION, cosine, f"one says it, the other says it is not so: “{yes.text}” / “{no.text}”"
-        return (
-            Code.NO_BASIS,
-            _unsure(cosine),
-            "one of them denies something, but perhaps something else",
-        )
+        return Code.NO_BASIS, _unsure(cosine), "one of them denies something, but perhaps something else"
     if opposed := _opposed(left, right):
         if cosine >= NEGATION and not (left.hedged or right.hedged):
             return Code.NEGATION, cosine, f"{opposed}: “{left.text}” / “{right.text}”"
         return Code.NO_BASIS, 0.5, f"{opposed}, but the words do not tell whether of the same thing"
     if cosine >= PARAPHRASE and (other := _others_named(left, right)):
         return Code.NO_BASIS, 0.5, other
+    if left.facet == right.facet == "place" and (places := _other_places(left, right)):
+        return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
     if cosine >= PARAPHRASE:
         return Code.PARAPHRASE, cosine, "both say the same in other words"
     if left.facet == right.facet == "place" and (shared := shared_name(left.places, right.places)):
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {shared}"
     return Code.NO_BASIS, _unsure(cosine), "the words do not tell whether these agree"
+
+
+def _other_places(left: Claim, right: Claim) -> str:
+    """The places of two claims that name some, but none in common; empty otherwise."""
+    if left.places and right.places and not shared_name(left.places, right.places):
+        return f"{', '.join(left.places)} / {', '.join(right.places)}"
+    return ""
 
 
 def _unsure(cosine: float) -> float:
