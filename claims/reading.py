@@ -167,7 +167,7 @@ def _reading(files: Iterable[File], failed: list[Failure]) -> Reading:
     documents: dict[str, Document] = {}
     known = _sources(ordered, failed)
     for file in ordered:
-        for item in _items(file, known.get(PurePath(file.path), Source())):
+        for item in _items(file, known.get(_absolute(file.path), Source())):
             if isinstance(item, Failure):
                 failed.append(item)
             elif item.id in documents:
@@ -181,8 +181,8 @@ def _reading(files: Iterable[File], failed: list[Failure]) -> Reading:
 def _sources(files: Iterable[File], failed: list[Failure]) -> dict[PurePath, Source]:
     """What each sources.csv among the files says of the .txt files beside and below it; the nearest one counts."""
     known: dict[PurePath, Source] = {}
-    texts = [PurePath(file.path) for file in files if _kind(file.path) == ".txt"]
-    tables = [(PurePath(file.path).parent, file) for file in files if PurePath(file.path).name == sources.NAME]
+    texts = [_absolute(file.path) for file in files if _kind(file.path) == ".txt"]
+    tables = [(_absolute(file.path).parent, file) for file in files if PurePath(file.path).name == sources.NAME]
     for folder, file in sorted(tables, key=lambda table: len(table[0].parts)):
         names = {path.relative_to(folder).as_posix(): path for path in texts if path.is_relative_to(folder)}
         try:
@@ -193,6 +193,10 @@ def _sources(files: Iterable[File], failed: list[Failure]) -> dict[PurePath, Sou
             known |= {names[name]: source for name, source in said.of.items()}
             failed += said.failed
     return known
+
+
+def _absolute(path: str) -> PurePath:
+    return PurePath(os.path.abspath(path))
 
 
 def _items(file: File, source: Source) -> Iterator[Document | Failure]:
