@@ -97,6 +97,8 @@ def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str
         if cosine >= NEGATION and not (left.hedged or right.hedged):
             return Code.NEGATION, cosine, f"{opposed}: “{left.text}” / “{right.text}”"
         return Code.NO_BASIS, 0.5, f"{opposed}, but the words do not tell whether of the same thing"
+    if cosine >= PARAPHRASE and (times := _stated_times_apart(left, right)):
+        return Code.OTHER_WINDOW, 0.7, times
     if cosine >= PARAPHRASE and (other := _others_named(left, right)):
         return Code.NO_BASIS, 0.5, other
     if left.facet == right.facet == "place" and (places := _other_places(left, right)):
@@ -128,6 +130,16 @@ def _stated_days_differ(left: Claim, right: Claim) -> str:
     if one.start is None or one.start != one.end or two.start is None or two.start != two.end or one.one_scope(two):
         return ""
     return f"{one.text} ({one.start}) cannot be {two.text} ({two.start})"
+
+
+def _stated_times_apart(left: Claim, right: Claim) -> str:
+    """Why two claims that state longer times ("in 2016", "in April") speak of different ones; empty where they may meet."""
+    one, two = left.window, right.window
+    if one is None or two is None or one.text not in left.text or two.text not in right.text or one.one_scope(two):
+        return ""
+    if (one.end and two.start and one.end < two.start) or (two.end and one.start and two.end < one.start):
+        return f"they speak of different times: {one.text} / {two.text}"
+    return ""
 
 
 def _opposed(left: Claim, right: Claim) -> str:
