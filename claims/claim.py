@@ -63,6 +63,13 @@ class Window:
             return False
         return self.start == self.end and abs((self.start - other.start).days) == DAYS_OF_WEEK
 
+    def days_from(self, other: Window) -> int:
+        """Days between the end of one window and the start of the other; 0 where they meet or an end is unknown."""
+        if self.one_scope(other):
+            return 0
+        pairs = ((self, other), (other, self))
+        return max([0, *((late.start - early.end).days for early, late in pairs if early.end and late.start)])
+
     @property
     def resolved(self) -> bool:
         """Whether at least one end is known."""

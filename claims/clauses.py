@@ -19,8 +19,6 @@ _MIN_RELATIVE = 5  # "that should be taken" restricts a noun; a longer relative 
 _TO_SOMEBODY = frozenset({"tell", "ask", "urge", "warn", "remind", "inform"})  # their object hears it: "told reporters that"
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _EDGE = ("punct", "cc", "mark")
-
-
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest", "should"})
 

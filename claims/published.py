@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from claims.boilerplate import HEADLINE_LIST, RELATED, TWEET, furniture, lines_of
+from claims.document import Dropped
 
 TOP = 1_500  # characters of the article in which a stamp without a label counts; further down dates are told, not stamped
 HEAD = 250  # characters of a line that can hold its stamp; a paragraph's later dates stand in sentences
@@ -61,9 +62,12 @@ class Stated(NamedTuple):
     top: bool
 
 
-def published_in(text: str) -> date | None:
-    """The publication date that a text states, or None. A labelled date counts before a stamp, a stamp before an update."""
-    stated = tuple(_stated(text))
+def published_in(text: str, dropped: Sequence[Dropped] | None = None) -> date | None:
+    """The publication date that a text states, or None. A labelled date counts before a stamp, a stamp before an update.
+
+    `dropped` is the text's furniture, where the caller has it already.
+    """
+    stated = tuple(_stated(text, furniture(text) if dropped is None else dropped))
     alone = {date_.day for date_ in stated if not date_.before and _NOTHING.fullmatch(date_.after)}
     signs = (_is_labelled, _is_update) if len(alone) >= TIMELINE_DAYS else (_is_labelled, _is_stamp, _is_update)
     return next((date_.day for sign in signs for date_ in stated if sign(date_)), None)
@@ -75,9 +79,9 @@ def as_date(text: str) -> date | None:
     return _day(match) if match else None
 
 
-def _stated(text: str) -> Iterator[Stated]:
+def _stated(text: str, dropped: Sequence[Dropped]) -> Iterator[Stated]:
     """The full dates of an article; those of other articles and of tweets are not its own."""
-    dropped, at, read = furniture(text), 0, 0
+    at, read = 0, 0
     for line in lines_of(text):
         while at < len(dropped) and dropped[at].end <= line.start:
             at += 1

@@ -96,7 +96,7 @@ def read_text(
         title=title or _title(text, dropped),
         author=author,
         url=url,
-        published=published or published_in(text),
+        published=published or published_in(text, dropped),
         event=event,
         dropped=dropped,
     )

@@ -48,6 +48,7 @@ _KINDS = {
 }
 KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 KINDS = frozenset(_KINDS)
+_IRREGULAR = {"children": "child", "lives": "life"}
 
 
 def kind(counted: str) -> str:
@@ -62,15 +63,8 @@ def kind(counted: str) -> str:
 
 
 def _singular(noun: str) -> str:
-    if noun in ("people", "police", "troops", "women", "men", "children", "lives"):
-        return {
-            "people": "people",
-            "police": "police",
-            "troops": "troop",
-            "women": "woman",
-            "men": "man",
-            "children": "child",
-        }.get(noun, "life")
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if noun.endswith("men"):
         return noun[:-3] + "man"
     if noun.endswith("ies") and len(noun) > 4:

@@ -143,7 +143,7 @@ def same_matter(one: Claim, two: Claim, cosine: float) -> float:
     """The score of two claims of one topic: cosine of their `standalone` words and what their slots add to it."""
     if _topic(one) == "words":
         return float(cosine)
-    gap = _days_between(one, two)
+    gap = one.window.days_from(two.window) if one.window and two.window else 0
     if gap > MAX_GAP and one.facet != "time":
         return APART
     days = OTHER_DAY if gap else 0.0
@@ -201,15 +201,6 @@ def _other_nation(left: Quantity, right: Quantity) -> bool:
 def _windows_differ(one: Claim, two: Claim) -> bool:
     a, b = one.window, two.window
     return a is not None and b is not None and not a.one_scope(b)
-
-
-def _days_between(one: Claim, two: Claim) -> int:
-    """Days between the end of one claim's window and the start of the other's; 0 where they meet or one is unknown."""
-    a, b = one.window, two.window
-    if a is None or b is None or a.one_scope(b):
-        return 0
-    gaps = [(late.start - early.end).days for early, late in ((a, b), (b, a)) if early.end and late.start]
-    return max([0, *gaps])
 
 
 def _ratio(left: Quantity, right: Quantity) -> float:

@@ -17,7 +17,7 @@ from factcheck import __version__
 from factcheck.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align
 from factcheck.copies import COPY_SHARE, copies, origins
 from factcheck.disputes import Dispute, disputes
-from factcheck.encoder import CachedEncoder, Encoder, MiniLM, ModelError, Vectors, default_cache
+from factcheck.encoder import CachedEncoder, Encoder, MiniLM, ModelError, Vectors, cosine, default_cache
 from factcheck.events import MAX_DAYS, SAME_STORY, events
 from factcheck.findings import fact, urgency
 from factcheck.judgement import Fact, Judgement
@@ -164,9 +164,7 @@ def _judged(
     facts, judgements = [], []
     for done, group in enumerate(groups, 1):
         positions = list(combinations(sorted(group), 2))
-        pairs = [
-            Pair(claims[a], claims[b], float(np.round(vectors[a] @ vectors[b], 3)), reasons.get((a, b), "")) for a, b in positions
-        ]
+        pairs = [Pair(claims[a], claims[b], cosine(vectors[a], vectors[b]), reasons.get((a, b), "")) for a, b in positions]
         found = judge.judge(pairs)
         judgements += found
         facts.append(fact([claims[i] for i in group], vectors[list(group)], found, documents, origin))

@@ -16,7 +16,7 @@ from claims.claim import Claim, Cue
 from claims.document import Document
 from claims.facets import WORDS
 from claims.roles import KIND_OF
-from factcheck.encoder import Vectors
+from factcheck.encoder import Vectors, cosine
 
 _CONTRAST = re.compile(r"\b(?:but|however|although|though|yet|whereas)\b", re.I)
 _BLAME = re.compile(
@@ -28,6 +28,7 @@ _INVOLVED = re.compile(
     r"\b(?:involve\w+|responsib\w+|role|behind|accusation\w*|allegation\w*|charge\w*|blame|claim\w*|report\w*)\b", re.I
 )
 _THEM = re.compile(r"\b(?:the|its|their|his) (?:men|people|victims|dead|group)\b|^(?:they|those)\b", re.I)
+_VERB: dict[Cue | None, str] = {Cue.DENIES: "denies", Cue.ACCUSES: "accuses"}
 _ANYONE = "anyone"  # people whose kind the words leave open
 _NO_NAMES = frozenset(
     "that this with from have been were they their said also official officials spokesman ministry minister".split()
@@ -86,12 +87,12 @@ def _restated(
     rows = list(among)
     for side, other in ((dispute.left, dispute.right), (dispute.right, dispute.left)):
         likeness = np.round(vectors[rows] @ vectors[side], 3)
-        for i, cosine in zip(rows, likeness, strict=True):
+        for i, alike in zip(rows, likeness, strict=True):
             claim = claims[i]
-            if i in (side, other) or cosine < RESTATED or claim.negated != claims[side].negated:
+            if i in (side, other) or alike < RESTATED or claim.negated != claims[side].negated:
                 continue
             if documents[claim.document].event == event and claim.speaker and claim.speaker != claims[other].speaker:
-                yield _dispute(min(i, other), max(i, other), claims[min(i, other)], claims[max(i, other)])
+                yield _dispute(claims, *sorted((i, other)))
 
 
 def _one_of_each_clause(claims: Sequence[Claim]) -> list[int]:
@@ -116,7 +117,7 @@ def _contrasts(claims: Sequence[Claim], among: Sequence[int], documents: Mapping
             between = documents[document].text[one.end : two.start]
             doubted = {one.cue, two.cue} & {Cue.CLAIMS, Cue.DENIES, Cue.ACCUSES}
             if doubted and _CONTRAST.search(between) and _same_people(one, two):
-                yield _dispute(a, b, one, two)
+                yield _dispute(claims, a, b)
 
 
 def _same_people(one: Claim, two: Claim) -> bool:
@@ -161,9 +162,9 @@ def _denials(
             if re.search(rf"\b(?:not|nor|instead of)\s+(?:the\s+)?{re.escape(denial.speaker)}", claim.text, re.I):
                 continue  # "blamed the rebels, not the army" accuses somebody else
             near = claim.document == denial.document and abs(claim.start - denial.start) <= NEAR_CHARACTERS
-            alike = float(np.round(vectors[i] @ vectors[j], 3)) >= LIKE
+            alike = cosine(vectors[i], vectors[j]) >= LIKE
             if (near and (_INVOLVED.search(denial.text) or alike)) or (alike and claim.document != denial.document):
-                yield _dispute(*((i, j) if i < j else (j, i)), denial, claim)
+                yield _dispute(claims, i, j)
 
 
 def _causes(
@@ -178,11 +179,11 @@ def _causes(
             if i == j or not one.speaker or not two.speaker or one.speaker == two.speaker:
                 continue
             one_event = documents[one.document].event == documents[two.document].event
-            if one_event and float(np.round(vectors[i] @ vectors[j], 3)) >= SAME_CAUSE:
-                yield _dispute(*((i, j) if i < j else (j, i)), claims[min(i, j)], claims[max(i, j)])
+            if one_event and cosine(vectors[i], vectors[j]) >= SAME_CAUSE:
+                yield _dispute(claims, *sorted((i, j)))
 
 
-def _dispute(left: int, right: int, one: Claim, two: Claim) -> Dispute:
-    verb = {Cue.DENIES: "denies", Cue.ACCUSES: "accuses"}
-    a, b = (f"{c.speaker} {verb.get(c.cue, 'says') if c.cue else 'says'}: “{c.text}”" for c in (one, two))
-    return Dispute(left, right, f"{a} – {b}")
+def _dispute(claims: Sequence[Claim], one: int, two: int) -> Dispute:
+    """The dispute of two claims (positions), worded in the order given."""
+    a, b = (f"{c.speaker} {_VERB.get(c.cue, 'says')}: “{c.text}”" for c in (claims[one], claims[two]))
+    return Dispute(min(one, two), max(one, two), f"{a} – {b}")

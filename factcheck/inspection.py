@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import numpy as np
 from spacy.language import Language
 
 from claims.claim import Claim
@@ -19,10 +18,13 @@ from claims.reading import read_text
 from factcheck.alignment import same_fact
 from factcheck.compare import Models
 from factcheck.disputes import disputes
-from factcheck.encoder import Vectors
+from factcheck.encoder import Vectors, cosine
 from factcheck.exports import claim_data, quantity_data
 from factcheck.judgement import Code, Verdict
 from factcheck.judges import Pair
+
+# Figures are put before words only where they are more likely than not of one matter.
+LIKELY = 0.5
 
 
 class PairError(Exception):
@@ -111,22 +113,18 @@ def _judged(
     disputed = _disputes(left, right, vectors, row)
     for one in left:
         for two in right:
-            cosine = float(np.round(vectors[row[one.id]] @ vectors[row[two.id]], 3))
-            probability = same_fact(one, two, cosine)
+            alike = cosine(vectors[row[one.id]], vectors[row[two.id]])
+            probability = same_fact(one, two, alike)
             dispute = disputed.get((one.id, two.id), "")
             counts = bool(one.facet == two.facet and one.quantities and one.facet not in WORDS and probability >= LIKELY)
-            if (key := (bool(dispute), counts, probability, cosine)) > best:
-                best, found = key, Pair(one, two, cosine, dispute)
+            if (key := (bool(dispute), counts, probability, alike)) > best:
+                best, found = key, Pair(one, two, alike, dispute)
     if found is None:
         return _row(0.0, Verdict.UNCLEAR, Code.NO_BASIS, 0.0, "one of the texts makes no claim")
     judgement = models.judge.judge([found])[0]
     if judgement.verdict is Verdict.AGREE and not best[1] and _counts(left) and _counts(right):
         return _row(best[2], Verdict.UNCLEAR, Code.NO_BASIS, 0.5, "they count different people or things")
     return _row(best[2], judgement.verdict, judgement.code, judgement.score, judgement.reason)
-
-
-# Figures are put before words only where they are more likely than not of one matter.
-LIKELY = 0.5
 
 
 def _counts(claims: Sequence[Claim]) -> bool:

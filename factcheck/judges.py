@@ -122,23 +122,27 @@ def _unsure(cosine: float) -> float:
     return min(1.0, max(0.0, 1.0 - cosine))
 
 
+def _stated_windows(left: Claim, right: Claim) -> tuple[Window, Window] | None:
+    """The windows of two claims that both state theirs in their own words, and not the same one."""
+    one, two = left.window, right.window
+    if one is None or two is None or one.text not in left.text or two.text not in right.text or one.one_scope(two):
+        return None
+    return one, two
+
+
 def _stated_days_differ(left: Claim, right: Claim) -> str:
     """Why two claims that state a day in their own words cannot both be right; empty where they can."""
-    one, two = left.window, right.window
-    if one is None or two is None or one.text not in left.text or two.text not in right.text:
-        return ""
-    if one.start is None or one.start != one.end or two.start is None or two.start != two.end or one.one_scope(two):
-        return ""
-    return f"{one.text} ({one.start}) cannot be {two.text} ({two.start})"
+    match _stated_windows(left, right):
+        case (one, two) if one.start and one.start == one.end and two.start and two.start == two.end:
+            return f"{one.text} ({one.start}) cannot be {two.text} ({two.start})"
+    return ""
 
 
 def _stated_times_apart(left: Claim, right: Claim) -> str:
     """Why two claims that state longer times ("in 2016", "in April") speak of different ones; empty where they may meet."""
-    one, two = left.window, right.window
-    if one is None or two is None or one.text not in left.text or two.text not in right.text or one.one_scope(two):
-        return ""
-    if (one.end and two.start and one.end < two.start) or (two.end and one.start and two.end < one.start):
-        return f"they speak of different times: {one.text} / {two.text}"
+    match _stated_windows(left, right):
+        case (one, two) if one.days_from(two):
+            return f"they speak of different times: {one.text} / {two.text}"
     return ""
 
 
