@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from claims.reading import Reading, read, read_files
+from claims.reading import SUFFIXES, Reading, read, read_files
 from factcheck.compare import Models, compare, load_models
 from factcheck.dashboard import show, sidebar, texts
 from factcheck.dashboard.progress import bars
@@ -28,7 +28,7 @@ def inputs() -> Reading | None:
     uploads = []
     if source == texts.UPLOAD:
         uploads = st.file_uploader(
-            texts.UPLOAD_LABEL, type=["txt", "jsonl", "csv"], accept_multiple_files=True, help=texts.UPLOAD_HELP, key="uploads"
+            texts.UPLOAD_LABEL, type=list(SUFFIXES), accept_multiple_files=True, help=texts.UPLOAD_HELP, key="uploads"
         )
     else:
         st.write(texts.EXAMPLE_LINE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from claims.document import Dropped
@@ -17,6 +17,7 @@ HEADLINE_LIST = "list of other headlines"
 RELATED = "teaser of another article"
 TWEET = "embedded tweet"
 FORM = "form label"
+OUTSIDE = "outside the article on its page"  # what an HTML page shows around the article
 
 LONGEST_LABEL = 200  # labels, credits and copyright lines are short; a longer line is prose whatever it contains
 LONGEST_HEADLINE = 150
@@ -109,10 +110,15 @@ _BREAK = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LETTER, _LATIN = re.compile(r"[^\W\d_]"), re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
 
 
-def furniture(text: str) -> tuple[Dropped, ...]:
-    """The page furniture of a text: whole lines, in order, never overlapping; neighbours with one reason are one span."""
+def furniture(text: str, given: Sequence[Dropped] = ()) -> tuple[Dropped, ...]:
+    """The page furniture of a text: whole lines, in order, never overlapping; neighbours with one reason are one span.
+
+    `given` are spans of whole lines, in order, that a reader has set aside already; they keep the reader's reason.
+    """
     lines = tuple(lines_of(text))
-    reasons = labels(lines)
+    reasons = _given(lines, given) if given else {}
+    for at, reason in labels(lines).items():
+        reasons.setdefault(at, reason)
     for reason, sign in SIGNS:
         for at in sign(lines):
             reasons.setdefault(at, reason)
@@ -122,6 +128,19 @@ def furniture(text: str) -> tuple[Dropped, ...]:
         start = spans.pop().start if reasons.get(at - 1) == reasons[at] else lines[at].start
         spans.append(Dropped(start, lines[at].end, reasons[at]))
     return tuple(spans)
+
+
+def _given(lines: tuple[Line, ...], given: Sequence[Dropped]) -> dict[int, str]:
+    """The lines that spans cover, with their reasons."""
+    spans = iter(given)
+    span = next(spans, None)
+    reasons: dict[int, str] = {}
+    for at, line in enumerate(lines):
+        while span is not None and span.end <= line.start:
+            span = next(spans, None)
+        if span is not None and span.start <= line.start:
+            reasons[at] = span.reason
+    return reasons
 
 
 def lines_of(text: str) -> Iterator[Line]:

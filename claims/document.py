@@ -1,9 +1,11 @@
-"""Values for one article: its text as it was read, and the parts of it that are not the article."""
+"""Values for one article: its text as it was read, its pages, and the parts of it that are not the article."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -27,7 +29,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article. `text` is the decoded file unchanged; every offset counts Unicode code points in it."""
+    """One article. Every offset counts Unicode code points in `text`.
+
+    Of a .txt, `text` is the decoded file unchanged; of any other format what its reader took out of it (docs/formats.md).
+    `pages` are the offsets at which the pages of a paged format begin, the first page first.
+    """
 
     id: str
     text: str
@@ -40,6 +46,25 @@ class Document:
     language: str = "en"
     event: str = ""  # set by the user to override the grouping into events
     dropped: tuple[Dropped, ...] = ()
+    pages: tuple[int, ...] = ()
+    extracted: bool = False  # whether `text` is what a reader took out of the file, and not the file's own text
+
+    @property
+    def kept(self) -> str:
+        """The text without its dropped spans, for comparing whole documents; offsets never count in it."""
+        parts, at = [], 0
+        for span in self.dropped:
+            parts.append(self.text[at : span.start])
+            at = max(at, span.end)
+        return "".join([*parts, self.text[at:]])
+
+    def page_of(self, offset: int) -> int | None:
+        """The page (from 1) on which a place of the text stands, None where the format has no pages."""
+        return max(1, bisect_right(self.pages, offset)) if self.pages else None
+
+    def restored(self, reasons: Collection[str]) -> Document:
+        """The document with what was dropped for these reasons put back."""
+        return replace(self, dropped=tuple(span for span in self.dropped if span.reason not in reasons))
 
     @property
     def name(self) -> str:

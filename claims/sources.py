@@ -28,6 +28,17 @@ class Source:
     published: date | None = None
     event: str = ""
 
+    def over(self, other: Source) -> Source:
+        """What this source says, and where it says nothing what the other says."""
+        return Source(
+            self.outlet or other.outlet,
+            self.title or other.title,
+            self.author or other.author,
+            self.url or other.url,
+            self.published or other.published,
+            self.event or other.event,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:

@@ -43,7 +43,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     compare = commands.add_parser("compare", help="compare articles: facts with their agreements and contradictions")
-    compare.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a .txt file, a folder of them, or a .jsonl")
+    compare.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file with an article (text, HTML, PDF, Word, mail, ...), a folder or .zip of them, a table or .jsonl of articles,"
+        " or a web address; only what you name is fetched",
+    )
     compare.add_argument("--json", type=Path, metavar="FILE", help="write the report as JSON (schema 1)")
     compare.add_argument("--csv", type=Path, metavar="FILE", help="write one row for each judged pair")
     compare.add_argument(
@@ -52,6 +58,20 @@ def _parser() -> argparse.ArgumentParser:
         default=tuple(Verdict),
         metavar="V[,V]",
         help="only pairs with these verdicts, in summary and CSV: contradict, agree, compatible, unclear",
+    )
+    compare.add_argument(
+        "--columns",
+        action="append",
+        default=[],
+        metavar="NAME=COLUMN",
+        help="which column of a table holds what, where it is not found by itself: text=Body (or title, outlet, published, ...)",
+    )
+    compare.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="REASON",
+        help='put back what was left out of the texts for this reason, as it is written in the report ("form label")',
     )
     compare.add_argument("--quiet", action="store_true", help="no summary and no progress")
     compare.add_argument("--no-cache", action="store_true", help="do not keep sentence vectors between runs")
@@ -88,12 +108,17 @@ def _compare(options: argparse.Namespace) -> int:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from claims.reading import read
+    from claims.reading.columns import columns_from
 
     for target in (options.json, options.csv):
         if target is not None and not target.resolve().parent.is_dir():
             raise UsageError(f"{target}: the folder {target.parent} does not exist; make it first")
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
-    reading = read(options.paths)
+    try:
+        columns = columns_from(options.columns)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    reading = read(options.paths, columns)
     for failure in reading.failed:
         print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
     if not reading.documents:
@@ -122,7 +147,8 @@ def _compare(options: argparse.Namespace) -> int:
                 tasks[stage] = bars.add_task(stage, total=max(total, 1))
             bars.update(tasks[stage], completed=done if total else 1, total=max(total, 1))
 
-        report = compare(reading.documents, models, failed=reading.failed, progress=tell)
+        documents = [document.restored(options.keep) for document in reading.documents]
+        report = compare(documents, models, failed=reading.failed, progress=tell)
     already = {(f.path, f.reason) for f in reading.failed}
     for failure in report.failed:
         if (failure.path, failure.reason) not in already:

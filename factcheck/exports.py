@@ -95,7 +95,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "schema": SCHEMA,
         "documents": [_document(d) for d in report.documents],
         "failed": [{"path": f.path, "reason": f.reason} for f in report.failed],
-        "claims": [claim_data(c) for c in report.claims],
+        "claims": [claim_data(c) | {"page": report.document_by_id[c.document].page_of(c.start)} for c in report.claims],
         "facts": [
             {
                 "id": f.id,
@@ -139,6 +139,9 @@ def _document(document: Document) -> dict[str, Any]:
         "language": document.language,
         "event": document.event,
         "text_sha256": document.text_sha256,
+        # Of a .txt or a row the text is what lies at the path; of other formats nobody else has the text that offsets count in.
+        "text": document.text if document.extracted else None,
+        "pages": list(document.pages),
         "dropped": [{"start": d.start, "end": d.end, "reason": d.reason} for d in document.dropped],
     }
 

@@ -147,7 +147,7 @@ UNUSABLE = [
     ),
     ("cyrillic.txt", "Двенадцать солдат погибли у моста".encode("koi8-r"), "encoding", "undecodable"),
     ("long.txt", b"The bridge fell. " * 3_000_000, "too long", "a text of 50 MB"),
-    ("article.pdf", b"%PDF-1.4", "not a .txt", "another kind of file"),
+    ("article.pdf", b"%PDF-1.4", "broken PDF", "a PDF cut off"),
     ("rows.jsonl", b"{not json}\n", "line 1: not JSON", "broken .jsonl"),
 ]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-CLAIMS = sorted((ROOT / "claims").glob("*.py"))
+CLAIMS = sorted((ROOT / "claims").rglob("*.py"))
 FACTCHECK = sorted((ROOT / "factcheck").glob("*.py"))
 DASHBOARD = sorted((ROOT / "factcheck" / "dashboard").glob("*.py"))
 

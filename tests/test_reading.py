@@ -49,7 +49,7 @@ def test_order_of_inputs_changes_nothing(tmp_path: Path) -> None:
         c_txt="14 March 2021\n" + BODY,
         d_txt="13 March 2021\n" + BODY,
         e_txt="",
-        f_pdf="x",
+        f_bin=b"%\0\1\2",
     )
     paths = sorted(tmp_path.iterdir())
     assert read(paths) == read(reversed(paths)) == read([*paths, tmp_path, *paths])
@@ -104,14 +104,15 @@ def test_unusable_files_are_named_and_the_rest_is_read(tmp_path: Path, content: 
 
 def test_paths_without_articles(tmp_path: Path) -> None:
     """A path that is missing, a folder without articles and a file of another kind are named; hidden files are not looked at."""
-    write(tmp_path, empty__page_html="<p>x</p>", empty___secret_txt=BODY)
+    write(tmp_path, empty__film_mp4="x", empty__rows_jsonl="{}", empty___secret_txt=BODY)
     result = read([tmp_path / "nope.txt", tmp_path / "nope", tmp_path / "empty"])
     assert result.documents == ()
     assert reasons(result) == {
         "nope.txt": "no such file or folder; check the path",
         "nope": "no such file or folder; check the path",
-        "empty": "folder without articles; put .txt files into it",
-        "page.html": "not a .txt file; skipped; save the article as plain text (.txt)",
+        "empty": f"folder without articles; put files into it ({reading.ENDINGS})",
+        "film.mp4": "skipped: .mp4 is not read; save the article as .txt, .html, .pdf or .docx",
+        "rows.jsonl": "skipped: a .jsonl is read only if it is named itself",
     }
 
 
@@ -176,7 +177,7 @@ def test_uploads_follow_the_rules_of_folders() -> None:
         ("a.txt", BODY.encode()),
         ("sources.csv", b"file,outlet\na.txt,Bay Courier\n"),
         ("n.jsonl", row.encode()),
-        ("p.pdf", b"%"),
+        ("p.pdf", b"no PDF"),
     ]
     result = read_files(files)
     assert sorted((document.path, document.outlet) for document in result.documents) == [

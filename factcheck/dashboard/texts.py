@@ -98,9 +98,10 @@ EXAMPLE = "Bundled example"
 UPLOAD = "My own articles"
 SOURCE = "Which articles?"
 EXAMPLE_LINE = "Eight short articles that we wrote ourselves, about an invented rocket attack."
-UPLOAD_LABEL = "Articles (.txt or .jsonl) and, if you have one, sources.csv"
+UPLOAD_LABEL = "Articles (text, HTML, PDF, Word, mail, tables, .zip, ...) and, if you have one, sources.csv"
 UPLOAD_HELP = (
-    "A .txt file holds one article, its first line is the headline. A .jsonl file holds one article a line. "
+    "A file holds one article; tables, .json, .jsonl, feeds, web archives and .zip files hold several. Of a saved web page the "
+    "article is found; what is left out is listed under Sources. "
     "sources.csv (file, outlet, title, published, url) adds what the texts lack. Nothing leaves this computer."
 )
 COMPARE = "Compare"

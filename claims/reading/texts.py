@@ -1,0 +1,66 @@
+"""A text as a document: furniture and other languages marked, title and date looked for where nobody gave them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claims import sources
+from claims.boilerplate import LONGEST_HEADLINE, furniture, lines_of
+from claims.document import Document, Dropped, content_id
+from claims.language import set_aside
+from claims.published import as_date, published_in
+from claims.reading.article import Article
+from claims.sources import Source
+
+
+def read_text(
+    text: str,
+    path: str = "",
+    outlet: str = "",
+    title: str = "",
+    author: str = "",
+    published: date | None = None,
+    url: str = "",
+    event: str = "",
+) -> Document:
+    """A text as a document: its furniture marked, and its title and date looked for in the text where they are not given."""
+    return document_of(Article(text), path, Source(outlet, title, author, url, published, event))
+
+
+def document_of(article: Article, path: str, source: Source, extracted: bool = False) -> Document:
+    """An article as a document; `source` is what is known of it in the end, `extracted` that no file holds its text as it is."""
+    text = sources.whole(article.text)
+    dropped = furniture(text, article.dropped)
+    others, language = set_aside(text, dropped)
+    return Document(
+        id=content_id(source.outlet, source.url, text),
+        text=text,
+        path=path,
+        outlet=source.outlet,
+        title=source.title or _title(text, dropped),
+        author=source.author,
+        url=source.url,
+        published=source.published or published_in(text, dropped),
+        language=language,
+        event=source.event,
+        dropped=tuple(sorted((*dropped, *others))),
+        pages=article.pages,
+        extracted=extracted,
+    )
+
+
+def _title(text: str, dropped: tuple[Dropped, ...]) -> str:
+    """The first kept line, if it is a headline. Of several above the article, one that begins small is a part of another."""
+    headlines: list[str] = []
+    at = 0
+    for line in lines_of(text):
+        while at < len(dropped) and dropped[at].end <= line.start:
+            at += 1
+        if (at < len(dropped) and dropped[at].start <= line.start) or as_date(line.words):
+            continue
+        if len(line.words) >= LONGEST_HEADLINE or line.words.endswith((".", '."', ".”")):
+            break
+        headlines.append(line.words)
+        if not line.words[0].islower():
+            break
+    return next((words for words in headlines if not words[0].islower()), headlines[0] if headlines else "")
