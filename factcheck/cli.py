@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare.add_argument("--quiet", action="store_true", help="no summary and no progress")
     compare.add_argument("--no-cache", action="store_true", help="do not keep sentence vectors between runs")
+    _add_nli(compare)
     compare.set_defaults(run=_compare)
 
     inspect = commands.add_parser("inspect", help="show the claims of a text, one JSON object a line")
@@ -85,8 +86,14 @@ def _parser() -> argparse.ArgumentParser:
 
     judge = commands.add_parser("judge", help="judge pairs of texts, one JSON object a line in and out")
     judge.add_argument("path", metavar="PAIRS.jsonl|-", help="lines with left and right, or - for standard input")
+    _add_nli(judge)
     judge.set_defaults(run=_judge)
     return parser
+
+
+def _add_nli(parser: argparse.ArgumentParser) -> None:
+    help_ = "a CrossEncoder trained on NLI reads the claims that have no figures"
+    parser.add_argument("--nli", metavar="NAME_OR_FOLDER", help=help_)
 
 
 def _verdicts(text: str) -> tuple[Verdict, ...]:
@@ -138,7 +145,7 @@ def _compare(options: argparse.Namespace) -> int:
         disable=options.quiet or not errors.is_terminal,
     ) as bars:
         loading = bars.add_task("loading models", total=None)
-        models = load_models(cache=not options.no_cache)
+        models = load_models(cache=not options.no_cache, nli=options.nli)
         bars.remove_task(loading)
         tasks: dict[str, Any] = {}
 
@@ -211,7 +218,7 @@ def _judge(options: argparse.Namespace) -> int:
         pairs = parse_pairs(text, options.path)
     except PairError as error:
         raise UsageError(str(error)) from error
-    _print_rows(judge_pairs(pairs, load_models()))
+    _print_rows(judge_pairs(pairs, load_models(nli=options.nli)))
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 import numpy as np
 from spacy.language import Language
@@ -22,9 +22,14 @@ from factcheck.events import MAX_DAYS, SAME_STORY, events
 from factcheck.findings import fact, urgency
 from factcheck.judgement import Fact, Judgement
 from factcheck.judges import NEGATION, PARAPHRASE, Judge, Pair, RuleJudge
+from factcheck.ladder import ReadingJudge
+from factcheck.nli import named_reader
 from factcheck.report import Copy, Report
 
 Progress = Callable[[str, int, int], None]
+
+# Facts whose pairs are judged in one call, so that a model reads full batches; progress is told after each.
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,16 @@ class Models:
     judge: Judge
 
 
-def load_models(cache: bool = True) -> Models:
-    """The packaged models, with vectors cached on disk; ModelError where one is missing. Takes some seconds."""
+def load_models(cache: bool = True, nli: str | None = None) -> Models:
+    """The packaged models, with vectors cached on disk; ModelError where one is missing. Takes some seconds.
+
+    `nli` names a CrossEncoder (folder or hub name) as the reader of claims in words; None does without a reader.
+    """
+    judge: Judge = ReadingJudge(named_reader(nli)) if nli else RuleJudge()
     nlp = load_nlp()
     model = MiniLM()
     encoder: Encoder = CachedEncoder(model, model.fingerprint, default_cache()) if cache else model
-    return Models(nlp, encoder, RuleJudge())
+    return Models(nlp, encoder, judge)
 
 
 def load_nlp() -> Language:
@@ -161,13 +170,19 @@ def _judged(
 ) -> tuple[tuple[Judgement, ...], tuple[Fact, ...]]:
     reasons = {(d.left, d.right): d.reason for d in disputed}
     origin = origins(documents.values(), copied)
-    facts, judgements = [], []
-    for done, group in enumerate(groups, 1):
-        positions = list(combinations(sorted(group), 2))
-        pairs = [Pair(claims[a], claims[b], cosine(vectors[a], vectors[b]), reasons.get((a, b), "")) for a, b in positions]
-        found = judge.judge(pairs)
-        judgements += found
-        facts.append(fact([claims[i] for i in group], vectors[list(group)], found, documents, origin))
-        if done % 100 == 0 or done == len(groups):
-            tell("judgements", done, len(groups))
+    facts: list[Fact] = []
+    judgements: list[Judgement] = []
+    for some in (groups[at : at + _AT_ONCE] for at in range(0, len(groups), _AT_ONCE)):
+        positions = [list(combinations(sorted(group), 2)) for group in some]
+        pairs = [
+            Pair(claims[a], claims[b], cosine(vectors[a], vectors[b]), reasons.get((a, b), ""))
+            for pos in positions
+            for a, b in pos
+        ]
+        found = iter(judge.judge(pairs))
+        for group, pos in zip(some, positions, strict=True):
+            mine = list(islice(found, len(pos)))
+            judgements += mine
+            facts.append(fact([claims[i] for i in group], vectors[list(group)], mine, documents, origin))
+        tell("judgements", len(facts), len(groups))
     return tuple(sorted(judgements, key=lambda j: (j.left, j.right))), tuple(sorted(facts, key=urgency))

@@ -64,12 +64,27 @@ class RuleJudge:
 
 
 def _judged(pair: Pair) -> Judgement:
+    left, right = ordered(pair)
+    if pair.dispute:
+        return judgement(pair, (Code.DENIAL, 0.9, pair.dispute))
+    return judgement(pair, decided(left, right, pair.cosine) or by_words(left, right, pair.cosine))
+
+
+def ordered(pair: Pair) -> tuple[Claim, Claim]:
+    """The two claims in the order of their ids, so that nothing depends on the sides."""
     left, right = sorted((pair.left, pair.right), key=lambda claim: claim.id)
-    code, score, reason = _verdict(left, right, pair.cosine) if not pair.dispute else (Code.DENIAL, 0.9, pair.dispute)
+    return left, right
+
+
+def judgement(pair: Pair, verdict: tuple[Code, float, str]) -> Judgement:
+    """A code, its score and its reason as the judgement on a pair."""
+    left, right = ordered(pair)
+    code, score, reason = verdict
     return Judgement(left.id, right.id, code, round(score, 3), reason)
 
 
-def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
+def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
+    """What figures, days, names and denials say of two claims in the order of their ids; None where only the words are left."""
     if left.facet == right.facet and left.facet not in WORDS and left.quantities and right.quantities:
         if opposed := _opposed(left, right):
             return Code.NO_BASIS, 0.5, f"{opposed}: their figures are not of the same change"
@@ -103,6 +118,11 @@ def _verdict(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str
         return Code.NO_BASIS, 0.5, other
     if left.facet == right.facet == "place" and (places := _other_places(left, right)):
         return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
+    return None
+
+
+def by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
+    """Whether two claims say the same, by the closeness of their words or by a place that both name."""
     if cosine >= PARAPHRASE:
         return Code.PARAPHRASE, cosine, "both say the same in other words"
     if left.facet == right.facet == "place" and (shared := shared_name(left.places, right.places)):

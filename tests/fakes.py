@@ -1,10 +1,10 @@
-"""Fakes for the two seams: an encoder that needs no model, and a judge whose verdict is given."""
+"""Fakes for the seams: an encoder that needs no model, a judge whose verdict is given, a reader whose probabilities are."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -45,6 +45,27 @@ class FakeJudge:
         """One judgement a pair."""
         ids = [sorted((pair.left.id, pair.right.id)) for pair in pairs]
         return [Judgement(left, right, self.code, 1.0, "given") for left, right in ids]
+
+
+class FakeReader:
+    """Gives every pair the same probabilities, but those in `known` their own; what was asked is kept in `asked`."""
+
+    def __init__(
+        self,
+        usual: tuple[float, float, float],
+        known: Mapping[tuple[str, str], tuple[float, float, float]] | None = None,
+    ):
+        self.usual = usual
+        self.known = dict(known or {})
+        self.asked: list[tuple[str, str]] = []
+        self.calls = 0
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        """Contradiction, entailment, neutral: one row a pair."""
+        self.asked += pairs
+        self.calls += bool(pairs)
+        rows = [self.known.get((left, right), self.usual) for left, right in pairs]
+        return np.array(rows, dtype=np.float32).reshape(-1, 3)
 
 
 class DeafEncoder:
