@@ -109,7 +109,7 @@ class Claim:
     speakers: tuple[str, ...] = ()
     cue: Cue | None = None
     negated: bool = False
-    hedged: bool = False
+    hedge: str = ""  # the word that makes it less than a fact: "may", "reportedly", "if", "hopes"
     quantities: tuple[Quantity, ...] = ()
     window: Window | None = None
     places: tuple[str, ...] = ()
@@ -119,6 +119,11 @@ class Claim:
     def speaker(self) -> str:
         """The innermost speaker: who is said to have said it; empty where the outlet speaks for itself."""
         return self.speakers[-1] if self.speakers else ""
+
+    @property
+    def hedged(self) -> bool:
+        """Whether it is asserted with less than certainty."""
+        return bool(self.hedge)
 
 
 _REVISION = re.compile(

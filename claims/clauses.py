@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from claims.cues import CUE_OF
+from claims.cues import cue_of
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by themselves
@@ -85,10 +85,10 @@ def _is_head(token: Token, root: Token) -> bool:
     has_subject = any(child.dep_ in SUBJECTS for child in token.children)
     match token.dep_:
         case "ccomp":
-            return (has_subject or token.head.lemma_ in CUE_OF) and not _is_question(token)
+            return (has_subject or cue_of(token.head) is not None) and not _is_question(token)
         case "conj":
             return token.head.pos_ in ("VERB", "AUX") and (has_subject or _is_head(token.head, root))
-        case "advcl" if token.lemma_ in CUE_OF and any(child.dep_ == "ccomp" for child in token.children):
+        case "advcl" if cue_of(token) and any(child.dep_ == "ccomp" for child in token.children):
             return True  # ", adding that": a frame, not a part of the clause before it
         case "advcl" if _is_noun(token):
             return False
@@ -128,7 +128,7 @@ def _is_frame(head: Token, heads: set[int]) -> bool:
     """Whether a clause only says that somebody speaks, and another clause says what."""
     says_itself = head.lemma_ not in _TO_SOMEBODY and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in head.children)
     says_what = any(child.dep_ in ("ccomp", "parataxis") and child.i in heads for child in head.children)
-    return head.lemma_ in CUE_OF and says_what and not says_itself
+    return cue_of(head) is not None and says_what and not says_itself
 
 
 def _core(head: int, tokens: list[int], sentence: Span) -> tuple[int, int]:

@@ -20,3 +20,9 @@ def dateline_end(text: str, start: int, end: int) -> int:
     """Where a dateline at `start` ends; `start` itself where text[start:end] has none."""
     match = _DATELINE.match(text, start, end)
     return match.end() if match is not None and match.end() < end else start
+
+
+def agency(dateline: str) -> str:
+    """The agency that a dateline names in brackets; empty where it names none."""
+    match = re.search(r"\(([^()]+)\)", dateline)
+    return match[1].strip() if match is not None else ""

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from claims.attribution import Attribution, Heard, attributions
+from claims.certainty import hedge, negated
 from claims.claim import Claim, Cue, Quantity
 from claims.clauses import Clause, clauses
-from claims.cues import CUE_OF, HEDGES, NEGATORS
-from claims.dateline import dateline_end
+from claims.dateline import agency, dateline_end
 from claims.document import Document, Dropped, content_id
 from claims.facets import facets
 from claims.quantities import quantities
 from claims.reference import standalone
 from claims.sentences import blocks
-from claims.speakers import Attribution, attributions
 from claims.windows import Mention, windows
 
 # A "sentence" above this is a table, a list or a broken page: no reader would call it one assertion.
@@ -51,32 +51,34 @@ def extract_all(
         for document in documents
         for start, end in blocks(document)
     ]
-    parsed = nlp.pipe((_flat(document.text[start:end]) for document, _, start, end in work), batch_size=_BATCH)
+    parsed = nlp.pipe((flat(document.text[start:end]) for document, _, start, end in work), batch_size=_BATCH)
     read = iter(zip(work, parsed, strict=True))
     item = next(read, None)
     for done, document in enumerate(documents, 1):
         found: dict[str, Claim] = {}
         dropped: list[Dropped] = []
         quantified: list[Quantity] = []
-        last_speaker = ""
+        heard = Heard()
+        wire = ""  # the agency whose dateline stands above
         while item is not None and item[0][0] is document:
             (_, written, start, _), doc = item
             if written < start:
                 dropped.append(Dropped(written, start, "dateline"))
+                named = agency(document.text[written:start])
+                wire = named if named and named.casefold() != document.outlet.casefold() else wire
             counted = quantities(doc, start)
             quantified += counted
+            said, heard = attributions(doc, heard)
             for sentence in doc.sents:
                 if len(sentence) > MAX_SENTENCE_WORDS:
                     reason = f"{TOO_LONG} ({len(sentence)} words)"
                     dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, reason))
                     continue
-                said = tuple(attributions(sentence))
-                claims_here = tuple(_claims(document, sentence, start, counted, said, last_speaker))
+                claims_here = tuple(_claims(document, sentence, start, counted, said, wire))
                 if not claims_here and sentence.text.strip():
                     dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, NO_CLAIM))
                 for claim in claims_here:
                     found.setdefault(claim.id, claim)
-                last_speaker = next((a.speaker for a in reversed(said) if a.speaker), last_speaker)
             item = next(read, None)
         if progress is not None:
             progress(done)
@@ -85,7 +87,7 @@ def extract_all(
         yield Extraction(whole, claims, tuple(quantified))
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """The same text with every line break as a space, so that offsets stay and a wrapped line is one sentence.
 
     Halves of surrogate pairs, which no encoding can write, become replacement characters.
@@ -99,7 +101,7 @@ def _claims(
     offset: int,
     counted: Sequence[Quantity],
     said: Sequence[Attribution],
-    last_speaker: str,
+    wire: str,
 ) -> Iterator[Claim]:
     doc = sentence.doc
     times = tuple(windows(sentence.text, document.published))
@@ -107,8 +109,8 @@ def _claims(
     found = tuple(clauses(sentence))
     for clause in found:
         begin, end = offset + doc[clause.start].idx, offset + doc[clause.end - 1].idx + len(doc[clause.end - 1])
-        speakers, cue = _speakers(clause, said, last_speaker)
-        text = standalone(doc, clause, speakers[-1] if speakers else "")
+        voice = _voice(clause, said, wire)
+        text = standalone(doc, clause, voice.speakers[-1] if voice.speakers else "")
         inside = tuple(q for q in counted if begin <= q.start and q.end <= end and _innermost(q, clause, found, doc, offset))
         window = _window(times, begin - context[0], end - context[0], clause.elsewhen)
         entities = doc[clause.start : clause.end].ents
@@ -122,10 +124,10 @@ def _claims(
             standalone=text,
             facet="",
             predicate=clause.head.lemma_.lower(),
-            speakers=speakers,
-            cue=cue,
-            negated=_negated(clause, cue),
-            hedged=clause.supposed or any(t.lower_ in HEDGES and t.tag_ != "NNP" for t in doc[clause.start : clause.end]),
+            speakers=voice.speakers,
+            cue=voice.cue,
+            negated=negated(clause, voice.cue, voice.doubted),
+            hedge=hedge(clause, voice.cue, voice.doubted),
             window=window.window if window else None,
             places=tuple(e.text for e in entities if e.label_ in ("GPE", "LOC", "FAC")),
             names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
@@ -156,37 +158,22 @@ def _innermost(quantity: Quantity, clause: Clause, found: Sequence[Clause], doc:
     )
 
 
-def _speakers(clause: Clause, said: Sequence[Attribution], last_speaker: str) -> tuple[tuple[str, ...], Cue | None]:
-    """The chain of those who say a clause, outermost first, and the innermost cue; a pronoun is the last named speaker."""
-    chain: list[str] = []
-    cue = None
-    for attribution in said:
-        inside = attribution.start <= clause.head.i < attribution.end
-        if inside:
-            speaker = attribution.speaker or last_speaker
-            if speaker and speaker not in chain:
-                chain.append(speaker)
-            cue = attribution.cue
-    return tuple(chain), cue
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who says a clause, outermost first, how the innermost puts it, and whether the text says that it was not said."""
+
+    speakers: tuple[str, ...] = ()
+    cue: Cue | None = None
+    doubted: bool = False
 
 
-def _negated(clause: Clause, cue: Cue | None) -> bool:
-    """Whether the clause says that something is not so; "I do not think that A" and "X denied that A" negate A."""
-    words = [t for t in clause.head.children if t.dep_ in ("neg", "det") or t.lower_ in NEGATORS]
-    subject = clause.subject
-    if subject is not None:
-        words += [subject, *(c for c in subject.children if c.dep_ in ("det", "neg"))]
-    head = clause.head
-    if head.dep_ == "ccomp" and (head.head.lemma_ in ("think", "believe", "expect") or _is_true(head.head)):
-        words += [t for t in head.head.children if t.dep_ == "neg"]
-    return any(t.lower_ in NEGATORS for t in words) != (
-        cue is Cue.DENIES and CUE_OF.get(clause.head.lemma_.lower()) is not Cue.DENIES
-    )
-
-
-def _is_true(token: Token) -> bool:
-    """ "it is (not) true that"."""
-    return token.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in ("true", "correct", "so") for c in token.children)
+def _voice(clause: Clause, said: Sequence[Attribution], wire: str) -> _Voice:
+    """The voice of a clause: the agency, then those in whose words its verb stands; each name once."""
+    head = clause.head.i  # of "Nine dead - officials" the parser may take the speaker for the head
+    inside = [a for a in said if a.holds(head) or (a.source == head and any(clause.start <= s < head for s, _ in a.spans))]
+    chain = dict.fromkeys(name for name in (wire, *(a.speaker for a in inside)) if name)
+    cue = inside[-1].cue if inside else None
+    return _Voice(tuple(chain), cue, any(a.doubted for a in inside))
 
 
 def _window(times: Sequence[Mention], start: int, end: int, elsewhen: bool) -> Mention | None:

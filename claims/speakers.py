@@ -1,163 +1,170 @@
-"""Who says what: attributions of a parsed sentence, from quotes, reporting verbs and "according to"."""
+"""Speakers: how a text names who speaks, what kind of speaker that is, and which pronoun or short form can mean them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from claims.claim import Cue
-from claims.clauses import SUBJECTS
-from claims.cues import AGENCIES, CUE_OF, NEEDS_CONTENT, POSITIONS
+from claims.cues import TEXTS
 
-_QUOTES = re.compile(r"[“\"]([^“”\"]+)[”\"]?")
-_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which", "that", "i", "we", "this"])
+_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which", "that", "i", "we", "this", "you", "these", "those"])
 _NAME_TOKENS = 8  # a longer noun phrase is cut to its core, so that a speaker stays readable
+_ARTICLE = re.compile(r"^(?:the|its|their|his|her|our|my)\s+", re.I)
+
+_BODIES = frozenset(
+    """
+    ministry government army military administration authority agency company firm group organisation organization
+    party court bank council committee commission parliament congress senate house cabinet regime coalition alliance
+    union association federation department office bureau institute university newspaper paper daily magazine channel
+    network broadcaster station outlet media press team club force command militia guard observatory monitor watchdog
+    charity foundation campaign embassy presidency kremlin palace state country republic kingdom opposition movement
+    board panel service corporation airline bank exchange regulator tribunal prosecution legislature city village
+    think-tank centre center hospital school church body mission delegation side family
+    """.split()
+)
+_PERSONS = frozenset(
+    """
+    spokesman spokeswoman spokesperson man woman president minister chancellor premier mayor governor senator official
+    officer general colonel captain commander chief head director chairman chairwoman chair secretary ambassador envoy
+    diplomat lawyer attorney prosecutor judge witness resident doctor nurse analyst economist expert professor scientist
+    researcher journalist reporter correspondent activist campaigner leader politician lawmaker deputy candidate king
+    queen prince pope bishop priest imam cleric sheikh manager executive founder owner worker driver pilot sailor
+    soldier fighter rebel farmer teacher student victim survivor relative neighbour neighbor mother father wife husband
+    brother sister son daughter friend source insider aide adviser advisor representative delegate coach player author
+    critic voter trader investor investigator inspector sheriff detective policeman firefighter medic paramedic surgeon
+    monitor adviser strategist pollster boss founder negotiator mediator inspector warden counsel congressman
+    congresswoman councillor councilman co-founder ex-president ex-minister nominee spokesmen
+    """.split()
+)
+_HIM = re.compile(r"\b(?:mr|king|prince|pope|sir|lord|bishop|imam|sheikh|\w*man|father|son|brother|husband)\b", re.I)
+_HER = re.compile(r"\b(?:mrs|ms|miss|queen|princess|lady|\w*woman|mother|daughter|sister|wife)\b", re.I)
+
+
+class Kind(StrEnum):
+    """What a speaker is, as far as grammar cares: "he" is a person, "it" a body or a text, "they" are several people."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    BODY = "body"
+    TEXT = "text"
+    NAME = "name"  # a name that the parser cannot place
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """`speaker` says what stands at tokens [start, end); an empty speaker is a pronoun still to be resolved."""
+class Voice:
+    """Somebody who was named: the words, the head noun, the kind, and "he" or "she" once the text has said which."""
 
-    speaker: str
-    cue: Cue
-    start: int
-    end: int
+    name: str
+    head: str
+    kind: Kind
+    pronoun: str = ""
 
+    def can_be(self, pronoun: str) -> bool:
+        """Whether a pronoun can mean this speaker; a person's pronoun never means an institution."""
+        match pronoun:
+            case "he" | "she":
+                return self.kind in (Kind.PERSON, Kind.NAME) and self.pronoun in ("", pronoun)
+            case "it":
+                return self.kind in (Kind.BODY, Kind.TEXT)
+            case "they" | "these" | "those":
+                return self.kind is Kind.PEOPLE
+        return False
 
-def attributions(sentence: Span) -> Iterator[Attribution]:
-    """The attributions of a sentence, the widest first."""
-    found = [*_by_verb(sentence), *_by_according_to(sentence)]
-    yield from sorted(found, key=lambda a: (a.start - a.end, a.speaker.lower() not in AGENCIES, a.start))
-
-
-def _by_verb(sentence: Span) -> Iterator[Attribution]:
-    for verb in sentence:
-        cue = CUE_OF.get(verb.lemma_.lower())
-        if cue is None or verb.pos_ != "VERB":
-            continue
-        subject = _subject(verb)
-        if subject is None:
-            continue
-        content = _content(verb, subject, sentence, cue)
-        if content is None:
-            continue
-        yield Attribution(speaker_name(subject), cue, *content)
-        yield from _quoted_as(verb, cue, content)
+    def called(self, noun: str) -> bool:
+        """Whether a bare noun is this speaker's head or title: "the ministry", or "the chief" for Chief Holt."""
+        if self.kind is Kind.TEXT and self.head != self.name:  # "the statement" of whoever issued it
+            return noun == self.head
+        title = re.split(r" (?:of|for) ", self.name.lower())[0].split() if self.kind is Kind.PERSON else ()
+        return " " in self.name and (noun == self.head or noun in title)
 
 
-def _subject(verb: Token) -> Token | None:
-    """Who speaks: the verb's subject, also across "X said A and added B" and "X, saying that"."""
-    seen = verb
-    while True:
-        if subject := next((c for c in seen.children if c.dep_ in ("nsubj", "nsubjpass")), None):
-            passive = subject.dep_ == "nsubjpass"
-            return None if passive or not _can_speak(subject) else subject
-        if seen.dep_ == "relcl" or seen.dep_ == "acl":
-            return seen.head if _can_speak(seen.head) else None
-        if seen.dep_ in ("conj", "advcl", "xcomp") and seen.head.pos_ == "VERB":
-            seen = seen.head
-            continue
+def voice(noun: Token) -> Voice | None:
+    """The speaker that a noun names; None for a pronoun, or where nothing of a name is left."""
+    name = speaker_name(noun)
+    if not name:
         return None
+    kind = _kind(noun)
+    gender = ""
+    if kind in (Kind.PERSON, Kind.NAME):
+        gender = "she" if _HER.search(name) else "he" if _HIM.search(name) else ""
+    return Voice(name, noun.lemma_.lower(), kind, gender)
 
 
-def _can_speak(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ not in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT")
+def _kind(noun: Token) -> Kind:
+    word = noun.lemma_.lower()
+    if word in ("police", "people") or noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children):
+        return Kind.PEOPLE if word not in TEXTS else Kind.TEXT
+    if word in _PERSONS:
+        return Kind.PERSON
+    if word in _BODIES:
+        return Kind.BODY
+    if word in TEXTS:
+        return Kind.TEXT
+    if noun.ent_type_ == "PERSON":
+        return Kind.PERSON
+    if noun.ent_type_ in ("ORG", "GPE", "NORP", "LOC", "FAC"):
+        return Kind.BODY
+    if noun.pos_ == "PROPN":
+        return Kind.NAME
+    return Kind.PERSON if word.endswith(("er", "or", "ist", "man", "ian")) else Kind.TEXT
 
 
-def _content(verb: Token, subject: Token, sentence: Span, cue: Cue) -> tuple[int, int] | None:
-    """Tokens of what is said: the clause that the verb governs, the quote beside it, or the sentence around "X said"."""
-    if verb.lemma_ in ("quote", "cite") and (said := _said_by_the_quoted(verb)) is not None:
-        return said
-    for child in verb.children:
-        if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "pcomp") and cue not in POSITIONS):
-            others = {t.i for c in child.subtree if _speaks_for_itself(c, child) for t in c.subtree}
-            tokens = [t.i for t in child.subtree if t.i not in others]
-            return min(tokens), max(tokens) + 1
-    if verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "NOUN") and verb.lemma_ not in NEEDS_CONTENT:
-        own = {t.i for t in verb.subtree}
-        rest = [t.i for t in verb.head.subtree if t.i not in own and not t.is_punct]
-        if rest and (max(rest) < min(own) or min(rest) > max(own)):
-            return min(rest), max(rest) + 1
-    if quote := _quote(sentence):
-        return quote
-    if cue in POSITIONS:
-        tokens = [t.i for t in verb.subtree]
-        return min(tokens), max(tokens) + 1
-    return None
+def speaks(noun: Token) -> bool:
+    """Whether a common noun by itself names somebody who speaks: "ministry", "officials", "report"."""
+    word = noun.lemma_.lower()
+    return word in _PERSONS or word in _BODIES or word in TEXTS or word == "police"
 
 
-def _speaks_for_itself(token: Token, content: Token) -> bool:
-    """ "X said A and Y said B": the second clause is nothing that X says."""
-    own = token.dep_ == "conj" and token.lemma_ in CUE_OF and any(c.dep_ == "nsubj" for c in token.children)
-    return own and token.i != content.i
+def can_speak(token: Token) -> bool:
+    """Whether a token can be the core of a speaker's name: a noun, a name or a pronoun, and no day or sum."""
+    return (
+        token.pos_ in ("NOUN", "PROPN", "PRON") or (token.pos_ in ("DET", "NUM", "ADJ") and token.dep_ in ("nsubj", "pobj"))
+    ) and token.ent_type_ not in ("DATE", "TIME", "MONEY", "QUANTITY")
 
 
-def _said_by_the_quoted(verb: Token) -> tuple[int, int] | None:
-    """Tokens of A in "Reuters quoted the ministry as saying that A"."""
-    for token in verb.subtree:
-        if token.i > verb.i and token.lemma_ in ("say", "tell", "claim", "warn") and token.tag_ == "VBG":
-            tokens = [t.i for child in token.children if child.i > token.i for t in child.subtree if not t.is_punct]
-            if tokens:
-                return min(tokens), max(tokens) + 1
-    return None
-
-
-def _quote(sentence: Span) -> tuple[int, int] | None:
-    """The longest quoted stretch of at least four words."""
-    spans = [sentence.char_span(*m.span(1), alignment_mode="contract") for m in _QUOTES.finditer(sentence.text)]
-    longest = max((s for s in spans if s is not None and len(s) >= 4), key=len, default=None)
-    return (longest.start, longest.end) if longest is not None else None
-
-
-def _quoted_as(verb: Token, cue: Cue, content: tuple[int, int]) -> Iterator[Attribution]:
-    """ "Reuters quoted the ministry as saying": the ministry speaks inside Reuters."""
-    if verb.lemma_ in ("quote", "cite"):
-        for child in verb.children:
-            if child.dep_ == "dobj" and _can_speak(child):
-                yield Attribution(speaker_name(child), cue, *content)
-
-
-def _by_according_to(sentence: Span) -> Iterator[Attribution]:
-    for token in sentence:
-        if token.lower_ != "according" or token.i + 1 >= sentence.end or token.nbor(1).lower_ != "to":
-            continue
-        noun = next((t for t in token.subtree if t.dep_ == "pobj" and t.i > token.i), None)
-        if noun is None or not _can_speak(noun):
-            continue
-        own = {t.i for t in token.subtree}
-        governed = [t.i for t in token.head.subtree if t.i not in own and not t.is_punct and not _is_other_clause(t, token.head)]
-        if governed:
-            yield Attribution(speaker_name(noun), Cue.STATES, min(governed), max(governed) + 1)
-
-
-def _is_other_clause(token: Token, head: Token) -> bool:
-    """Whether a word belongs to a clause that is merely joined to the one that the speaker answers for."""
-    while token != head:
-        if token.dep_ == "conj" and token.head == head and any(c.dep_ in SUBJECTS for c in token.children):
-            return True
-        token = token.head
-    return False
+def is_pronoun(token: Token) -> bool:
+    """Whether a token only points to a speaker named elsewhere."""
+    return token.lower_ in _PRONOUNS and not any(c.dep_ in ("relcl", "acl", "amod", "prep") for c in token.children)
 
 
 def speaker_name(noun: Token) -> str:
     """The words that name a speaker, without relative clauses and asides; empty for a pronoun."""
-    if noun.pos_ == "PRON" or noun.lower_ in _PRONOUNS:
+    if is_pronoun(noun):
         return ""
     keep = {noun.i}
     for child in noun.children:
         if (
             child.dep_ in ("compound", "amod", "nmod", "poss", "flat", "nummod")
-            or (child.dep_ == "det" and child.lower_ == "a")
+            or (child.dep_ == "det" and child.lower_ in ("a", "an", "another", "some"))
+            or (child.dep_ in ("amod", "relcl", "acl") and noun.lower_ in _PRONOUNS)  # "those close to him"
             or (child.dep_ == "prep" and child.lower_ in ("of", "for"))
             or (child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == noun.i + 1)
         ):
-            keep |= {t.i for t in child.subtree}
+            words = {t.i for t in child.subtree}
+            if not any(_parts(noun.doc[i]) for i in words):  # "Nine dead - officials": another phrase
+                keep |= words
     first, last = min(keep), max(keep)
     if last - first >= _NAME_TOKENS:
         chunk = [t.i for t in noun.children if t.dep_ in ("compound", "amod") and t.i < noun.i]
         first, last = min([*chunk, noun.i]), noun.i
     text = noun.doc[first : last + 1].text
-    return re.sub(r"^(?:the|its|their|his|her)\s+", "", " ".join(text.split()), flags=re.I).strip("“”\"'’ ,")
+    return _ARTICLE.sub("", " ".join(text.split())).strip("“”\"'‘’ ,;:-–—()")
+
+
+def _parts(token: Token) -> bool:
+    """Whether a token is a sign between two phrases; the hyphen of a name has no space before it."""
+    return token.text in (":", ";") or (
+        token.text in ("-", "–", "—", "―", "--") and token.i > 0 and token.nbor(-1).whitespace_ != ""
+    )
+
+
+def named_again(noun: Token, voices: Sequence[Voice]) -> Voice | None:
+    """The last voice that a bare "the ministry" or "the spokesman" means: one whose longer name has this head; else None."""
+    children = [c for c in noun.children if c.dep_ not in ("punct", "relcl", "appos", "advmod")]
+    if noun.pos_ != "NOUN" or len(children) != 1 or children[0].lower_ not in ("the", "this", "that"):
+        return None
+    return next((v for v in reversed(voices) if v.called(noun.lemma_.lower())), None)

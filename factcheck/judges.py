@@ -10,11 +10,12 @@ from typing import Protocol
 from rapidfuzz import fuzz
 
 from claims.claim import Claim, Window
+from claims.cues import NO_FACTS
 from claims.facets import WORDS
 from claims.names import shared_name
 from claims.roles import HARM
 from factcheck.figures import compare_quantities, phrase
-from factcheck.judgement import Code, Judgement
+from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
 from factcheck.opposites import opposite
 
 # Above this cosine two claims without figures say the same in other words; set on the dev gold (benchmarks/).
@@ -31,6 +32,9 @@ SAME_MEASURE_SURELY = 0.85
 # contradiction above the second; set on the dev gold (benchmarks/).
 SAME_HAPPENING = 0.35
 OTHER_DAY_SAME_THING = 0.65
+
+# What a hedge on a side leaves of a contradiction's score: it still shows, behind those of two flat facts.
+HEDGED = 0.7
 
 _NOT_YET = re.compile(r"\b(?:immediate(?:ly)?|yet|so far|still)\b", re.I)
 
@@ -80,7 +84,21 @@ def judgement(pair: Pair, verdict: tuple[Code, float, str]) -> Judgement:
     """A code, its score and its reason as the judgement on a pair."""
     left, right = ordered(pair)
     code, score, reason = verdict
+    if VERDICT_OF[code] is Verdict.CONTRADICT:
+        code, score, reason = _weakened(left, right, code, score, reason)
     return Judgement(left.id, right.id, code, round(score, 3), reason)
+
+
+def _weakened(left: Claim, right: Claim, code: Code, score: float, reason: str) -> tuple[Code, float, str]:
+    """A contradiction in which not both sides are put as facts: a hedge is named, a hope or a plan contradicts no fact."""
+    for one, two in ((left, right), (right, left)):
+        if one.cue in NO_FACTS and two.cue is not one.cue:
+            return Code.NO_BASIS, 0.5, f"{reason}, but “{one.text}” is no fact: {one.speaker or 'somebody'} {one.cue}"
+    hedges = [f"“{claim.hedge}”" for claim in (left, right) if claim.hedged]
+    if not hedges:
+        return code, score, reason
+    sides = "both sides are" if len(hedges) > 1 else "one side is"
+    return code, HEDGED * score, f"{reason} ({sides} hedged: {', '.join(hedges)})"
 
 
 def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:

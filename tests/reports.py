@@ -113,7 +113,7 @@ RESCUE = claim(
     "A rescue boat reached the ferry within 20 minutes",
     "when",
     quantities=amount(HARBOUR, "within 20", 0, 20, bound="within", unit="minutes"),
-    hedged=True,
+    hedge="may",
 )
 LORRY = claim(
     HARBOUR, "The shipping line claimed that a lorry started the fire", "cause", speakers=("the shipping line",), cue=Cue.CLAIMS

@@ -305,10 +305,10 @@ def test_a_window_is_never_guessed(text: str, words: str, why: str, claimed: Cla
         ("The dam broke.", "broke", False, "nothing is denied"),
         ("Not only the dam broke, the bridge fell.", "the bridge fell", False, "another clause's not"),
         ("It is not true that the dam broke.", "the dam broke", True, "not true that"),
-        miss("Neither the mayor nor the council was told.", "was told", True, why="neither nor"),
-        miss("The dam held without breaking.", "The dam held", False, why="without is not of the main verb"),
-        miss("The army has not denied that it shelled the school.", "it shelled", False, why="what is not denied is not negated"),
-        miss("The mayor failed to stop the sale.", "stop the sale", True, why="failed to"),
+        ("Neither the mayor nor the council was told.", "was told", True, "neither nor"),
+        ("The dam held without breaking.", "The dam held", False, "without is not of the main verb"),
+        ("The army has not denied that it shelled the school.", "it shelled", False, "what is not denied is not negated"),
+        ("The mayor failed to stop the sale.", "stop the sale", True, "failed to"),
     ],
 )
 def test_negation(text: str, words: str, negated: bool, why: str, claimed: Claimed) -> None:
@@ -319,6 +319,18 @@ def test_negation(text: str, words: str, negated: bool, why: str, claimed: Claim
 @pytest.mark.parametrize(
     ("text", "words", "hedged", "why"),
     [
+        ("Twelve people are believed to have drowned.", "believed to have drowned", True, "are believed to"),
+        ("Two men were reported killed.", "Two men", True, "reported by nobody"),
+        ("The mayor declined to say whether the dam had cracked.", "the dam had cracked", True, "declined to say"),
+        (
+            "The city plans to close the mill.",
+            "close the mill",
+            False,
+            "that it is planned is plain; the cue says that it is a plan",
+        ),
+        ("The city hopes that the mill will close.", "the mill will close", True, "hoped for"),
+        ("Perhaps the crew has left.", "the crew has left", True, "perhaps"),
+        ("The crew seems to have left.", "crew seems", True, "seems"),
         ("The gunman reportedly fled by boat.", "fled", True, "reportedly"),
         ("The fire may have killed two horses.", "horses", True, "may"),
         ("The fire could spread to the mill.", "spread", True, "could"),
@@ -327,8 +339,8 @@ def test_negation(text: str, words: str, negated: bool, why: str, claimed: Claim
         ("The fair was held in May.", "fair", False, "May is a month"),
         ("The dam cracked in June.", "cracked", False, "plain"),
         ("If the river rises, the village will be evacuated.", "the river rises", True, "a condition asserts nothing"),
-        miss("The plan would displace 3,000 people.", "displace", True, why="what would be is not yet"),
-        miss("It is believed that the ship sank on Sunday.", "the ship sank", True, why="it is believed that"),
+        ("The plan would displace 3,000 people.", "displace", True, "what would be is not yet"),
+        ("It is believed that the ship sank on Sunday.", "the ship sank", True, "it is believed that"),
         ("It is unclear whether the ship sank on Sunday.", "the ship sank", True, "unclear whether"),
     ],
 )
@@ -337,7 +349,6 @@ def test_hedges(text: str, words: str, hedged: bool, why: str, claimed: Claimed)
     assert claimed(text, words).hedged is hedged, why
 
 
-@pytest.mark.xfail(reason="known miss: what somebody did not say is taken for said", strict=True)
 def test_what_was_not_said_is_no_ones_statement(claimed: Claimed) -> None:
     """ "X did not say that A" is not "X said that A"."""
     claim = claimed("The mayor did not say that the dam was safe.", "the dam was safe")

@@ -16,7 +16,7 @@ import loaded
 import pytest
 from handmade import amount, days, says, toll
 
-from claims.claim import Window
+from claims.claim import Cue, Window
 from factcheck.figures import number, phrase
 from factcheck.inspection import judge_pairs, parse_pairs
 from factcheck.judgement import VERDICT_OF, Code, Verdict
@@ -208,6 +208,31 @@ def test_dispute_is_a_contradiction_with_the_reason_of_the_text() -> None:
     """What the text itself sets against each other is contradicted, whatever the words' likeness."""
     got = verdict(says("they stood in a post"), says("they stood among rebels"), 0.1, "A says one, B the other")
     assert got == (Verdict.CONTRADICT, Code.DENIAL, "A says one, B the other")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected", "said", "why"),
+    [
+        ({}, {}, Verdict.CONTRADICT, "", "two flat facts"),
+        ({"hedge": "may"}, {}, Verdict.CONTRADICT, "one side is hedged: “may”", "a fact against a hedge"),
+        ({"hedge": "may"}, {"hedge": "if"}, Verdict.CONTRADICT, "both sides are hedged", "two hedges"),
+        ({"cue": Cue.HOPES}, {}, Verdict.UNCLEAR, "is no fact", "a hope against a fact"),
+        ({"cue": Cue.PLANS}, {"cue": Cue.STATES}, Verdict.UNCLEAR, "is no fact", "a plan against a statement"),
+        ({"cue": Cue.ASKS}, {"cue": Cue.HOPES}, Verdict.UNCLEAR, "is no fact", "a demand against a hope"),
+        ({"cue": Cue.PLANS}, {"cue": Cue.PLANS}, Verdict.CONTRADICT, "", "two reports of one plan"),
+        ({"cue": Cue.CLAIMS}, {"cue": Cue.DENIES}, Verdict.CONTRADICT, "", "claims are put as facts"),
+    ],
+)
+def test_only_facts_contradict_flatly(
+    left: dict[str, Any], right: dict[str, Any], expected: Verdict, said: str, why: str
+) -> None:
+    """A contradiction with a hedge says so and scores less; what is hoped, planned or asked for contradicts no fact."""
+    one, two = toll(36, id="a", speakers=("army",), **left), toll(57, id="b", speakers=("mayor",), document="d2", **right)
+    for pair in (Pair(one, two, 0.9), Pair(two, one, 0.9), Pair(one, two, 0.1, "A says one, B the other")):
+        got = RuleJudge().judge([pair])[0]
+        assert got.verdict is expected, why
+        assert said in got.reason
+        assert (got.score < 0.8) is bool(said), why
 
 
 def test_close_words_with_other_figures_are_no_agreement() -> None:
