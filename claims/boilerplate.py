@@ -9,104 +9,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from claims.document import Dropped
+from claims.labels import CLOCK, FORM, HEADING, LONGEST_HEADLINE, LONGEST_LABEL, MONTH, RELATED, STAMP, Line, label_of, lines_of
+from claims.sections import comments, menus
 
 HEADLINE_LIST = "list of other headlines"
-RELATED = "teaser of another article"
-TWEET = "embedded tweet"
-FORM = "form label"
 OUTSIDE = "outside the article on its page"  # what an HTML page shows around the article
 
-LONGEST_LABEL = 200  # labels, credits and copyright lines are short; a longer line is prose whatever it contains
-LONGEST_HEADLINE = 150
 SHORTEST_REPEAT = 20  # a shorter line may come twice by chance: a subheading, "Yes, he said."
 BANNER_TIMES, BANNER_WORDS = 3, 4  # a headline has more than four words, so a page that prints it thrice keeps it
 SHORTEST_LIST = 3
 LONGEST_TEASER = 400
 
-
-class Line(NamedTuple):
-    """A line of a text without the white space around it: text[start:end]."""
-
-    start: int
-    end: int
-    words: str
-
-
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
-_ZONE = r"(?:gmt|utc|bst|c?est|cet|e[sd]?t|msk|local\s+time)"
-_CLOCK = rf"(?:{_ZONE}\s)?[0-9]{{1,2}}[:h][0-9]{{2}}(?::[0-9]{{2}})?(?:\s?[ap]\.?m\b\.?)?(?:\s?{_ZONE}\b)?"
-_STAMP = rf"(?:(?>(?:{_CLOCK}|{_ZONE}|at|on|{_MONTH}|{_DAY}|[0-9]{{1,4}}(?:st|nd|rd|th)?)\b)[\s,.|/–-]*)+"
-_NETWORK = (
-    r"(?:facebook|twitter|rss|youtube|instagram|whatsapp|telegram|linked-?in|pinterest|reddit|google\+?"
-    r"|e-?mail|print|tweet|share)"
-)
-_POINTER = (
-    r"(?:check\s+also|(?:read|see|watch)\s+(?:more|also|next)|also\s+read|you\s+(?:may|might)\s+also\s+like"
-    r"|(?:recommended|suggested|related)(?:\s+(?:articles?|stories|news|posts?|reading|topics|content|coverage|links))?)"
-)
-_HEADING = (
-    rf"(?:{_POINTER}|m(?:ore|ost)\s+(?:read|popular|viewed|news|stories|headlines)|trending(?:\s+now)?"
-    r"|latest\s+(?:news|stories))[\s:.…>»]*"
-)
-
-# What a whole line of at most LONGEST_LABEL characters says, and why it is then no part of the article.
-LABELS = {
-    "line without words": r"[\W_]+",
-    "bare time stamp": _CLOCK,
-    FORM: r"""
-        (?:[\w-]+\s){0,3}[\w-]+\s?\*                                                  # Name *, Comment Title*
-        | :?\s*(?:[0-9]+\s+)?characters\s+(?:left|remaining)\s*:?\s*[0-9]*
-        | (?:terms|conditions)\s+(?:of|and)\s+(?:use|service|conditions) | privacy\s+policy | cookie\s+policy
-        | i\s+(?:agree|accept|consent|have\s+read)\s+(?:with|to)?\s*(?:the|all|your)?\s*(?:house\s+)?
-          (?:terms|conditions|privacy|rules)\b.{0,60}
-        | (?:leave|post|write|add|submit|cancel)\s+(?:(?:a|your)\s+)?(?:comment|reply) | (?:no\s+)?comments | captcha | mandatory
-        | (?:log|sign)\s?(?:in|on|out) | sign\s?up | register | subscribe | submit | username | password | remember\s+me
-        | (?:forgot|lost)\s+(?:your\s+)?password\?? | security\s+code | your\s+(?:name|e-?mail|comment)(?:\s+address)?
-        | your\s+e-?mail\s+address\s+will\s+not\s+be\s+published\b.* | required\s+fields\s+are\s+marked.*""",
-    "page counter": r"""
-        (?:page\s?)?(?:views?|hits|visits|visitors|reads|shares|likes|comments?|read\s+count)\s*[:(]?\s*[0-9][0-9.,]*\s?[km]?\)?
-        | (?:read|viewed|seen)\s+[0-9][0-9.,]*\s?[km]?\s+times
-        | (?:read\s+|viewed\s+)?[0-9][0-9.,]*\s?[km]?\s+(?:page\s?)?(?:views?|hits|visits|reads|shares?|likes?|comments?)""",
-    "copyright line": r"""
-        \W*copyright\b.{0,20}\b(?:19|20)[0-9]{2}\b.*
-        | .*?(?:\ball\s+rights\s+reserved\b|©|\(c\)\s*(?:19|20)[0-9]{2}).*""",
-    "site credit": r"""
-        (?:(?:web)?site\s+)?(?:maintained|developed|designed|powered)(?:\s+(?:and|&)\s+\w+\s+by\b[^,]{1,50}|\s+by(?:\s+\S+){1,3})""",
-    "breadcrumb": r"home(?:page)?\s*[/>»›|→]\s*\S.* | \w[^/>»›→.]{0,60}(?:[>»›→][^>»›→]{1,120}){2,}",
-    "navigation label": r"""
-        (?:go|back|scroll|return|jump|skip)\s+(?:back\s+)?to\s+(?:the\s+)?(?:top|home(?:page)?|(?:main\s+)?content|navigation)(?:\s+of\s+page)?
-        | (?:main\s+)?(?:menu|navigation|search|home|contact\s+us|about\s+us) | (?:next|previous)\s+(?:article|post|page|story)
-        | advertisements? | sponsored(?:\s+content)?
-        | (?:story|article)\s+continues\s+below.* | (?:scroll|swipe)\s+to\s+continue.*""",
-    "update stamp": rf"(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at))?\s*[:|-]?\s*(?:{_STAMP})?",
-    "share label": rf"""
-        (?:(?:share|follow|like|find|join)\s+(?:this|us|the)?\s*(?:article|story|post|page|news)?\s*(?:on|via|with)?\s*:?\s*)?
-        {_NETWORK}(?:(?:[\s,|/&:·•+-]|\band\b|\bon\b|\bthis\b|\bvia\b)*(?:{_NETWORK}|article|story|post|page|link))*
-        | (?:share|save|like)\s+(?:this|it)(?:\s+(?:article|story|post|page|news))?(?:\s+(?:on|with|via)\b.{{0,40}})?\s*:?
-        | (?:(?:(?!{_NETWORK}\b)\w+\W+){{0,2}}{_NETWORK}\b\W*){{3,}}                     # Acme on Facebook, Acme on Twitter, ...
-        | follow\s+us\b.{{0,60}} | copy\s+(?:the\s+)?link | get\s+short\s+url""",
-    "sign-up or cookie notice": r"""
-        (?:sign\s+up|subscribe|register)\s+(?:to|for)\s.{0,60}\b(?:newsletters?|alerts|updates|briefing|e-?mails?|account|free)\b.*
-        | click\s+here\s+(?:to|for)\s.{0,100} | please\s+(?:subscribe|sign\s+up|log\s+in)\b.*
-        | (?:we|this\s+(?:web)?site)\s+uses?\s+cookies\b.* | (?:accept|manage)\s+(?:all\s+)?cookies | cookies\s+on\s+.{0,40}""",
-    "hashtags": r"(?:\#\w+[\s,|]*)+ | (?:\#\s++[^\#.!?]{1,40}){2,}",
-    "topic list": r"(?:tags|topics|keywords|categories|filed\s+under)\s*:\s*[^.!?]*",
-    TWEET: r"[—–-]+\s*[^.!?]{1,80}\(@\w+\)(?:[\s,]|[a-z0-9])* | (?:https?://)?pic\.twitter\.com/\w+ | @\w+",
-    "link": r"\W*(?:(?:link|url|source|via)\s*:\s*)?(?:https?://|www\.)\S+\W*",
-    RELATED: rf"{_POINTER}\s*[:>»|]\s*\S.*",
-    "one word repeated": r"(?P<word>\w+)(?:\W+(?P=word)\b){2,}\W*",
-}
-# One expression for all of them: a page of 100,000 lines is then matched once a line, not once a line and label.
-_LABEL = re.compile("|".join(f"(?P<label{n}>{each}\n)" for n, each in enumerate(LABELS.values())), re.VERBOSE | re.IGNORECASE)
-_DATED, _HEAD = re.compile(_STAMP, re.IGNORECASE), re.compile(_HEADING, re.IGNORECASE)
+_DATED, _HEAD = re.compile(STAMP, re.IGNORECASE), re.compile(HEADING, re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(?: +[a-z0-9]+){2,}")
 _TERMS = re.compile(r"[\w\s]{0,30}\b(?:terms|rules|policy|conditions)\b", re.IGNORECASE)
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
-_BREAK = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LETTER, _LATIN = re.compile(r"[^\W\d_]"), re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
 
 
@@ -143,23 +62,10 @@ def _given(lines: tuple[Line, ...], given: Sequence[Dropped]) -> dict[int, str]:
     return reasons
 
 
-def lines_of(text: str) -> Iterator[Line]:
-    """The lines of a text that hold more than white space."""
-    for match in _BREAK.finditer(text):
-        if words := match[0].strip():
-            start = match.start() + match[0].index(words[0])
-            yield Line(start, start + len(words), words)
-
-
 def labels(lines: tuple[Line, ...]) -> dict[int, str]:
     """The lines that are a label as a whole, with the reason."""
-    reasons = {words: _label(words) for words in {line.words for line in lines}}
+    reasons = {words: label_of(words) for words in {line.words for line in lines}}
     return {at: reason for at, line in enumerate(lines) if (reason := reasons[line.words])}
-
-
-def _label(words: str) -> str:
-    match = _LABEL.fullmatch(words) if len(words) <= LONGEST_LABEL else None
-    return tuple(LABELS)[int(match.lastgroup.removeprefix("label"))] if match and match.lastgroup else ""
 
 
 def banners(lines: tuple[Line, ...]) -> Iterator[int]:
@@ -208,7 +114,7 @@ def foreign(lines: tuple[Line, ...]) -> Iterator[int]:
 def form_terms(lines: tuple[Line, ...]) -> Iterator[int]:
     """The terms that a form prints between its labels."""
     found = (at for at, line in enumerate(lines) if 0 < at < len(lines) - 1 and _TERMS.match(line.words))
-    return (at for at in found if _label(lines[at - 1].words) == _label(lines[at + 1].words) == FORM)
+    return (at for at in found if label_of(lines[at - 1].words) == label_of(lines[at + 1].words) == FORM)
 
 
 def headline_lists(lines: tuple[Line, ...]) -> Iterator[int]:
@@ -217,7 +123,7 @@ def headline_lists(lines: tuple[Line, ...]) -> Iterator[int]:
     run: list[int] = []
     for at in [*stamps, len(lines) + 2]:
         if run and not (at == run[-1] + 2 and _is_headline(lines, at - 1)):
-            days = {re.sub(_CLOCK, "", lines[stamp].words, flags=re.IGNORECASE) for stamp in run}
+            days = {re.sub(CLOCK, "", lines[stamp].words, flags=re.IGNORECASE) for stamp in run}
             if len(days) >= SHORTEST_LIST:
                 yield from _with_headlines(lines, run[0], run[-1])
             run = []
@@ -225,7 +131,7 @@ def headline_lists(lines: tuple[Line, ...]) -> Iterator[int]:
 
 
 def _with_headlines(lines: tuple[Line, ...], first: int, last: int) -> range:
-    before, after = _is_headline(lines, first - 1), _is_headline(lines, last + 1)
+    before, after = (_is_headline(lines, at) and not label_of(lines[at].words) for at in (first - 1, last + 1))
     if before and after:  # a headline stands nearer to its own date than to the next one's
         before = lines[first].start - lines[first - 1].end < lines[first + 1].start - lines[first].end
     return range(first - 1, last + 1) if before else range(first, last + 1 + after)
@@ -261,7 +167,7 @@ def _is_dated(words: str) -> bool:
         and ("19" in words or "20" in words)
         and bool(_DATED.fullmatch(words))
         and bool(re.search(r"\b(?:19|20)[0-9]{2}\b", words))
-        and len(re.findall(rf"[0-9]+|{_MONTH}", re.sub(_CLOCK, "", words), re.IGNORECASE)) >= 3
+        and len(re.findall(rf"[0-9]+|{MONTH}", re.sub(CLOCK, "", words), re.IGNORECASE)) >= 3
     )
 
 
@@ -292,4 +198,6 @@ SIGNS: tuple[tuple[str, Callable[[tuple[Line, ...]], Iterator[int]]], ...] = (
     ("site banner", banners),
     ("repeat of the title", title_repeats),
     (RELATED, teasers),
+    ("menu", menus),
+    ("comment of a reader", comments),
 )

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claims.boilerplate import Line, lines_of
 from claims.document import Dropped
+from claims.labels import Line, lines_of
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

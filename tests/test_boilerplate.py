@@ -56,6 +56,18 @@ def dropped(text: str) -> list[str]:
         ("courier, Courier, courier", "one word repeated"),
         ("اخبار الجزيرة 729", "line in another script"),
         ("Новости островов", "line in another script"),
+        ("Name * Email * Comment *", "form label"),
+        ("To comment you must be logged in.", "form label"),
+        ("5 min read", "page counter"),
+        ("Listen to this article", "navigation label"),
+        ("Sort by: Newest", "navigation label"),
+        ("This website stores cookies on your device.", "sign-up or cookie notice"),
+        ("Get the top stories in your inbox every morning", "sign-up or cookie notice"),
+        ("Reject all", "sign-up or cookie notice"),
+        ("Part of the Quayside group", "site credit"),
+        ("Published by Bay Press Ltd, Quay Street 1", "site credit"),
+        ("Have a tip? Write to tips@courier.example", "contact line"),
+        ("More from the Bay Courier", "teaser of another article"),
         ("17:23", "bare time stamp"),
         ("* * *", "line without words"),
         ("ferry strike leaves islands without fresh bread", "repeat of the title"),
@@ -87,6 +99,11 @@ def test_a_sign_drops_its_line_and_says_why(line: str, reason: str) -> None:
         ("Captain Müller and Señora Ibáñez spoke to Erdoğan's envoy", "accents are Latin"),
         ("Poster reads Σ and Ω in white paint", "a foreign letter in an English line"),
         ("Union leader:", "who speaks in an interview"),
+        ("More from the ferry crews than words, islanders hope", "a headline that begins like a heading"),
+        ("Ferry company uses cookies to track islanders, court finds", "cookies as the subject of a headline"),
+        ("Union men of the outer islands claim victory*", "a headline with a footnote"),
+        ("Crews published by noon a list of ships", "published, but not by a company"),
+        ("Readers of the Courier say the strike is just", "readers who are quoted"),
     ],
 )
 def test_news_is_kept(line: str, why: str) -> None:
@@ -142,6 +159,35 @@ def test_an_articles_own_headline_in_a_list_leaves_it_its_title() -> None:
     assert dropped(f"{listed}\n\n{LEAD}\n\n{TITLE}\n\n{SECOND}\n") == [listed]
 
 
+MENU = ["Home", "World", "Long reads", "Sport", "About us"]
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_run_of_short_lines_around_the_article_is_a_menu(above: bool) -> None:
+    """Four short lines and more above the first paragraph or below the last are a menu; the same inside the article are a list."""
+    menu = "\n".join(MENU)
+    gone = "\n".join(dropped(f"{menu}\n\n{ARTICLE}" if above else f"{ARTICLE}\n{menu}\n"))
+    assert gone.split("\n") == MENU
+    listed = f"{TITLE}\n\n{LEAD}\n\nFlour\nYeast\nSalt\nButter\n\n{SECOND}\n"
+    assert dropped(listed) == []
+
+
+def test_a_short_headline_below_a_menu_is_kept() -> None:
+    """Where nothing else can be the headline, the last short line above the article is not taken for a part of the menu."""
+    assert "Bread runs out" not in "".join(dropped("Home\nWorld\nSport\nIslands\nBread runs out\n\n" + LEAD))
+
+
+def test_what_readers_wrote_is_dropped() -> None:
+    """Under its heading each writer and comment goes, whatever it says; the same words without a heading are an article's."""
+    posts = "Tom Reed 2 hours ago\nNobody listens to us.\nReply\ngardenia77 · 5h\nMy uncle bakes there.\nHe is well.\nLike"
+    assert dropped(f"{ARTICLE}\n12 comments\nSort by: Newest\n{posts}\n")[-1].endswith("Like")
+    kept = "".join(dropped(f"{ARTICLE}\nComments (2)\n{posts}\n\nBakers hope for flour on Friday, they said.\n"))
+    assert "uncle" in kept
+    assert "Bakers hope" not in kept
+    apart = f"{TITLE}\n12 comments\n{LEAD}\n{SECOND}\nTom Reed 2 hours ago\nNobody listens."
+    assert "Nobody listens" not in "".join(dropped(apart))
+
+
 def test_terms_inside_a_form_are_part_of_it() -> None:
     """What a form prints between two of its labels goes with it; the same words in an article stay."""
     terms = "Comment rules: be kind to the crews and to each other."
@@ -181,6 +227,9 @@ def test_two_megabytes_take_two_seconds() -> None:
         "Crews of the ferry number {} left the quay at dawn and came back at noon.",
         "# a " * 48 + "{}.",
         "a > " * 48 + "{}.",
+        "a * " * 48 + "{}.",
+        "a b c@" * 30 + "{}.",
+        "comments " * 20 + "{}.",
     ):
         furniture("\n".join(line.format(n) for n in range(500_000 // len(line))))
     assert time.perf_counter() - begun < 10  # 2 s on a laptop; a shared build machine is slower

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -73,9 +74,12 @@ def read(paths: Iterable[Path | str], columns: Columns | None = None, web: Web |
     return _reading(files.values(), failed, columns)
 
 
-def read_files(files: Iterable[tuple[str, bytes]], columns: Columns | None = None) -> Reading:
-    """The articles among uploaded files, by the rules of `read`; a sources.csv among them speaks of the others."""
-    return _reading([File(name, partial(bytes, data)) for name, data in files], [], columns)
+def read_files(files: Iterable[tuple[str, bytes]], columns: Columns | None = None, apart: Apart | None = None) -> Reading:
+    """The articles among uploaded files, by the rules of `read`; a sources.csv among them speaks of the others.
+
+    `apart` is a reading process that many calls share; without it each call that needs one starts its own.
+    """
+    return _reading([File(name, partial(bytes, data)) for name, data in files], [], columns, apart)
 
 
 def _fetched(url: str, web: Web) -> File:
@@ -118,12 +122,12 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _reading(files: Iterable[File], failed: list[Failure], columns: Columns | None) -> Reading:
+def _reading(files: Iterable[File], failed: list[Failure], columns: Columns | None, shared: Apart | None = None) -> Reading:
     """Documents of the files, each text of one source once, in order of date, outlet and id."""
     ordered = [member for file in sorted(files, key=lambda file: file.path) for member in _members(file, failed)]
     documents: dict[tuple[str, str], Document] = {}
     known = _sources(ordered, failed)
-    with Apart() as apart:
+    with nullcontext(shared) if shared else Apart() as apart:
         for file in ordered:
             for item in _items(file, known.get(_absolute(file.path), Source()), columns, apart):
                 if isinstance(item, Failure):
@@ -239,6 +243,10 @@ def _text(data: bytes) -> str:
 
 
 def _document(article: Article, file: File, source: Source, kind: str) -> Document:
-    """An article as a document: what sources.csv says goes before what the file says, that before what its address says."""
+    """An article as a document: what sources.csv says goes before what the file says of itself.
+
+    A page is where it was fetched, whatever address it gives itself; an entry of a feed is elsewhere.
+    """
     path = f"{file.path}/{article.name}" if article.name else file.path
-    return document_of(article, path, source.over(article.source).over(file.source), not KINDS[kind].as_is)
+    found = article.source.over(file.source) if article.name else file.source.over(article.source)
+    return document_of(article, path, source.over(found), not KINDS[kind].as_is)

@@ -141,5 +141,4 @@ def found_in(kind: str, data: bytes, name: str = "", columns: Columns | None = N
     except MemoryError:
         raise UnreadableError("needs more memory than a document should; split it, or save its text as .txt") from None
     except Exception as error:
-        reason = f"cannot be read as {KINDS[kind].what} ({type(error).__name__}); open it and save it again, or its text as .txt"
-        raise UnreadableError(reason) from error
+        raise UnreadableError(f"cannot be read as {KINDS[kind].what}; open it and save it again, or its text as .txt") from error

@@ -9,8 +9,8 @@ from email import message_from_bytes, policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 
-from claims.boilerplate import lines_of
 from claims.document import Dropped
+from claims.labels import lines_of
 from claims.reading.article import Article, Found, Problem
 from claims.reading.decoding import decode, decode_page
 from claims.reading.limits import MAX_CHARACTERS, MAX_FILE, MAX_MEMBERS, UnreadableError, too_long

@@ -102,9 +102,10 @@ def _kept(found: Sequence[Block], extracted: Sequence[str], title: str) -> froze
     }
     kept = sure | short
     heading = _words(title)
-    heads = [at for at in range(first, -1, -1) if said[at] == heading or found[at].tag == "h1"]
-    exact = [at for at in heads if said[at] == heading]
-    return frozenset(kept | set((exact or heads)[:1]))
+    heads = [at for at in range(len(found)) if said[at] == heading or found[at].tag == "h1"]
+    if not kept.intersection(heads):
+        kept |= set(sorted(heads, key=lambda at: (said[at] != heading, found[at].tag != "h1", at))[:1])
+    return frozenset(kept)
 
 
 def _is_said(words: str, paragraphs: set[str], whole: str) -> bool:

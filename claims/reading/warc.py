@@ -32,6 +32,8 @@ def read_warc(data: bytes, name: str = "") -> Iterator[Found]:
             body = record.content_stream().read(MAX_BYTES + 1)
             expanded += len(body)
             pages += 1
+            if len(body) <= MAX_BYTES and getattr(record.raw_stream, "limit", 0) > 0:
+                yield Problem(f"page {pages} ({url[:200]}) breaks off before its end; what there is of it is used")
             try:
                 if len(body) > MAX_BYTES:
                     raise UnreadableError(f"longer than {MAX_BYTES:,} bytes; not used")

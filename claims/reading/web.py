@@ -132,16 +132,16 @@ class Web:
             connection.request("GET", path, headers=HEADERS | {"Host": parts.netloc, "Connection": "close"})
             with connection.getresponse() as response:
                 data = b"" if response.status in _REDIRECTS else _body(response, most, cut)
+                if late:  # a connection that we ended may look like one that came to its end
+                    raise TimeoutError
                 return _Reply(
                     response.status, response.headers.get("Location") or "", response.headers.get("Content-Type") or "", data
                 )
-        except UnreadableError:
-            if late:  # what arrived until then may look like a broken answer
+        except (OSError, http.client.HTTPException, ValueError, UnreadableError) as error:
+            if late or isinstance(error, TimeoutError):
                 raise UnreadableError(f"{host} takes longer than {self.seconds:g} s to answer; save the page yourself") from None
-            raise
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            if late:
-                raise UnreadableError(f"{host} takes longer than {self.seconds:g} s to answer; save the page yourself") from None
+            if isinstance(error, UnreadableError):
+                raise
             raise UnreadableError(f"{host} breaks off its answer ({_why(error)}); try again, or save the page yourself") from None
         finally:
             timer.cancel()
@@ -217,4 +217,5 @@ def _body(response: http.client.HTTPResponse, most: int, cut: bool) -> bytes:
 
 
 def _why(error: Exception) -> str:
-    return " ".join(str(getattr(error, "strerror", None) or error).split())[:100] or type(error).__name__
+    words = " ".join(str(getattr(error, "strerror", None) or error).split())[:100]
+    return "".join(char if char.isprintable() else "?" for char in words) or "no answer"
