@@ -164,7 +164,7 @@ MENU = ["Home", "World", "Long reads", "Sport", "About us"]
 
 @pytest.mark.parametrize("above", [True, False])
 def test_a_run_of_short_lines_around_the_article_is_a_menu(above: bool) -> None:
-    """Four short lines and more above the first paragraph or below the last are a menu; the same inside the article are a list."""
+    """Four short lines and more above the first paragraph or below the last are a menu; inside the article they are a list."""
     menu = "\n".join(MENU)
     gone = "\n".join(dropped(f"{menu}\n\n{ARTICLE}" if above else f"{ARTICLE}\n{menu}\n"))
     assert gone.split("\n") == MENU
