@@ -1,104 +1,94 @@
-"""The words around a number: bounds ("at least", "nearly"), and units with their currency signs."""
+"""The words that bound a number ("at least", "nearly", "or so"), and the interval that a bounded number stands for."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from math import inf
 
-from claims.numerals import Numeral
-
-AT_LEAST = "at least|no fewer than|no less than|not less than|a minimum of|upwards of"
-MORE_THAN = "more than|over|above|in excess of|exceeding|exceeded|surpassing|surpassed|topped|north of"
-AT_MOST = "up to|at most|no more than|not more than|a maximum of|as many as"
-LESS_THAN = "fewer than|less than|under|below"
-NEARLY = "nearly|almost|close to|just under|approaching|just short of"
-ABOUT = "about|some|around|roughly|approximately|an estimated|estimated|circa|perhaps"
-_BEFORE = re.compile(
-    rf"\b(?P<bound>{AT_LEAST}|{MORE_THAN}|{AT_MOST}|{LESS_THAN}|{NEARLY}|{ABOUT})\s+(?:a\s+|an\s+|the\s+)?$", re.I
+AT_LEAST = "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|upwards? of|as few as"
+MORE_THAN = (
+    "(?:well |just |slightly |far |little |significantly |a little )?(?:more than|over|above)|in excess of"
+    "|exceeding|exceeded|exceeds|surpassing|surpassed|topped|topping|north of|greater than|higher than|larger than|older than|>"
 )
-_AFTER = re.compile(r"\s?(?P<bound>\+|plus\b|or more\b|or so\b)", re.I)
-_KIND = {
-    **dict.fromkeys(f"{AT_LEAST}|{MORE_THAN}|+|plus|or more".split("|"), "low"),
-    **dict.fromkeys(f"{AT_MOST}|{LESS_THAN}".split("|"), "high"),
-    **dict.fromkeys(NEARLY.split("|"), "nearly"),
-    **dict.fromkeys(f"{ABOUT}|or so".split("|"), "about"),
-}
-
-# "about 40" admits 36 to 44, "nearly 40" 36 to 40: a tenth is what writers round away when they keep one or two digits.
-APPROXIMATION = 0.1
-
-_UNITS = {
-    "year": "years? yrs?",
-    "month": "months?",
-    "week": "weeks?",
-    "day": "days?",
-    "hour": "hours? hrs?",
-    "minute": "minutes? mins?",
-    "second": "seconds? secs?",
-    "km": "kilometers? kilometres? kms?",
-    "mile": "miles?",
-    "m": "meters? metres?",
-    "cm": "centimeters? centimetres? cm",
-    "foot": "feet foot ft",
-    "acre": "acres?",
-    "hectare": "hectares?",
-    "kg": "kilograms? kilos? kg",
-    "tonne": "tonnes? tons?",
-    "barrel": "barrels?",
-    "litre": "liters? litres?",
-    "degree": "degrees?",
-    "percentage point": r"percentage\s+points?",
-    "basis point": r"basis\s+points?",
-    "%": r"% percent per\s+cent pct",
-    "USD": "dollars?",
-    "EUR": "euros?",
-    "GBP": "pounds?",
-}
-UNIT = re.compile(
-    r"[\s-]?(?:square\s+)?(?:"
-    + "|".join(f"(?P<u{i}>{'|'.join(p.split(' '))})" for i, p in enumerate(_UNITS.values()))
-    + r")(?![^\W\d_])",
+AT_MOST = (
+    "up to|at most|no more than|not more than|no greater than|a maximum of|maximum of|as many as|as much as|as high as|capped at"
+)
+LESS_THAN = "(?:well |just |slightly |far )?(?:fewer than|less than|under|below)|lower than|younger than|short of|sub|<"
+NEARLY = "nearly|almost|close to|just under|just below|approaching|(?:just )?shy of|just short of|not quite|virtually"
+ABOUT = (
+    "about|some|around|roughly|approximately|approx\\.?|an estimated|estimated|circa|ca\\.|perhaps|or so|in the region of"
+    "|somewhere around|~|≈"
+)
+_KINDS = {"low": f"{AT_LEAST}|{MORE_THAN}", "nearly": NEARLY, "high": f"{AT_MOST}|{LESS_THAN}", "about": ABOUT}
+_KIND = tuple((re.compile(words, re.I), kind) for kind, words in _KINDS.items())
+_ANY = "|".join((AT_LEAST, NEARLY, MORE_THAN, AT_MOST, LESS_THAN, ABOUT))
+_BEFORE = re.compile(rf"(?:^|(?<=[\W_]))(?P<bound>{_ANY})[\s-]*(?:(?:a|an|the|its|their|another|record)\s+)?$", re.I)
+_AFTER = re.compile(
+    r"(?P<bound>\+|[\s-]plus\b|-odd\b"
+    r"|\s(?:or|and)\s(?:more|above|over|older|higher|fewer|less|below|under|so|thereabouts)\b)",
     re.I,
 )
-UNIT_NAMES = tuple(_UNITS)
-_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP"}
+_AFTER_KIND = {
+    **dict.fromkeys(("+", "plus", "more", "above", "over", "older", "higher"), "low"),
+    **dict.fromkeys(("fewer", "less", "below", "under"), "high"),
+}
+_LEAD = 40  # characters that the longest bound may take
+
+# "over the past ten days", "about the 40 men": a preposition, no bound.
+_NO_BOUND = re.compile(r"(?:over|under|above|below|around|about|some)\s+(?:the|its|their)\s+$", re.I)
+# "ranged above", "hung over", "went under": the word belongs to the verb.
+
+# "about 40" admits 36 to 44, "nearly 40" 36 to 40: a tenth is what writers round away when they keep one or two digits.
+# A number that is given to its last digit ("about 43") is rounded to less: half of that.
+APPROXIMATION = 0.1
+EXACT_APPROXIMATION = 0.05
+_FIVE = 5  # a multiple of five is a round number
 
 
-def bounded(text: str, numeral: Numeral) -> tuple[str, int, int, float, float]:
-    """(bound as written, start, end, low, high) of a numeral with the bounding words around it."""
-    low, high, start, end, bound = numeral.low, numeral.high, numeral.start, numeral.end, ""
-    currency = 1 if text.startswith(tuple(_CURRENCY), start - 1) else 0
-    lead = text[max(0, start - 40) : start - currency]
-    if before := _BEFORE.search(lead):
-        bound, start = before["bound"], start - currency - (len(lead) - before.start())
-    elif after := _AFTER.match(text, end):
-        bound, end = after["bound"], after.end()
-    else:
-        start -= currency
-        if numeral.vague or (low != high):
-            bound = " ".join(text[numeral.start : numeral.end].split()) if numeral.vague else "range"
-        elif numeral.rounded:
-            low, high, bound = low * (1 - APPROXIMATION), high * (1 + APPROXIMATION), "rounded"
-        return bound, start, end, low, high
-    match _KIND[" ".join(bound.lower().split())]:
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound as it is written, its kind ("low", "high", "nearly", "about"; empty for none) and the characters it takes."""
+
+    words: str
+    kind: str
+    start: int
+    end: int
+
+
+def bound_around(text: str, start: int, end: int) -> Bound:
+    """The bound of a number that spans [start, end): the words before it, else behind it."""
+    lead = text[max(0, start - _LEAD) : start]
+    if (before := _BEFORE.search(lead)) and not _NO_BOUND.search(lead):
+        words = before["bound"]
+        if words.lower() != "sub" or lead.endswith("-"):
+            return Bound(words, kind_of(words), start - (len(lead) - before.start("bound")), end)
+    if after := _AFTER.match(text, end):
+        words = after["bound"].strip(" -") or after["bound"]
+        return Bound(words, _AFTER_KIND.get(words.split()[-1].lower(), "about"), start, after.end())
+    return Bound("", "", start, end)
+
+
+def kind_of(words: str) -> str:
+    """The kind of a bound by its words: "low" for "at least"; empty for none."""
+    plain = " ".join(words.split())
+    return next((kind for pattern, kind in _KIND if pattern.fullmatch(plain)), "")
+
+
+def bounded(low: float, high: float, kind: str) -> tuple[float, float]:
+    """The interval that is left of [low, high] under a bound."""
+    match kind:
         case "low":
-            high = inf
+            return low, inf
         case "high":
-            low = 0.0
+            return (0.0 if high >= 0 else -inf), high
         case "nearly":
-            low = low * (1 - APPROXIMATION)
-        case _:
-            low, high = low * (1 - APPROXIMATION), high * (1 + APPROXIMATION)
-    return bound, start, end, low, high
+            return low - tolerance(low), high
+        case "about" if low == high:  # a range says itself how loose it is
+            return low - tolerance(low), high + tolerance(high)
+    return low, high
 
 
-def unit_of(text: str, start: int, end: int) -> tuple[str, int]:
-    """(unit, end with the unit's word): empty for counts."""
-    if symbol := next((s for s in _CURRENCY if s in text[start:end]), None):
-        return _CURRENCY[symbol], end
-    if (match := UNIT.match(text, end)) is None:
-        return "", end
-    name = UNIT_NAMES[int(str(match.lastgroup)[1:])]
-    if name == "year" and re.match(r"[\s-]old\b", text[match.end() :], re.I):
-        return "year of age", match.end() + 4
-    return ("square " if "square" in match[0].lower() else "") + name, match.end()
+def tolerance(value: float) -> float:
+    """What "about" may hide on either side of a number: more of a round one."""
+    return abs(value) * (APPROXIMATION if value % _FIVE == 0 or abs(value) <= _FIVE else EXACT_APPROXIMATION)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,11 +13,26 @@ DAYS_OF_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a figure is in a change: its stage is "from", "to" or "by"; direction is "up", "down" or empty.
+
+    `before`, `after` and `by` hold what the text says of the whole change: "rose by 3 to 31" has by 3 and after 31.
+    """
+
+    stage: str
+    direction: str = ""
+    before: float | None = None
+    after: float | None = None
+    by: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """An interval [low, high] of something counted or measured; `start` and `end` are offsets into the document.
 
     `bound` is the bounding word as it was written ("over", "up to", "several"), empty for a flat number.
     `unit` is empty for counts. `part` marks a part of a whole that the same sentence gives ("including 11 children").
+    A share ("two-thirds of") is in per cent; a score ("3-1") has its two sides as low and high.
     """
 
     start: int
@@ -30,6 +44,7 @@ class Quantity:
     counted: str = ""
     role: str = ""
     part: bool = False
+    change: Change | None = None
 
     @property
     def flat(self) -> bool:
@@ -44,7 +59,7 @@ class Quantity:
     @property
     def open(self) -> bool:
         """Whether the value is a one-sided bound: "over 30", "up to 33"."""
-        return self.high == inf or (self.low == 0 and self.high > 0)
+        return self.high == inf or self.low == -inf or (self.low == 0 and self.high > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +139,3 @@ class Claim:
     def hedged(self) -> bool:
         """Whether it is asserted with less than certainty."""
         return bool(self.hedge)
-
-
-_REVISION = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|first|rose|risen|rising|raised"
-    r"|climbed|updat(?:ed?|ing)|revised|now|so far|since)\b",
-    re.I,
-)
-
-
-def revises(claim: Claim) -> bool:
-    """Whether the words of a count say that it replaces another one, or will be replaced: "the toll rose to", "an earlier"."""
-    return _REVISION.search(claim.text) is not None

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claims.roles import HARM, ROLE_OF
 
-_DETERMINERS = frozenset("of the its their his her my our more other others another some -".split())
+_DETERMINERS = frozenset("a single of the its their his her my our more other others another some -".split())
 _WHOLE = re.compile(r"(?:^|\b(?:none|all|most|some|many|few|half|each)\s+|[.,;]\s*)of\s+(?:the|those|these|its|their)$", re.I)
 _TOLLS = frozenset({"toll", "count", "tally", "number"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "attr"})
@@ -30,8 +30,9 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
         return head
     noun = None
     for token in doc[end : end + _REACH]:
+        describes = token.tag_ in ("VBG", "VBN") or (token.lower_ == "and" and doc[token.i - 1].pos_ == "ADJ" and noun is None)
         if token.i in taken or not (
-            token.pos_ in ("ADJ", "NOUN", "PROPN") or token.text == "-" or token.lower_ in ("of", "the", "other")
+            token.pos_ in ("ADJ", "NOUN", "PROPN") or token.text == "-" or token.lower_ in ("of", "the", "other") or describes
         ):
             break
         if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
@@ -43,7 +44,9 @@ def counted_text(doc: Doc, end: int, noun: Token | None) -> str:
     """The words between a number (which ends before token `end`) and its noun: "Turkish soldiers"; empty without a noun."""
     if noun is None or noun.pos_ == "PRON":
         return ""
-    words = [t.text for t in doc[end : noun.i + 1]]
+    measures = [t.i for t in doc[end : noun.i] if t.pos_ == "NUM" or t.text[0].isdigit()]
+    begin = measures[-1] + 2 if measures else end  # "eight million 250 ml bottles"
+    words = [t.text for t in doc[min(begin, noun.i) : noun.i + 1]]
     while words and words[0].lower() in _DETERMINERS:
         words.pop(0)
     if len(words) > _REACH or not all(w[0].isalnum() or w in "-'’" for w in words):
@@ -56,14 +59,23 @@ def role_of(doc: Doc, first: int, end: int, noun: Token | None, taken: set[int])
     root = noun if noun is not None else doc[first:end].root
     if _does_it(root) or _WHOLE.search(doc[max(0, first - 5) : first].text):
         return ""
+    return grammar_role(doc, first, end, root) or _nearest_role(doc, first, end, root, taken)
+
+
+def grammar_role(doc: Doc, first: int, end: int, root: Token) -> str:
+    """The role that the parse gives to what `root` names, for a count in tokens [first, end); empty for none."""
     if role := _next_role(doc, max(end, root.i + 1)):
         return role
     if (others := among(root)) is not None and (role := next((r for t in others.subtree if (r := _of_lemma(t))), "")):
         return role
-    for reading in (_own_role, _modifier_role, _verb_role, _of_role, _measured_role):
+    status = root.lemma_.lower() in _STATUS
+    for reading in (_modifier_role, _verb_role, _own_role) if status else _READINGS:
         if role := reading(root) or reading(doc[first:end].root):  # "scores of houses were destroyed": scores is the subject
             return role
-    return _nearest_role(doc, first, end, root, taken)
+    return ""
+
+
+_STATUS = frozenset({"hostage", "refugee", "evacuee", "captive"})  # what they are counts less than what happened to them
 
 
 def _of_lemma(token: Token) -> str:
@@ -72,9 +84,8 @@ def _of_lemma(token: Token) -> str:
 
 def _does_it(root: Token) -> bool:
     """ "killed by 20 gunmen": the number counts those who did it."""
-    return (
-        root.dep_ == "pobj" and root.head.lower_ == "by" and root.head.dep_ in ("agent", "prep") and root.head.head.pos_ == "VERB"
-    )
+    by = root.head
+    return root.dep_ == "pobj" and by.lower_ == "by" and (by.dep_ == "agent" or (by.dep_ == "prep" and root.pos_ != "NUM"))
 
 
 def _next_role(doc: Doc, at: int) -> str:
@@ -92,7 +103,7 @@ def _acts(token: Token) -> bool:
 
 def _own_role(noun: Token) -> str:
     """ "two deaths", "75 bodies"."""
-    return _of_lemma(noun) if noun.pos_ in ("NOUN", "ADJ") else ""
+    return _of_lemma(noun) if noun.pos_ in ("NOUN", "ADJ") or noun.dep_ in ("pobj", "nsubj", "dobj") else ""
 
 
 def _modifier_role(noun: Token) -> str:
@@ -110,6 +121,8 @@ def _verb_role(noun: Token) -> str:
         noun = noun.head
     verb, dep = noun.head, noun.dep_
     role = _of_lemma(verb) if verb.pos_ in ("VERB", "NOUN", "ADJ") else ""
+    if dep == "npadvmod" and noun.i > verb.i and not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
+        dep = "dobj"  # parsers take "displaced 1.5-2 million people" for a measure
     if role and (dep in ("dobj", "obj", "nsubjpass", "nsubj:pass") or (dep == "nsubj" and not (role in HARM and _acts(verb)))):
         return role
     if verb.lemma_ in ("claim", "take", "cost", "lose") and noun.lemma_ == "life" and dep in ("dobj", "obj"):
@@ -138,7 +151,7 @@ def _of_role(noun: Token) -> str:
 def _measured_role(noun: Token) -> str:
     """ "the death toll was / rose to / stands at 24", "put the toll at 16", "a death toll of 9"."""
     governor = noun.head
-    while governor.dep_ in ("prep", "quantmod") or governor.pos_ in ("ADP", "ADV"):
+    while governor.dep_ in ("prep", "quantmod") or governor.pos_ in ("ADP", "ADV", "NUM"):
         if governor.head == governor:
             return ""
         governor = governor.head
@@ -160,11 +173,12 @@ def _nearest_role(doc: Doc, first: int, end: int, root: Token, taken: set[int]) 
     for token in doc[start : start + _REACH]:
         if token.i in taken or token.is_sent_start or token.text in ".;:":
             break
-        if (role := _of_lemma(token)) and role in HARM and not _acts(token):
+        suffered = token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "aux") for c in token.children)
+        if (role := _of_lemma(token)) and (role in HARM or suffered) and not _acts(token):
             return role
     for i in range(first - 1, max(-1, first - _REACH), -1):
         token = doc[i]
-        if token.i in taken or token.text in ".;:" or doc[i + 1].is_sent_start:
+        if token.i in taken or token.text in ".;:" or doc[i + 1].is_sent_start or token.tag_ == "WRB" or token.pos_ == "SCONJ":
             break
         if (role := _of_lemma(token)) and role in HARM and token.pos_ in ("VERB", "NOUN", "ADJ"):
             return role
@@ -175,3 +189,6 @@ def among(root: Token) -> Token | None:
     """The "among" of a count that is said to stand among others: "among the dead were seven", "two were among the 31"."""
     verb = root.head
     return next((child for child in verb.children if child.lower_ == "among"), None) if verb.lemma_ == "be" else None
+
+
+_READINGS = (_own_role, _modifier_role, _verb_role, _of_role, _measured_role)

@@ -13,6 +13,7 @@ from spacy.tokens import Span
 
 from claims.claim import Claim, Quantity, Window
 from claims.roles import HARM, ROLE_OF, kind
+from claims.units import dimension
 
 WORDS = frozenset({"statement", "other"})  # facets that are known by their words alone
 
@@ -81,7 +82,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
             if not _names_what(words, start - offset, end - offset):
                 start, end = claim.start, claim.end
             yield Facet(measure(quantity.unit), start, end, (quantity,))
-        elif quantity.role or (quantity.counted and not _presupposed(text, quantity)):
+        elif quantity.role or (quantity.counted and not _presupposed(text, quantity) and not _one_of_many(quantity)):
             yield Facet(quantity.role or f"number of {kind(quantity.counted) or 'people'}", claim.start, claim.end, (quantity,))
     named = list(_happening_facets(claim, words, own_time))
     if not roles and _acts_on_somebody(words):
@@ -158,8 +159,9 @@ def _claims_a_deed(words: Span) -> bool:
 
 
 def measure(unit: str) -> str:
-    """What a unit measures, as a facet's name."""
-    return "duration" if unit in _DURATIONS else f"measure in {unit}"
+    """What a unit measures, as a facet's name: unlike units of one dimension share it."""
+    what = dimension(unit)
+    return f"measure in {unit}" if what == unit else what
 
 
 def _names_what(words: Span, start: int, end: int) -> bool:
@@ -179,6 +181,11 @@ def _presupposed(text: str, quantity: Quantity) -> bool:
     """ "the two leaders": a number that the reader is taken to know counts nothing."""
     before = text[max(0, quantity.start - 8) : quantity.start].lower().split()
     return bool(before) and before[-1] in ("the", "these", "those", "both", "their", "its", "his", "her", "our")
+
+
+def _one_of_many(quantity: Quantity) -> bool:
+    """ "one of the largest dams" counts no dams."""
+    return quantity.part and quantity.low == quantity.high == 1
 
 
 def _noun_phrase(words: Span, quantity: Quantity, offset: int) -> tuple[int, int]:

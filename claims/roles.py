@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _ROLE_WORDS = {
     "killed": "kill die slay murder massacre execute assassinate behead perish martyr neutralise neutralize death dead fatality"
-    " killing body corpse slain lifeless deadly",
+    " killing body corpse slain lifeless deadly drown electrocute lynch decapitate suffocate asphyxiate strangle casket coffin"
+    " remains succumb",
     "wounded": "wound injure hurt maim injury injured wounded",
     "casualties": "casualty",
     "missing": "missing disappear unaccounted",
@@ -56,19 +57,22 @@ def kind(counted: str) -> str:
     words = counted.lower().split()
     if not words:
         return ""
-    head = _singular(words[-1])
+    head = singular(words[-1])
     if head in PERSON_NOUNS:
-        return next((KIND_OF[w] for w in map(_singular, words[:-1]) if w in KIND_OF), "")
+        return next((KIND_OF[w] for w in map(singular, words[:-1]) if w in KIND_OF), "")
     return KIND_OF.get(head, head)
 
 
-def _singular(noun: str) -> str:
+def singular(noun: str) -> str:
+    """The singular of an English noun by its ending: "countries" is "country"; right for what news counts, not for all nouns."""
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
     if noun.endswith("men"):
         return noun[:-3] + "man"
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
     if noun.endswith("s") and not noun.endswith("ss"):
         return noun[:-1]
     return noun

@@ -14,10 +14,12 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from claims.claim import Claim, Quantity, revises
+from claims.changes import revises
+from claims.claim import Claim, Quantity
 from claims.facets import WORDS
 from claims.names import shared_name
 from claims.roles import HARM, KINDS, kind
+from claims.units import dimension
 from factcheck.encoder import Vectors
 
 # A group of claims is one fact while the mean score of its pairs stays above this; set on the dev gold (benchmarks/).
@@ -150,7 +152,12 @@ def same_matter(one: Claim, two: Claim, cosine: float) -> float:
     if not (one.quantities and two.quantities):
         return float(cosine) + _places(one, two) + days
     left, right = one.quantities[0], two.quantities[0]
-    if _kinds_differ(left, right) or _part_against_whole(left, right) or left.unit != right.unit or _other_nation(left, right):
+    if (
+        _kinds_differ(left, right)
+        or _part_against_whole(left, right)
+        or dimension(left.unit) != dimension(right.unit)
+        or _other_nation(left, right)
+    ):
         return APART
     if _one_voice_differs(one, two):
         return APART

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from math import inf
 from typing import Any
 
-from claims.claim import Claim, Quantity, Window
+from claims.claim import Change, Claim, Quantity, Window
 from claims.document import Document
 from claims.facets import WORDS
 from factcheck.judgement import Fact, Judgement, Verdict
@@ -76,7 +76,7 @@ def _side(report: Report, key: str) -> list[str]:
 
 
 def _cell(value: float) -> str:
-    return "" if value == inf else f"{value:.15g}"
+    return "" if abs(value) == inf else f"{value:.15g}"
 
 
 def harmless(text: str) -> str:
@@ -170,13 +170,26 @@ def quantity_data(quantity: Quantity) -> dict[str, Any]:
     return {
         "start": quantity.start,
         "end": quantity.end,
-        "low": quantity.low,
+        "low": None if quantity.low == -inf else quantity.low,
         "high": None if quantity.high == inf else quantity.high,
         "bound": quantity.bound,
         "unit": quantity.unit,
         "counted": quantity.counted,
         "role": quantity.role,
         "part": quantity.part,
+        "change": _change(quantity.change),
+    }
+
+
+def _change(change: Change | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {
+        "stage": change.stage,
+        "direction": change.direction,
+        "from": change.before,
+        "to": change.after,
+        "by": change.by,
     }
 
 

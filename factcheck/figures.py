@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from math import inf
+from dataclasses import replace
+from math import inf, isclose
 
+from claims.bounds import kind_of
+from claims.changes import earlier, risen
 from claims.claim import Claim, Quantity, Window
 from claims.numerals import roundness
 from claims.roles import HARM, KINDS, kind
+from claims.units import converted, dimension
 from factcheck.judgement import Code
 
 # Rounded figures: 300 and 312 agree approximately, 33 and 36 do not. Half a unit in the place of the last digit that is not
@@ -20,22 +23,27 @@ _DUST = 1e-9  # what binary fractions leave over: 8.6 - 8.5 is not quite 0.1
 # stages of a count. A bound is just satisfied within its last round place, but never by more than this share of it.
 NEAR_BOUND = 0.25
 
-_RISEN = re.compile(r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|jumped|reached|raised|revised|updated)\b", re.I)
-_EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|so far)\b", re.I)
-
 
 def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
     """Code, score in [0, 1] and reason for two claims that count or measure the same."""
     one, two = left.quantities[0], right.quantities[0]
     a, b = phrase(left, one), phrase(right, two)
-    if one.unit != two.unit:
+    if dimension(one.unit) != dimension(two.unit):
         return Code.NO_BASIS, 0.5, f"{a} and {b} are given in different units"
+    if one.role != two.role:
+        return Code.NO_BASIS, 0.5, f"{a} and {b} tell of different harm"
+    if stages := _stages_differ(left, right):
+        return stages
+    if one.unit != two.unit:
+        return _in_unlike_units(left, right, a, b)
     if scope := _scopes_differ(left.window, right.window, one, two):
         return Code.OTHER_WINDOW, 0.9, f"{a} and {b} cover different times: {scope}"
     if one.part != two.part and kind(one.counted) != kind(two.counted):
         return Code.PART_OF_WHOLE, 0.9, f"{a} and {b}: one is a part of the other"
     if one.low == two.low and one.high == two.high:
         return Code.SAME_VALUE, 1.0, f"both say {a}" if a == b else f"{a} is {b}"
+    if one.unit == "score":
+        return Code.VALUE_DIFFERS, 0.95, f"{a} cannot be {b}"
     if one.high < two.low or two.high < one.low:
         if _part_of_total(one, two) or _part_of_total(two, one):
             return (
@@ -47,6 +55,61 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
             return Code.LATER_COUNT, 0.8, later
         return _apart(one, two, a, b)
     return _overlap(one, two, a, b)
+
+
+def in_unit(quantity: Quantity, unit: str) -> Quantity:
+    """The quantity in another unit of the same dimension; ValueError where it measures something else."""
+    if quantity.unit == unit:
+        return quantity
+    difference = quantity.change is not None and quantity.change.stage == "by"
+    unbounded = {inf, -inf, 0.0} if quantity.open else set()  # the open end of a bound is open in every unit
+    low, high = (e if e in unbounded else converted(e, quantity.unit, unit, difference) for e in _ends(quantity))
+    return replace(quantity, low=low, high=high, unit=unit)
+
+
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    return quantity.low, quantity.high
+
+
+def _in_unlike_units(left: Claim, right: Claim, a: str, b: str) -> tuple[Code, float, str]:
+    """Figures of one dimension in two units, compared in the one that comes first by name: each stands for what rounds to it."""
+    one, two = left.quantities[0], right.quantities[0]
+    unit = min(one.unit, two.unit)
+    if scope := _scopes_differ(left.window, right.window, in_unit(one, unit), in_unit(two, unit)):
+        return Code.OTHER_WINDOW, 0.9, f"{a} and {b} cover different times: {scope}"
+    plain, other = in_unit(one, unit), in_unit(two, unit)
+    if all(isclose(p, q, rel_tol=1e-9) for p, q in zip(_ends(plain), _ends(other), strict=True)):
+        return Code.SAME_VALUE, 0.95, f"{a} is {b}"
+    one, two = in_unit(_rounded(one), unit), in_unit(_rounded(two), unit)
+    if one.high < two.low or two.high < one.low:
+        return Code.VALUE_DIFFERS, 0.95, f"{a} cannot be {b}"
+    if plain.open or other.open:
+        return (
+            _overlap(plain, other, a, b)
+            if not (plain.high < other.low or other.high < plain.low)
+            else (Code.WITHIN_BOUND, 0.8, f"{a} and {b} meet when they are rounded")
+        )
+    return Code.APPROXIMATELY, 0.8, f"{a} is about {b}"
+
+
+def _rounded(quantity: Quantity) -> Quantity:
+    """Everything that is written as this figure when it is rounded: half a unit of its last place to either side."""
+    low, high = (min(roundness(end) / 2, ROUNDING * abs(end)) if abs(end) != inf else 0.0 for end in _ends(quantity))
+    return replace(quantity, low=quantity.low - low, high=quantity.high + high)
+
+
+def _stages_differ(left: Claim, right: Claim) -> tuple[Code, float, str] | None:
+    """What two figures of a change say where one is the change and the other its result, or one its start; None otherwise."""
+    one, two = left.quantities[0], right.quantities[0]
+    a, b = phrase(left, one), phrase(right, two)
+    stages = tuple(q.change.stage if q.change is not None else "" for q in (one, two))
+    if "by" in stages and stages[0] != stages[1] and {"from", "to"} & set(stages):
+        return Code.NO_BASIS, 0.5, f"{a} and {b}: one says by how much, the other to or from what"
+    if stages.count("from") == 1 and (one.low, one.high) != (two.low, two.high):
+        start, end = (a, b) if stages[0] == "from" else (b, a)
+        code = Code.LATER_COUNT if one.role in HARM else Code.OTHER_WINDOW
+        return code, 0.8, f"{start} is what it was before, {end} may be what it is now"
+    return None
 
 
 def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, str]:
@@ -83,7 +146,7 @@ def _later_count(left: Claim, right: Claim) -> str:
     """Whether the words say that the lower count is an earlier state of the higher one; empty otherwise."""
     one, two = left.quantities[0], right.quantities[0]
     low, high = (left, right) if one.low < two.low else (right, left)
-    if _RISEN.search(high.text) or _EARLIER.search(low.text):
+    if risen(high.text) or earlier(low.text):
         return f"{phrase(high, high.quantities[0])} is a later count than {phrase(low, low.quantities[0])}"
     return ""
 
@@ -132,7 +195,9 @@ def phrase(claim: Claim, quantity: Quantity) -> str:
     """A quantity as a person would say it, with the time that the text gives: "36 this week", "up to 33"."""
     bound = quantity.bound.lower()
     value = number(quantity.high if quantity.low == 0 and quantity.high != inf else quantity.low)
-    if quantity.unit:
+    if bound.startswith(("no", "without", "both")) and not kind_of(bound):
+        text = "none" if quantity.high == 0 else value if quantity.flat else bound
+    elif quantity.unit:
         text = claim_words(claim, quantity)
     elif bound in ("range", ""):
         text = value if quantity.flat else f"{number(quantity.low)} to {number(quantity.high)}"
@@ -153,6 +218,10 @@ def claim_words(claim: Claim, quantity: Quantity) -> str:
     start, end = quantity.start - claim.start, quantity.end - claim.start
     if start >= 0 and end <= len(claim.text):
         return claim.text[start:end].lower()
+    if quantity.high == inf:
+        return f"{number(quantity.low)} {quantity.unit} or more".replace("  ", " ")
+    if quantity.low == -inf:
+        return f"{number(quantity.high)} {quantity.unit} or less".replace("  ", " ")
     return f"{number(quantity.low)} to {number(quantity.high)} {quantity.unit}".strip()
 
 

@@ -11,7 +11,9 @@ import numpy as np
 from claims.claim import Claim
 from claims.document import Document, content_id
 from claims.facets import WORDS
+from claims.units import dimension
 from factcheck.encoder import Vectors
+from factcheck.figures import in_unit
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
 
 _HEADLINE_WORDS = 14
@@ -116,6 +118,7 @@ def _values(claims: Sequence[Claim]) -> tuple[float | None, float | None, float 
     quantities = [c.quantities[0] for c in claims if c.quantities and c.facet not in WORDS]
     if not quantities:
         return None, None, None
+    quantities = [in_unit(q, quantities[0].unit) for q in quantities if dimension(q.unit) == dimension(quantities[0].unit)]
     stated = [q.low if q.high == inf else q.high for q in quantities]
     flat = Counter(q.low for q in quantities if q.flat)
     best = max(flat, key=lambda v: (flat[v], v)) if flat else float(np.median(stated))

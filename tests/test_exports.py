@@ -15,7 +15,7 @@ from factcheck.exports import COLUMNS, SCHEMA, as_data, claim_data, harmless, to
 from factcheck.judgement import Verdict
 from factcheck.report import Report
 
-# design.md, section 5; "facet" and "cue" of a claim and "part" of a quantity are additions to it.
+# design.md, section 5; "facet" and "cue" of a claim and "part" and "change" of a quantity are additions to it.
 KEYS = {
     "documents": "id path outlet title url published language event text_sha256 dropped",
     "failed": "path reason",
@@ -53,7 +53,7 @@ def test_schema_1_has_exactly_its_keys() -> None:
 def test_quantity_and_window_keys() -> None:
     """A quantity and a window have the keys of schema 1; a claim without a window has null."""
     quantity = claim_data(reports.SMOKE_COURIER)["quantities"][0]
-    assert set(quantity) - {"part"} == set("start end low high bound unit counted role".split())
+    assert set(quantity) - {"part", "change"} == set("start end low high bound unit counted role".split())
     assert claim_data(reports.SEVEN)["window"] == {"start": "2024-05-13", "end": "2024-05-13", "text": "on Monday"}
     assert claim_data(reports.RESCUE)["window"] is None
 

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from claims.bounds import bounded
 from claims.document import Document, Dropped
 from claims.extraction import extract
 from claims.numerals import SMALL, numerals, roundness, words_value
 from claims.quantities import quantities
+from claims.units import converted
 from claims.windows import windows
 
 # The same examples every time: a run that fails by chance teaches people to run it again.
@@ -20,7 +23,10 @@ QUICK = settings(max_examples=300, deadline=None, derandomize=True)
 # What news is made of, and what breaks it: numbers, bounds, quotes, names, dates, control characters, other scripts.
 PIECES = st.sampled_from(
     "over|at least|up to|between|and|to|or|nearly|some|about|12|3,400|1.2|million|hundred|dozens|tens of thousands|several"
-    "|a dozen|half a million|half a dozen|20-30|3-1|-|–|+|$|€|%|percent|km|years old|year-old|including|of the|killed|were killed"
+    "|a dozen|half a million|half a dozen|20-30|3-1|-|–|+|$|€|US$|%"
+    "|percent|km|miles|km/h|°C|minus|rose|fell"
+    "|from|by|doubled|no|nobody|both|survivors|a third of|two-thirds|half of|one in|per|a day|a barrel|10^|S&P 500|.5|½"
+    "|years old|year-old|including|of the|killed|were killed"
     "|wounded|died|dead|death toll|sailors|troops|its|the|in which|said|according to|denied that|Reuters|quoted|the ministry"
     "|as saying"
     "|that|who|he|“|”|\"|'|’|last week|since|on Monday|5 March|2019-02-30|30 February|in 2018|99999|last 999999999 days|by 2030"
@@ -80,8 +86,11 @@ def test_quantities_are_sound(nlp: Language, text: str, offset: int) -> None:
     assert [q.start for q in found] == sorted(q.start for q in found)
     for quantity in found:
         assert offset <= quantity.start < quantity.end <= offset + len(text)
-        assert 0 <= quantity.low <= quantity.high
+        assert quantity.low <= quantity.high
         assert quantity.low < math.inf
+        assert quantity.high > -math.inf
+        if quantity.low < 0:  # only what is written with a sign, or bounded by such a number, lies below nought
+            assert re.search("[-−–]|minus", text[quantity.start - offset : quantity.end - offset], re.I)
 
 
 @QUICK
@@ -91,7 +100,7 @@ def test_numerals_never_overlap(text: str) -> None:
     at = 0
     for numeral in numerals(text):
         assert at <= numeral.start < numeral.end <= len(text)
-        assert 0 <= numeral.low <= numeral.high < math.inf
+        assert -math.inf < numeral.low <= numeral.high < math.inf
         at = numeral.end
 
 
@@ -156,6 +165,34 @@ def test_number_words_are_read_back() -> None:
             assert words_value(words.upper()) == number, words
             (numeral,) = numerals(f"There were {words} of them.")
             assert (numeral.low, numeral.high) == (number, number), words
+
+
+@QUICK
+@given(st.integers(0, 10**9), st.sampled_from(["low", "high", "nearly", "about", ""]))
+def test_a_bound_keeps_its_number(value: int, kind: str) -> None:
+    """Every bound admits the number that it bounds; "at least" ends nowhere, "up to" begins at nought, "about" is even."""
+    low, high = bounded(value, value, kind)
+    assert low <= value <= high
+    assert (high == math.inf) == (kind == "low")
+    if kind == "high":
+        assert (low, high) == (0, value)
+    if kind == "nearly":
+        assert high == value
+    if kind == "about":
+        assert math.isclose(value - low, high - value, abs_tol=1e-6)
+    if not kind:
+        assert low == high == value
+
+
+@QUICK
+@given(st.floats(0.1, 10**6), st.sampled_from(["km mile m foot", "day week hour", "kg lb tonne", "km/hour mile/hour knot"]))
+def test_conversion_is_there_and_back(value: float, names: str) -> None:
+    """A value in any other unit of its dimension and back is the value; what is more stays more."""
+    one, *others = names.split()
+    for other in others:
+        there = converted(value, one, other)
+        assert math.isclose(converted(there, other, one), value, rel_tol=1e-9)
+        assert converted(2 * value, one, other) > there
 
 
 @QUICK
