@@ -2,8 +2,9 @@
 
 Accuracy on each file of DIR/data/nli/dev_*.jsonl and DIR/data/numeric_nli beside baselines that use the same sentence model: the
 most frequent label, cutting the cosine in three, and a logistic regression on the frozen vectors (u, v, |u - v|, u * v), the last
-two fitted on a sample of the training pairs. Then how sure the reader is against how often it is right, how well it ranks the pairs
-of ClaimDiff in which one claim weakens the other, what `factcheck judge` says of the first N pairs of each file, and the speed.
+two fitted on a sample of the training pairs. Then how sure the reader is against how often it is right, how well it ranks the
+pairs of ClaimDiff in which one claim weakens the other, what `factcheck judge` says of the first N pairs of each file, and
+the speed.
 """
 
 from __future__ import annotations
