@@ -73,6 +73,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="REASON",
         help='put back what was left out of the texts for this reason, as it is written in the report ("form label")',
     )
+    compare.add_argument(
+        "--support",
+        type=_method,
+        default=None,
+        metavar="METHOD",
+        help="how the origins behind a value are weighed: majority (all alike, no trust in outlets), sums, average-log, "
+        "truth-finder (the default), crh",
+    )
     compare.add_argument("--quiet", action="store_true", help="no summary and no progress")
     compare.add_argument("--no-cache", action="store_true", help="do not keep sentence vectors between runs")
     _add_nli(compare)
@@ -101,6 +109,15 @@ def _verdicts(text: str) -> tuple[Verdict, ...]:
         return tuple(Verdict(word.strip()) for word in text.split(","))
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{error}; choose from {', '.join(Verdict)}") from error
+
+
+def _method(text: str) -> Any:
+    from factcheck.truth import Method
+
+    try:
+        return Method(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}; choose from {', '.join(Method)}") from error
 
 
 def _date(text: str) -> date:
@@ -132,6 +149,7 @@ def _compare(options: argparse.Namespace) -> int:
         raise UsageError("no article could be read; nothing to compare")
 
     from factcheck.compare import compare, load_models
+    from factcheck.consensus import DEFAULT_METHOD
     from factcheck.exports import to_csv, to_json
     from factcheck.summary import summary
 
@@ -155,7 +173,7 @@ def _compare(options: argparse.Namespace) -> int:
             bars.update(tasks[stage], completed=done if total else 1, total=max(total, 1))
 
         documents = [document.restored(options.keep) for document in reading.documents]
-        report = compare(documents, models, failed=reading.failed, progress=tell)
+        report = compare(documents, models, failed=reading.failed, progress=tell, support=options.support or DEFAULT_METHOD)
     already = {(f.path, f.reason) for f in reading.failed}
     for failure in report.failed:
         if (failure.path, failure.reason) not in already:

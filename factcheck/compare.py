@@ -15,7 +15,8 @@ from claims.document import Document, Failure
 from claims.extraction import TOO_LONG, Extraction, extract_all
 from factcheck import __version__
 from factcheck.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align
-from factcheck.copies import COPY_SHARE, copies, origins
+from factcheck.consensus import DEFAULT_METHOD, settle, sources
+from factcheck.copies import COPY_SHARE, CREDITED_SHARE, OLD_SHARE, OWN_SHARE, copies
 from factcheck.disputes import Dispute, disputes
 from factcheck.encoder import CachedEncoder, Encoder, MiniLM, ModelError, Vectors, cosine, default_cache
 from factcheck.events import MAX_DAYS, SAME_STORY, events
@@ -24,7 +25,9 @@ from factcheck.judgement import Fact, Judgement
 from factcheck.judges import NEGATION, PARAPHRASE, Judge, Pair, RuleJudge
 from factcheck.ladder import ReadingJudge
 from factcheck.nli import named_reader
-from factcheck.report import Copy, Report
+from factcheck.originals import origins, shared_origins
+from factcheck.report import Report
+from factcheck.truth import Method
 
 Progress = Callable[[str, int, int], None]
 
@@ -69,16 +72,18 @@ def compare(
     *,
     failed: Sequence[Failure] = (),
     progress: Progress | None = None,
+    support: Method = DEFAULT_METHOD,
 ) -> Report:
     """Compare documents with each other; the report is the same for any order of them.
 
     `progress(stage, done, total)` is told how far each stage is. `failed` is handed on into the report.
+    `support` is how the origins behind a value are weighed; majority weighs all alike and trusts nobody.
     """
     tell = progress or _silent
     ordered = sorted(documents, key=lambda d: d.id)
     tell("claims", 0, len(ordered))
     extractions = list(extract_all(ordered, models.nlp, lambda done: tell("claims", done, len(ordered))))
-    return report_on(extractions, models, failed=failed, progress=tell)
+    return report_on(extractions, models, failed=failed, progress=tell, support=support)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -91,6 +96,7 @@ def report_on(
     *,
     failed: Sequence[Failure] = (),
     progress: Progress = _silent,
+    support: Method = DEFAULT_METHOD,
 ) -> Report:
     """The report on documents whose claims are known: embed, group into events, align, judge."""
     tell = progress
@@ -107,7 +113,11 @@ def report_on(
     disputed = disputes(claims, vectors, by_id)
     groups = align(claims, vectors, {d.id: d.event for d in dated}, [(d.left, d.right) for d in disputed])
     tell("facts", 1, 1)
-    judgements, facts = _judged(claims, vectors, groups, disputed, by_id, pairs, models.judge, tell)
+    origin = origins(dated, pairs)
+    judged, facts = _judged(claims, vectors, groups, disputed, by_id, origin, models.judge, tell)
+    shared = shared_origins(dated, origin)
+    known = sources(by_id, origin, shared)
+    settled, trust = settle(facts, {claim.id: claim for claim in claims}, judged, known, support)
     warnings = [
         Failure(d.path or d.name, f"{drop.reason}; left out")
         for d in dated
@@ -118,15 +128,17 @@ def report_on(
         documents=tuple(sorted(dated, key=lambda d: (d.published is None, d.published, d.outlet, d.id))),
         failed=tuple(sorted((*failed, *warnings), key=lambda f: (f.path, f.reason))),
         claims=claims,
-        facts=facts,
-        judgements=judgements,
+        facts=settled,
+        judgements=tuple(sorted((j for some in judged.values() for j in some), key=lambda j: (j.left, j.right))),
         copies=pairs,
-        settings=settings(),
+        settings=settings(support),
         version=__version__,
+        origins=shared,
+        trust=trust,
     )
 
 
-def settings() -> dict[str, object]:
+def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
     """The thresholds that decided a report, so that a reader can tell two reports apart."""
     return {
         "same_count": SAME_COUNT,
@@ -136,8 +148,12 @@ def settings() -> dict[str, object]:
         "paraphrase": PARAPHRASE,
         "negation": NEGATION,
         "copy_share": COPY_SHARE,
+        "credited_share": CREDITED_SHARE,
+        "own_share": OWN_SHARE,
+        "old_share": OLD_SHARE,
         "same_story": SAME_STORY,
         "max_days": MAX_DAYS,
+        "support": support.value,
     }
 
 
@@ -164,14 +180,14 @@ def _judged(
     groups: Sequence[Sequence[int]],
     disputed: Sequence[Dispute],
     documents: Mapping[str, Document],
-    copied: Sequence[Copy],
+    origin: Mapping[str, str],
     judge: Judge,
     tell: Progress,
-) -> tuple[tuple[Judgement, ...], tuple[Fact, ...]]:
+) -> tuple[dict[str, list[Judgement]], tuple[Fact, ...]]:
+    """The judgements of each fact, by its id, and the facts, the most urgent first."""
     reasons = {(d.left, d.right): d.reason for d in disputed}
-    origin = origins(documents.values(), copied)
     facts: list[Fact] = []
-    judgements: list[Judgement] = []
+    judgements: dict[str, list[Judgement]] = {}
     for some in (groups[at : at + _AT_ONCE] for at in range(0, len(groups), _AT_ONCE)):
         positions = [list(combinations(sorted(group), 2)) for group in some]
         pairs = [
@@ -182,7 +198,7 @@ def _judged(
         found = iter(judge.judge(pairs))
         for group, pos in zip(some, positions, strict=True):
             mine = list(islice(found, len(pos)))
-            judgements += mine
             facts.append(fact([claims[i] for i in group], vectors[list(group)], mine, documents, origin))
+            judgements[facts[-1].id] = mine
         tell("judgements", len(facts), len(groups))
-    return tuple(sorted(judgements, key=lambda j: (j.left, j.right))), tuple(sorted(facts, key=urgency))
+    return judgements, tuple(sorted(facts, key=urgency))

@@ -1,70 +1,92 @@
-"""Who copied whom: documents that share running text, found by word shingles.
-
-Shingling: Broder 1997, "On the resemblance and containment of documents".
-"""
+"""Who copied whom: documents that share running text, the passages that they share, and which of them was probably first."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
 from claims.document import Document
+from factcheck.credits import credits_of
+from factcheck.originals import original
+from factcheck.passages import Passage, Stretch, covered, edited_sentences, passages, runs
 from factcheck.report import Copy
-
-# Eight words in a row are hardly ever written twice by chance; shorter runs are names, dates and stock phrases.
-SHINGLE = 8
+from factcheck.shingles import Words, shared, words_of
 
 # Below this share two texts have a stock paragraph in common, not an origin.
 COPY_SHARE = 0.08
 
-# Two outlets that quote the same speech are no copies of each other.
-_QUOTE = re.compile(r"[“\"][^“”\"\n]{20,1000}[”\"]")
+# Two texts that credit the same agency need less: the credit already says where both come from.
+CREDITED_SHARE = 0.05
 
-_WORD = re.compile(r"\w+")
+# News is copied while it is news: articles of different weeks share background from the archive, unless it is much of one.
+NEWS_DAYS = 7
+OLD_SHARE = 0.4
+
+# Where most of a text stands in several others of many days, it is not stock but the report, which was printed often.
+STOCK_SHARE = 0.6
+
+# An outlet has background of its own that it prints for weeks: its articles are one text only where much of them is.
+OWN_SHARE = 0.3
+
+# Two runs of eight words are the least; one is a name with its title, or a phrase that every reporter uses.
+LEAST_WORDS = 16
+
+# Sentences are compared for edits only where this share is equal word for word: text that was edited everywhere keeps as much.
+SEEDED = 0.02
 
 
 def copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
-    """Pairs of documents that share at least COPY_SHARE of the shorter one's words, by id."""
-    words = {document.id: _words(document) for document in documents}
-    places: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for key, text in words.items():
-        for at in range(len(text) - SHINGLE + 1):
-            places[tuple(text[at : at + SHINGLE])][key].append(at)
-    covered: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for where in places.values():
-        for one, two in combinations(sorted(where), 2):
-            shorter = min((one, two), key=lambda key: (len(words[key]), key))
-            for at in where[shorter]:
-                covered[one, two].update(range(at, at + SHINGLE))
+    """Pairs of documents that share text, by id, with the share of the shorter one's words and the passages."""
+    ordered = sorted(documents, key=lambda document: document.id)
+    texts = [words_of(document) for document in ordered]
+    credited = [frozenset(credits_of(document.text)) for document in ordered]
+    days = [document.published.toordinal() if document.published else None for document in ordered]
+    same = shared(texts, days)
     found = []
-    for (one, two), shared in covered.items():
-        share = len(shared) / min(len(words[one]), len(words[two]))
-        if share >= COPY_SHARE:
-            found.append(Copy(one, two, round(share, 3)))
-    return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))
+    for one, two in sorted({*same.pairs, *same.stock_pairs}):
+        needed = _needed(ordered[one], ordered[two], one_credit=bool(credited[one] & credited[two]))
+        flipped = len(texts[two]) < len(texts[one])
+        short, long = (two, one) if flipped else (one, two)
+        new, old = (
+            [(right, left) for left, right in places] if flipped else places
+            for places in (same.pairs.get((one, two), []), same.stock_pairs.get((one, two), []))
+        )
+        stretches = _stretches(texts[short], texts[long], new, old, same.stock.get(short, frozenset()))
+        words = covered(stretches)
+        share = words / len(texts[short])
+        if share >= needed and (words >= LEAST_WORDS or share >= OLD_SHARE):
+            shown = passages(texts[short], texts[long], stretches)
+            if flipped:
+                shown = tuple(sorted(Passage(p.right, p.left, p.edited) for p in shown))
+            pair = (ordered[one], ordered[two])
+            found.append(Copy(pair[0].id, pair[1].id, round(share, 3), shown, *original(pair)))
+    return tuple(found)
 
 
-def _words(document: Document) -> list[str]:
-    """The words of a document's kept text, quotations left out."""
-    kept, at = [], 0
-    for dropped in document.dropped:
-        kept.append(document.text[at : dropped.start])
-        at = max(at, dropped.end)
-    return _WORD.findall(_QUOTE.sub(" ", " ".join([*kept, document.text[at:]])).lower())
+def _needed(one: Document, two: Document, one_credit: bool) -> float:
+    """The share from which two documents are copies: less where they credit one agency, more where they may share old stock."""
+    needed = CREDITED_SHARE if one_credit else COPY_SHARE
+    if one.outlet and one.outlet == two.outlet:
+        needed = OWN_SHARE
+    if one.published and two.published and abs((one.published - two.published).days) > NEWS_DAYS:
+        needed = OLD_SHARE
+    return needed
 
 
-def origins(documents: Iterable[Document], pairs: Iterable[Copy]) -> dict[str, str]:
-    """Document id -> the smallest id of the documents that share its text, directly or through others."""
-    origin = {document.id: document.id for document in documents}
+def _stretches(
+    shorter: Words,
+    longer: Words,
+    new: Sequence[tuple[int, int]],
+    old: Sequence[tuple[int, int]],
+    stock: frozenset[int],
+) -> tuple[Stretch, ...]:
+    """What a text shares with a longer one: equal runs and, where there are enough of them, sentences that were edited.
 
-    def find(key: str) -> str:
-        while origin[key] != key:
-            key = origin[key]
-        return key
-
-    for pair in pairs:
-        one, two = sorted((find(pair.left), find(pair.right)))
-        origin[two] = one
-    return {key: find(key) for key in origin}
+    `new` and `old` are the places of equal shingles that are news and stock; stock counts only where it is much of the text.
+    """
+    whole = runs([*new, *old])
+    if covered(whole) >= STOCK_SHARE * len(shorter):
+        return (*whole, *edited_sentences(shorter, longer, whole))
+    equal = runs(new)
+    if covered(equal) < SEEDED * len(shorter):
+        return equal
+    return (*equal, *edited_sentences(shorter, longer, equal, stock))

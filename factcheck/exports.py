@@ -13,7 +13,7 @@ from claims.claim import Change, Claim, Quantity, Window
 from claims.document import Document
 from claims.facets import WORDS
 from factcheck.judgement import Fact, Judgement, Verdict
-from factcheck.report import Report
+from factcheck.report import Copy, Report
 
 SCHEMA = 1
 _SIDE = ("outlet", "title", "url", "published", "speaker", "claim", "low", "high", "unit", "window")
@@ -26,6 +26,7 @@ COLUMNS = (
     *(f"left_{name}" for name in _SIDE),
     *(f"right_{name}" for name in _SIDE),
     "score",
+    "shared_text",
 )
 
 # A spreadsheet takes a cell that starts with one of these for a formula; a quote in front makes it text (OWASP, "CSV injection").
@@ -50,7 +51,13 @@ def to_csv(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> st
 def _row(report: Report, fact: Fact, judgement: Judgement) -> list[str]:
     head = [fact.finding.value, judgement.verdict.value, judgement.code.value, judgement.reason, fact.headline]
     sides = [_side(report, key) for key in in_reading_order(report, fact, judgement)]
-    return [harmless(cell) for cell in head] + [*sides[0], *sides[1]] + [f"{judgement.score:g}"]
+    return [harmless(cell) for cell in head] + [*sides[0], *sides[1]] + [f"{judgement.score:g}", _shared(report, judgement)]
+
+
+def _shared(report: Report, judgement: Judgement) -> str:
+    """The share of text that the documents of a pair have in common, empty where they are no copies."""
+    left, right = sorted((report.document_of(judgement.left).id, report.document_of(judgement.right).id))
+    return f"{report.share_of[left, right]:g}" if (left, right) in report.share_of else ""
 
 
 def in_reading_order(report: Report, fact: Fact, judgement: Judgement) -> tuple[str, str]:
@@ -96,21 +103,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "documents": [_document(d) for d in report.documents],
         "failed": [{"path": f.path, "reason": f.reason} for f in report.failed],
         "claims": [claim_data(c) | {"page": report.document_by_id[c.document].page_of(c.start)} for c in report.claims],
-        "facts": [
-            {
-                "id": f.id,
-                "headline": f.headline,
-                "happening": f.happening,
-                "facet": f.facet,
-                "finding": f.finding.value,
-                "claims": list(f.claims),
-                "origins": f.origins,
-                "low": f.low,
-                "best": f.best,
-                "high": f.high,
-            }
-            for f in report.facts
-        ],
+        "facts": [_fact(f) for f in report.facts],
         "judgements": [
             {
                 "left": j.left,
@@ -123,6 +116,12 @@ def as_data(report: Report) -> dict[str, Any]:
             for j in report.judgements
         ],
         "copies": [[c.left, c.right, c.share] for c in report.copies],
+        "copy_passages": [_copy(c) for c in report.copies],
+        "origins": [
+            {"documents": list(o.documents), "original": o.original or None, "reason": o.reason, "credits": list(o.credits)}
+            for o in report.origins
+        ],
+        "trust": [{"outlet": t.outlet, "trust": t.share, "facts": t.facts} for t in report.trust],
         "settings": dict(report.settings),
         "version": report.version,
     }
@@ -143,6 +142,47 @@ def _document(document: Document) -> dict[str, Any]:
         "text": document.text if document.extracted else None,
         "pages": list(document.pages),
         "dropped": [{"start": d.start, "end": d.end, "reason": d.reason} for d in document.dropped],
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "headline": fact.headline,
+        "happening": fact.happening,
+        "facet": fact.facet,
+        "finding": fact.finding.value,
+        "claims": list(fact.claims),
+        "origins": fact.origins,
+        "low": fact.low,
+        "best": fact.best,
+        "high": fact.high,
+        "values": [{**_interval(v.low, v.high), "origins": v.origins, "outlets": list(v.outlets)} for v in fact.values],
+        "history": [
+            {
+                "published": s.published.isoformat() if s.published else None,
+                **_interval(s.low, s.high),
+                "outlet": s.outlet,
+                "claim": s.claim,
+            }
+            for s in fact.history
+        ],
+        "camps": [{"claims": list(c.claims), "holders": list(c.holders), "origins": c.origins} for c in fact.camps],
+        "silent": list(fact.silent),
+    }
+
+
+def _interval(low: float, high: float) -> dict[str, float | None]:
+    return {"low": low, "high": None if high == inf else high}
+
+
+def _copy(copy: Copy) -> dict[str, Any]:
+    return {
+        "left": copy.left,
+        "right": copy.right,
+        "original": copy.original or None,
+        "reason": copy.reason,
+        "passages": [{"left": list(p.left), "right": list(p.right), "edited": p.edited} for p in copy.passages],
     }
 
 

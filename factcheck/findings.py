@@ -1,19 +1,14 @@
-"""From judged pairs to a fact: its finding, its headline, and the values that its claims state."""
+"""From judged pairs to a fact: its finding and its headline; what its values add up to, `factcheck.consensus` says."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import inf
-
-import numpy as np
 
 from claims.claim import Claim
 from claims.document import Document, content_id
 from claims.facets import WORDS
-from claims.units import dimension
 from factcheck.encoder import Vectors
-from factcheck.figures import in_unit
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
 
 _HEADLINE_WORDS = 14
@@ -40,8 +35,6 @@ def fact(
     """The fact that some claims make together; `vectors` has one row a claim, `origin` maps a document's id to its origin."""
     order = sorted(range(len(claims)), key=lambda i: _reading_order(claims[i], documents))
     ordered = [claims[i] for i in order]
-    outlets = {origin[c.document] for c in claims}
-    low, best, high = _values(ordered)
     key = content_id(*sorted(c.id for c in claims))
     return Fact(
         id=key,
@@ -50,10 +43,7 @@ def fact(
         facet=Counter(c.facet for c in ordered).most_common(1)[0][0],
         finding=finding(ordered, judgements, origin),
         claims=tuple(c.id for c in ordered),
-        origins=len(outlets),
-        low=low,
-        best=best,
-        high=high,
+        origins=len({origin[c.document] for c in ordered}),
     )
 
 
@@ -111,16 +101,3 @@ def headline(claims: Sequence[Claim], vectors: Vectors, disputed: bool = False) 
     words = claims[central].standalone.split()
     text = " ".join(words[:_HEADLINE_WORDS]) + (" …" if len(words) > _HEADLINE_WORDS else "")
     return label + (text if label else text[:1].upper() + text[1:])
-
-
-def _values(claims: Sequence[Claim]) -> tuple[float | None, float | None, float | None]:
-    """(lowest, best supported, highest) of the values that the claims state; a flat value counts before a bound."""
-    quantities = [c.quantities[0] for c in claims if c.quantities and c.facet not in WORDS]
-    if not quantities:
-        return None, None, None
-    quantities = [in_unit(q, quantities[0].unit) for q in quantities if dimension(q.unit) == dimension(quantities[0].unit)]
-    stated = [q.low if q.high == inf else q.high for q in quantities]
-    flat = Counter(q.low for q in quantities if q.flat)
-    best = max(flat, key=lambda v: (flat[v], v)) if flat else float(np.median(stated))
-    lows = [q.low if q.low > 0 or q.high == inf else q.high for q in quantities]
-    return min(lows), best, max(stated)

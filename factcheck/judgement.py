@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -95,6 +96,36 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a fact, from low to high, and who stands behind it: every origin and outlet whose claim states or allows it."""
+
+    low: float
+    high: float
+    origins: int
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """When (if known), by which outlet and in which claim (id) an interval was stated."""
+
+    published: date | None
+    low: float
+    high: float
+    outlet: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Claims (ids) that say the same on a matter of words, who holds it (speakers, else outlets), and how many origins."""
+
+    claims: tuple[str, ...]
+    holders: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """The claims (ids, in reading order) on one facet of one happening; `low`, `best`, `high` only where values were stated."""
 
@@ -108,3 +139,7 @@ class Fact:
     low: float | None = None
     best: float | None = None
     high: float | None = None
+    values: tuple[Value, ...] = ()  # the best supported first
+    history: tuple[Stated, ...] = ()  # by publication date
+    camps: tuple[Camp, ...] = ()  # the best supported first
+    silent: tuple[str, ...] = ()  # outlets that cover the event and do not mention the fact

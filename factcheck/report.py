@@ -9,15 +9,41 @@ from functools import cached_property
 from claims.claim import Claim
 from claims.document import Document, Failure
 from factcheck.judgement import Fact, Judgement
+from factcheck.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two documents (ids, left < right) that share text, and the share of the shorter one's words that stand in both."""
+    """Two documents (ids, left < right) that share text, the share of the shorter one's words that stand in both, and where.
+
+    `original` is the document that was probably first, with its reason; both are empty where nothing tells.
+    """
 
     left: str
     right: str
     share: float
+    passages: tuple[Passage, ...] = ()
+    original: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Documents (ids, two or more) that share text: the one probably first ("" if unknown), why, and what they credit."""
+
+    documents: tuple[str, ...]
+    original: str
+    reason: str
+    credits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far an outlet is borne out by the others, in [0, 1], on how many facts that others speak of too."""
+
+    outlet: str
+    share: float
+    facts: int
 
 
 @dataclass(frozen=True)
@@ -32,6 +58,8 @@ class Report:
     copies: tuple[Copy, ...]
     settings: Mapping[str, object] = field(default_factory=dict)
     version: str = ""
+    origins: tuple[Origin, ...] = ()
+    trust: tuple[Trust, ...] = ()  # empty where it is switched off
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
@@ -47,6 +75,11 @@ class Report:
     def fact_of(self) -> dict[str, Fact]:
         """The fact in which a claim (by id) stands."""
         return {claim: fact for fact in self.facts for claim in fact.claims}
+
+    @cached_property
+    def share_of(self) -> dict[tuple[str, str], float]:
+        """The share of text of each two documents (ids, left < right) that are copies."""
+        return {(copy.left, copy.right): copy.share for copy in self.copies}
 
     @cached_property
     def judgements_of(self) -> dict[str, tuple[Judgement, ...]]:

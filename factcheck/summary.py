@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from math import inf
 
 from rich.control import strip_control_codes
 from rich.markup import escape as escape_markup
 
+from factcheck.figures import number
 from factcheck.judgement import ICON, Fact, Finding, Verdict
-from factcheck.report import Report
+from factcheck.report import Origin, Report
 
 STYLE = {
     Finding.CONTRADICTED: "bold red",
@@ -35,6 +37,21 @@ def summary(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> I
     for fact in shown(report, verdicts):
         yield ""
         yield from _fact(report, fact)
+    if report.origins:
+        yield ""
+    for origin in report.origins:
+        yield f"[dim]{escape(one_text(report, origin))}[/dim]"
+
+
+def one_text(report: Report, origin: Origin) -> str:
+    """One line on documents that share text: "one text: Meridian, Sedrin Courier; probably first: Meridian (...)"."""
+    names = ", ".join(dict.fromkeys(report.document_by_id[document].name for document in origin.documents))
+    line = f"⧉ one text: {names}"
+    if origin.credits:
+        line += f"; credits {', '.join(origin.credits)}"
+    if origin.original:
+        line += f"; probably first: {report.document_by_id[origin.original].name} ({origin.reason})"
+    return line
 
 
 def shown(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> list[Fact]:
@@ -61,6 +78,25 @@ def _fact(report: Report, fact: Fact) -> Iterator[str]:
     strongest = [j for j in report.judgements_of[fact.id] if j.verdict is Verdict.CONTRADICT and report.independent(j)]
     for reason in sorted({j.reason for j in strongest})[:3]:
         yield f"    [red]→ {escape(' '.join(reason.split()))}[/red]"
+    if len(fact.values) > 1:
+        yield f"    [dim]{escape(support(fact))}[/dim]"
+    if fact.silent:
+        yield f"    [dim]silent: {escape(', '.join(fact.silent))}[/dim]"
+
+
+def support(fact: Fact) -> str:
+    """The values of a fact with the origins behind each: "best supported by independent origins: 40 (2); then 38 (1)"."""
+    words = [f"{interval(value.low, value.high)} ({value.origins} of {fact.origins})" for value in fact.values]
+    return f"best supported by independent origins: {words[0]}; then {', '.join(words[1:])}"
+
+
+def interval(low: float, high: float) -> str:
+    """An interval in words: "33", "30 or more", "up to 33", "24 to 99"."""
+    if low == high:
+        return number(low)
+    if high == inf:
+        return f"{number(low)} or more"
+    return f"{number(low)} to {number(high)}" if low else f"up to {number(high)}"
 
 
 def escape(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from claims.claim import Claim, Cue, Quantity, Window
 from claims.document import Document, Dropped, Failure
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
-from factcheck.report import Copy, Report
+from factcheck.passages import Passage
+from factcheck.report import Copy, Origin, Report, Trust
 
 HARBOUR = Document(
     id="d1",
@@ -165,9 +167,15 @@ def small() -> Report:
             judged(SMOKE_COURIER, SMOKE_MORNING, Code.LOOSER_BOUND, 0.9, "More than 30 leaves room for about 40."),
             judged(PLACE_HARBOUR, PLACE_COURIER, Code.PARAPHRASE, 0.93, "Both say that the fire broke out off Port Ellery."),
         ),
-        copies=(Copy("d1", "d3", 0.82),),
+        copies=(Copy("d1", "d3", 0.82, (Passage((81, 121), (35, 75)),), "d1", "the most complete"),),
         version="test",
+        origins=(Origin(("d1", "d3"), "d1", "the most complete", ()),),
     )
+
+
+def trusting() -> Report:
+    """The small report, with trust in an outlet."""
+    return replace(small(), trust=(Trust("<b>Post</b>", 0.75, 4),))
 
 
 ATTACK = "<script>alert(1)</script> ![x](https://example.org/x.png) **bold** :red[red] $x^2$ :material/home:"
@@ -194,7 +202,8 @@ def hostile() -> Report:
         claims=(five, six),
         facts=(Fact("f1", ATTACK, ATTACK, ATTACK, Finding.CONTRADICTED, (five.id, six.id), 2),),
         judgements=(judged(five, six, Code.VALUE_DIFFERS, 1.0, ATTACK),),
-        copies=(Copy("d1", "d2", 0.5),),
+        copies=(Copy("d1", "d2", 0.5, (Passage((0, 30), (0, 5)),), "d1", ATTACK),),
+        origins=(Origin(("d1", "d2"), "d1", ATTACK, (ATTACK,)),),
     )
 
 

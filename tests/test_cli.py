@@ -175,6 +175,7 @@ def test_folder_without_articles(tmp_path: Path, capsys: pytest.CaptureFixture[s
     [
         (["compare", "examples", "--verdict", "contradict,wrong"], "'wrong' is not a valid Verdict", "unknown verdict"),
         (["compare", "examples", "--verdict", ""], "choose from contradict", "no verdict"),
+        (["compare", "examples", "--support", "guess"], "choose from majority", "unknown way to weigh origins"),
         (["compare", "examples", "--json", "no/such/folder/r.json"], "does not exist", "--json into a missing folder"),
         (["compare", "examples", "--csv", "no/such/folder/r.csv"], "does not exist", "--csv into a missing folder"),
         (["compare"], "PATH", "no path"),

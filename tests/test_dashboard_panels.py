@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import reports
 from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import facts, glance, look, sidebar, sources, summary, texts
-from factcheck.judgement import Code, Fact, Finding, Verdict
+from factcheck.judgement import Camp, Code, Fact, Finding, Stated, Value, Verdict
 
 
 def page() -> None:
@@ -167,8 +169,37 @@ def test_sources_show_what_was_dropped_and_who_copied() -> None:
     (html,) = [it.body for it in opened().html if "Left out of the text</th>" in it.body]
     for wanted in ("Inland Courier", "Nine dead as Ondine burns", "ferry fire", "share line", "Share this page", "82%"):
         assert wanted in html
-    assert sources.copies_of(reports.small(), "d1") == (("d3", 0.82),)
+    assert "Probably first: Harbour Gazette (the most complete)." in html
+    assert "“ferry Ondine caught fire off Port Ellery”" in html
+    assert [(other, copy.share) for other, copy in sources.copies_of(reports.small(), "d1")] == [("d3", 0.82)]
     assert sources.copies_of(reports.small(), "d2") == ()
+
+
+def test_a_fact_shows_its_evidence() -> None:
+    """Values with their origins, how they changed, positions with their holders, and who is silent; all of it escaped."""
+    fact = replace(
+        reports.KILLED,
+        values=(Value(7, 7, 2, ("A", "B")), Value(9, 9, 1, ("C",))),
+        history=(Stated(date(2024, 5, 14), 9, 9, "C", "c"), Stated(None, 7, 7, "A", "a")),
+        camps=(Camp(("a",), ("the crew",), 2), Camp(("b",), ("<b>the line</b>",), 1)),
+        silent=("D",),
+    )
+    html = facts.card(reports.small(), fact)
+    assert "Best supported by independent origins (how many): 7 (2); then 9 (1)." in html
+    assert "Over time: Tue 14 May 2024: 9 (C); no date: 7 (A)." in html
+    assert "Who says the same, and from how many origins: the crew (2) / &lt;b&gt;the line&lt;/b&gt; (1)." in html
+    assert "Cover the event, but do not mention this: D." in html
+    assert "mention this" not in facts.card(reports.small(), reports.KILLED)
+
+
+def test_trust_is_shown_only_when_asked_for_and_with_its_sample() -> None:
+    """How far an outlet is borne out stands behind a switch, with the number of facts; without trust there is no switch."""
+    assert not opened().toggle
+    app = opened("trusting")
+    assert not [it for it in app.html if "Borne out</th>" in it.body]
+    app.toggle(key="trust").set_value(True).run()
+    (html,) = [it.body for it in app.html if "Borne out</th>" in it.body]
+    assert re.search(r"&lt;b&gt;Post&lt;/b&gt;</td>.*>0.75</td>.*>4</td>", html)
 
 
 def test_a_glance_sets_facts_against_outlets() -> None:

@@ -6,14 +6,16 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
+from math import inf
 from typing import Any
 
 import pytest
 import reports
 
 from factcheck.exports import COLUMNS, SCHEMA, as_data, claim_data, harmless, to_csv, to_json
-from factcheck.judgement import Verdict
-from factcheck.report import Report
+from factcheck.judgement import Camp, Stated, Value, Verdict
+from factcheck.report import Report, Trust
 
 # design.md, section 5; "facet" and "cue" of a claim and "part" and "change" of a quantity are additions to it.
 KEYS = {
@@ -23,8 +25,12 @@ KEYS = {
     "facts": "id headline happening facet finding claims origins low best high",
     "judgements": "left right verdict code score reason",
 }
-ADDED = {"claims": {"facet", "cue"}}
-TOP = ["schema", "documents", "failed", "claims", "facts", "judgements", "copies", "settings", "version"]
+ADDED = {
+    "documents": {"text", "pages"},
+    "claims": {"facet", "cue", "page"},
+    "facts": {"values", "history", "camps", "silent"},
+}
+TOP = "schema documents failed claims facts judgements copies copy_passages origins trust settings version".split()
 
 
 def data() -> dict[str, Any]:
@@ -91,6 +97,7 @@ def test_columns() -> None:
     """The CSV has the columns of issue 2, in this order."""
     side = ["outlet", "title", "url", "published", "speaker", "claim", "low", "high", "unit", "window"]
     wanted = ["finding", "verdict", "code", "reason", "fact", *(f"{s}_{c}" for s in ("left", "right") for c in side), "score"]
+    wanted.append("shared_text")
     assert list(COLUMNS) == wanted
     assert to_csv(reports.small()).split("\r\n")[0] == ",".join(wanted)
 
@@ -127,7 +134,50 @@ def test_one_row_a_pair() -> None:
         "right_unit": "",
         "right_window": "on Monday",
         "score": "0.97",
+        "shared_text": "",
     }
+
+
+def test_copies_in_json_and_csv() -> None:
+    """The three values of a copy are as ever; its passages and its original stand beside, its share in the rows of the pair."""
+    got = data()
+    assert got["copies"] == [["d1", "d3", 0.82]]
+    assert got["copy_passages"] == [
+        {
+            "left": "d1",
+            "right": "d3",
+            "original": "d1",
+            "reason": "the most complete",
+            "passages": [{"left": [81, 121], "right": [35, 75], "edited": False}],
+        }
+    ]
+    assert got["origins"] == [{"documents": ["d1", "d3"], "original": "d1", "reason": "the most complete", "credits": []}]
+    documents = {document.id: document.text for document in reports.small().documents}
+    assert documents["d1"][81:121] == documents["d3"][35:75] == "ferry Ondine caught fire off Port Ellery"
+    assert {row["shared_text"] for row in rows(reports.small())} == {"", "0.82"}
+
+
+def test_evidence_in_json() -> None:
+    """Values with their origins, history, camps, silent outlets and trust with its sample; an open end is null."""
+    fact = replace(
+        reports.KILLED,
+        values=(Value(7, 7, 2, ("A", "B")), Value(9, inf, 1, ("C",))),
+        history=(Stated(date(2024, 5, 14), 9, inf, "C", "c"), Stated(None, 7, 7, "A", "a")),
+        camps=(Camp(("a", "b"), ("the crew",), 2),),
+        silent=("D",),
+    )
+    got = as_data(replace(reports.small(), facts=(fact,), trust=(Trust("A", 0.75, 4),)))
+    assert got["facts"][0]["values"] == [
+        {"low": 7, "high": 7, "origins": 2, "outlets": ["A", "B"]},
+        {"low": 9, "high": None, "origins": 1, "outlets": ["C"]},
+    ]
+    assert got["facts"][0]["history"] == [
+        {"published": "2024-05-14", "low": 9, "high": None, "outlet": "C", "claim": "c"},
+        {"published": None, "low": 7, "high": 7, "outlet": "A", "claim": "a"},
+    ]
+    assert got["facts"][0]["camps"] == [{"claims": ["a", "b"], "holders": ["the crew"], "origins": 2}]
+    assert got["facts"][0]["silent"] == ["D"]
+    assert got["trust"] == [{"outlet": "A", "trust": 0.75, "facts": 4}]
 
 
 def test_open_end_is_an_empty_cell() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from fakes import FakeEncoder
-from handmade import OPEN, amount, article, says, toll
+from handmade import amount, article, says, toll
 
 from claims.claim import Claim
 from factcheck.findings import fact, finding, headline
@@ -72,23 +72,6 @@ def made(*claims: Claim, **published: date) -> Fact:
     documents = {c.document: article(c.document, published=published.get(c.document)) for c in claims}
     vectors = FakeEncoder().encode([c.standalone for c in claims])
     return fact(claims, vectors, [], documents, {key: key for key in documents})
-
-
-@pytest.mark.parametrize(
-    ("claims", "values", "why"),
-    [
-        ((toll(33), toll(36), toll(33, document="d2", id="z")), (33, 33, 36), "the value that most state is the best"),
-        ((toll(33), toll(30, OPEN, "over")), (30, 33, 33), "a flat value before a bound"),
-        ((toll(0, 33, "up to"), toll(36)), (33, 36, 36), "an upper bound's value is its high end"),
-        ((toll(30, OPEN, "over"),), (30, 30, 30), "only a bound"),
-        ((says("rain fell"),), (None, None, None), "no values in words"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_values(claims: tuple[Claim, ...], values: tuple[float | None, ...], why: str) -> None:
-    """low, best and high are the lowest, best supported and highest value that was stated."""
-    got = made(*claims)
-    assert (got.low, got.best, got.high) == values
 
 
 def test_claims_stand_in_reading_order() -> None:

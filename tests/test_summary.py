@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from math import inf
 
 import reports
 from rich.console import Console
 
-from factcheck.judgement import ICON, Finding, Verdict
+from factcheck.judgement import ICON, Finding, Value, Verdict
 from factcheck.report import Report
 from factcheck.summary import STYLE, shown, summary
 
@@ -27,6 +28,22 @@ def test_first_lines_count_everything() -> None:
     lines = printed(reports.small()).splitlines()
     assert lines[0] == "3 articles from 3 outlets, 2 events, 10 claims, 5 facts"
     assert lines[1] == "≠ 2 contradicted  ≈ 1 compatible  = 1 agreed  · 1 single-source"
+
+
+def test_documents_of_one_text_are_named() -> None:
+    """Who shares text with whom stands in one line, with the probable original and why."""
+    assert "⧉ one text: Harbour Gazette, morning; probably first: Harbour Gazette (the most complete)" in printed(reports.small())
+
+
+def test_values_and_silent_outlets_stand_below_the_claims() -> None:
+    """The best supported value comes first, with its origins of all; outlets that do not mention the fact come last."""
+    values = (Value(7, 7, 2, ("A", "B")), Value(9, inf, 1, ("C",)), Value(0, 5, 1, ("D",)), Value(3, 6, 1, ("D",)))
+    small = reports.small()
+    facts = tuple(replace(f, values=values, silent=("Post", "Herald")) for f in small.facts)
+    text = printed(replace(small, facts=facts))
+    assert "best supported by independent origins: 7 (2 of 2); then 9 or more (1 of 2), up to 5 (1 of 2), 3 to 6 (1 of 2)" in text
+    assert "    silent: Post, Herald" in text
+    assert "true" not in text
 
 
 def test_each_fact_has_headline_finding_and_each_outlets_words() -> None:

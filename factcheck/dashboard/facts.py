@@ -55,9 +55,27 @@ def card(report: Report, fact: Fact) -> str:
         f'<details class="fc-fact"><summary><span>{look.chip(label)}</span>'
         f'<span class="fc-headline">{escape(fact.headline)}</span>'
         f'<span class="fc-meta fc-muted">{escape(meta)}</span></summary><div class="fc-body">{reason}'
-        f'<p class="fc-muted">{escape(about)}</p>'
+        f'<p class="fc-muted">{escape(about)}</p>{_evidence(fact)}'
         f'<div class="fc-claims">{claims}</div>{_pairs(report, fact, judgements)}</div></details>'
     )
+
+
+def _evidence(fact: Fact) -> str:
+    """In small print: the values and camps with the origins behind them, how the value changed, and who is silent."""
+    lines = []
+    if len(fact.values) > 1:
+        best, *others = (texts.SUPPORTED.format(value=values.interval(v.low, v.high), origins=v.origins) for v in fact.values)
+        lines.append(texts.BEST_SUPPORTED.format(best=best, others=", ".join(others)))
+        steps = (
+            f"{values.published(step.published)}: {values.interval(step.low, step.high)} ({step.outlet})" for step in fact.history
+        )
+        lines.append(texts.HISTORY.format(steps="; ".join(steps)))
+    if len(fact.camps) > 1:
+        sides = (texts.SUPPORTED.format(value=", ".join(side.holders), origins=side.origins) for side in fact.camps)
+        lines.append(texts.CAMPS.format(sides=" / ".join(sides)))
+    if fact.silent:
+        lines.append(texts.SILENT.format(outlets=", ".join(fact.silent)))
+    return "".join(f'<p class="fc-muted fc-note">{escape(line)}</p>' for line in lines)
 
 
 def ranked(report: Report, fact: Fact) -> list[Judgement]:

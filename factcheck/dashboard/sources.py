@@ -8,14 +8,19 @@ import streamlit as st
 
 from claims.document import Document, Dropped
 from factcheck.dashboard import look, texts, values
-from factcheck.report import Report
+from factcheck.report import Copy, Report
 
 EXCERPT = 160  # characters of a dropped passage that tell what it is
+PASSAGES_SHOWN = 8  # what tells a copy; the JSON report has every passage with its offsets
 
 
 def panel(report: Report) -> None:
-    """The table of documents."""
+    """The table of documents; below it, if the person asks for it, how far each outlet is borne out."""
     st.html(look.table(texts.SOURCES_HEADERS, [_row(report, document) for document in report.documents]))
+    if report.trust and st.toggle(texts.TRUST, key="trust"):
+        look.note(texts.TRUST_LINE)
+        rows = [(escape(it.outlet), f"{it.share:.2f}", f"{it.facts:,}") for it in report.trust]
+        st.html(look.table(texts.TRUST_HEADERS, rows))
 
 
 def excerpt(text: str) -> str:
@@ -24,22 +29,19 @@ def excerpt(text: str) -> str:
     return line if len(line) <= EXCERPT else line[:EXCERPT].rstrip() + "…"
 
 
-def copies_of(report: Report, document: str) -> tuple[tuple[str, float], ...]:
-    """The documents (by id) that share text with a document, and how much, the closest first."""
+def copies_of(report: Report, document: str) -> tuple[tuple[str, Copy], ...]:
+    """The documents (by id) that share text with a document, with what they share, the closest first."""
     pairs = [
-        (copy.right if copy.left == document else copy.left, copy.share)
+        (copy.right if copy.left == document else copy.left, copy)
         for copy in report.copies
         if document in (copy.left, copy.right)
     ]
-    return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
+    return tuple(sorted(pairs, key=lambda pair: (-pair[1].share, pair[0])))
 
 
 def _row(report: Report, document: Document) -> tuple[str, ...]:
     title = escape(document.title or texts.UNKNOWN)
-    copies = "<br>".join(
-        escape(texts.SHARE.format(name=report.document_by_id[other].name, share=f"{share:.0%}"))
-        for other, share in copies_of(report, document.id)
-    )
+    copies = "".join(_copy(report, document, other, copy) for other, copy in copies_of(report, document.id))
     return (
         f"<b>{escape(document.name)}</b>",
         " ".join(filter(None, (title, look.link(document.url, texts.OPEN_ARTICLE)))),
@@ -48,6 +50,20 @@ def _row(report: Report, document: Document) -> tuple[str, ...]:
         _dropped(document),
         copies or texts.NO_COPIES,
     )
+
+
+def _copy(report: Report, document: Document, other: str, copy: Copy) -> str:
+    """One other document that shares text: its name and the share, and in it the passages and which was probably first."""
+    head = escape(texts.SHARE.format(name=report.document_by_id[other].name, share=f"{copy.share:.0%}"))
+    spans = [passage.left if copy.left == document.id else passage.right for passage in copy.passages]
+    passages = "".join(f"<li>“{escape(excerpt(document.text[slice(*span)]))}”</li>" for span in spans[:PASSAGES_SHOWN])
+    left_out = len(spans) - PASSAGES_SHOWN
+    more = f"<p>{escape(texts.PASSAGES_LEFT_OUT.format(count=left_out))}</p>" if left_out > 0 else ""
+    first = ""
+    if copy.original:
+        name = report.document_by_id[copy.original].name
+        first = f"<p>{escape(texts.PROBABLY_FIRST.format(name=name, reason=copy.reason))}</p>"
+    return f"<details><summary>{head}</summary>{first}<ul>{passages}</ul>{more}</details>"
 
 
 def _dropped(document: Document) -> str:

@@ -140,6 +140,17 @@ SHOWN = "{shown} of {total} facts"
 NONE_SHOWN = "No fact passes these filters. Take one away to see more."
 NO_FACTS = "No facts were found in these articles."
 LEGEND = "Shaded: the words of the claim. Underlined: where they differ from the claim whose number stands after ↔."
+SUPPORTED = "{value} ({origins})"
+BEST_SUPPORTED = "Best supported by independent origins (how many): {best}; then {others}."
+HISTORY = "Over time: {steps}."
+CAMPS = "Who says the same, and from how many origins: {sides}."
+SILENT = "Cover the event, but do not mention this: {outlets}."
+TRUST = "Show how far each outlet is borne out by the others"
+TRUST_LINE = (
+    "How far what an outlet says of facts that others speak of too is what most independent origins support. It is no measure of "
+    "truth, and says little on few facts."
+)
+TRUST_HEADERS = ("Outlet", "Borne out", "On facts")
 MARKED_AGAINST = "Underlined words differ from claim {}"
 PAIRS = "Pair by pair"
 PAIRS_LEFT_OUT = "{count} more pairs are not shown here; the CSV has all of them."
@@ -173,6 +184,8 @@ SOURCES_HEADERS = ("Outlet", "Title", "Published", "Event", "Left out of the tex
 NOTHING_DROPPED = "nothing"
 NO_COPIES = "nobody"
 SHARE = "{name}, {share} of the words"
+PROBABLY_FIRST = "Probably first: {name} ({reason})."
+PASSAGES_LEFT_OUT = "{count} more passages are in the JSON report."
 DROPPED_COUNT = ("passage", "passages")
 UNKNOWN = "unknown"
 
