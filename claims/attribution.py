@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from claims.claim import Cue
 from claims.colons import set_off
-from claims.frames import Frame, Stretch, frames, runs
+from claims.frames import LEAST_SAID, Frame, Stretch, frames, runs
 from claims.framing import Framed, framed, introduced
 from claims.quotations import Quotation, quotations
 from claims.speakers import Voice
@@ -97,9 +97,13 @@ def _spans(
         for other, stretches in quotes.items():
             if other != n and frame.word.lower_ != "according":
                 tokens -= {i for start, end in set(stretches) - set(quotes.get(n, ())) for i in range(start, end)}
-    for start, end in quotes.get(n, ()):
+    own = quotes.get(n, ())
+    if own and own[0][0] > 0 and doc[own[0][0] - 1].text == ":" and own[0][0] < frame.word.i:
+        tokens -= set(range(own[0][0]))  # "Y scolded him: “...,” X said"
+    for start, end in own:
         tokens |= set(range(start, end))
-    return runs(tokens, doc)
+    whole = own or frame.word.i in tokens or len(tokens) >= LEAST_SAID  # "denies involvement" holds its own verb
+    return runs(tokens, doc) if whole else ()
 
 
 def _going_on(doc: Doc, orphans: Sequence[Quotation], heard: Heard) -> Iterator[Attribution]:

@@ -45,7 +45,7 @@ def hedge(clause: Clause, cue: Cue | None, doubted: bool) -> str:
     for token in head.doc[clause.start : clause.end]:
         if token.lower_ in _HEDGES and token.tag_ != "NNP":
             return token.lower_
-    if clause.supposed:
+    if clause.supposed or any(_condition(child) for child in head.children):
         return "if"
     if cue in NO_FACTS and cue is not None and cue_of(head) is not cue:
         return cue.value
@@ -55,6 +55,11 @@ def hedge(clause: Clause, cue: Cue | None, doubted: bool) -> str:
         named = any(c.dep_ == "agent" for c in governor.children)
         return "" if named else governor.lower_
     return "not said" if doubted else ""
+
+
+def _condition(child: Token) -> bool:
+    """Whether a clause below says on what condition alone the one above holds: "it will flood if the dam breaks"."""
+    return child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children)
 
 
 def _is_true(token: Token) -> bool:

@@ -30,8 +30,10 @@ from claims.speakers import can_speak
 Stretch = tuple[int, int]
 _AGENT = frozenset(["by", "from"])
 FINDS = frozenset(["find", "show", "learn", "read", "indicate"])  # often without anybody saying anything
-_LEAST_SAID = 3  # tokens: "as he claims to be" says nothing
+_ASKING = ("WP", "WRB", "WDT", "WP$")  # "confirms where he stands": nobody says where
+LEAST_SAID = 3  # tokens: "as he claims to be" says nothing
 _NO_CONTENT = frozenset(["before", "after", "when", "while", "as", "until", "should"])
+_ABOUT = frozenset(["as", "of", "about", "in", "among"])  # "described it as a ruin"; "to reporters" is no part of what is told
 _GOES_WITH = frozenset(["because", "if", "although", "though", "unless", "since", "whereas", "until", "so", "that"])
 _UNSAID = frozenset(["refuse", "decline", "fail", "stop", "avoid"])  # "declined to say whether": what follows was not said
 
@@ -100,6 +102,12 @@ def subject(verb: Token) -> Token | None:
             return seen.head if can_speak(seen.head) else None
         if seen.dep_ == "pcomp" and seen.head.dep_ == "prep" and seen.head.lower_ != "without":
             seen = seen.head.head
+        elif seen == verb and _adds(verb):
+            seen = seen.head
+            while (
+                seen.dep_ in ("ccomp", "conj", "xcomp") and seen.head.i < seen.i and (seen.dep_ != "ccomp" or cue_of(seen.head))
+            ):
+                seen = seen.head
         elif seen.dep_ in ("conj", "advcl", "xcomp") and seen.head.pos_ in ("VERB", "AUX"):
             if seen.dep_ == "xcomp" and cue_of(seen.head) is Cue.ASKS:
                 return None  # "urged them to say": nobody has said it
@@ -135,9 +143,13 @@ def _content(verb: Token, lemma: str, cue: Cue) -> tuple[Stretch, ...]:
                 found |= _own(child, verb)
             elif child.dep_ == "conj" and before and child.i > verb.i and _tells_more(child):
                 found |= _own(child, verb)  # "A, X said, and B"
+        if not before:
+            found |= _listed(max(found), verb)
+        if lemma in CLAIMS_TO and len(found) < LEAST_SAID:
+            return ()
         if infinitive:  # "plans to close it" is one clause, of the plan's verb
             found.add(verb.i)
-        return runs(found, verb.doc) if len(found) >= _LEAST_SAID else ()
+        return runs(found, verb.doc) if len(found) >= LEAST_SAID else ()
     aside = verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and cue_of(verb.head) is None)
     if aside and verb.head.pos_ in ("VERB", "AUX", "NOUN") and lemma not in NEEDS_CONTENT:
         return _around(verb)
@@ -150,10 +162,17 @@ def _content(verb: Token, lemma: str, cue: Cue) -> tuple[Stretch, ...]:
 def _object(verb: Token, alone: bool) -> tuple[Stretch, ...]:
     """The verb with what it is about: "reported twelve deaths", "accused the army"; `alone` where the verb alone will do."""
     told = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "prep", "xcomp", "nsubjpass", "dative")]
-    if not alone and not any(c.dep_ == "dobj" and c.i > verb.i for c in told):
+    if not alone and not any(c.dep_ in ("dobj", "xcomp") and c.i > verb.i for c in told):
         return ()
+    told = [c for c in told if alone or c.dep_ != "prep" or c.lower_ in _ABOUT]
     tokens = {t.i for c in told for t in c.subtree if c.dep_ == "nsubjpass" or c.i > verb.i}
     return runs(tokens | {verb.i}, verb.doc)
+
+
+def _adds(verb: Token) -> bool:
+    """Whether a participle goes on with the frame and not with what is said: "said A, adding that B"."""
+    comma = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    return comma and cue_of(verb) is not None and any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _tells_more(verb: Token) -> bool:
@@ -164,7 +183,7 @@ def _tells_more(verb: Token) -> bool:
 def _asserted(clause: Token, verb: Token, infinitive: bool) -> bool:
     """Whether a governed clause is what is said: no question ("told them how"), no aside of time, nothing before a colon."""
     first = clause.left_edge
-    if first.lower_ in _NO_CONTENT or (first.tag_ in ("WP", "WRB", "WDT", "WP$") and verb.lemma_.lower() in FINDS):
+    if first.lower_ in _NO_CONTENT or (first.tag_ in _ASKING and verb.lemma_.lower() in (*FINDS, "confirm")):
         return False
     if not infinitive and verb.lemma_.lower() in FINDS and clause.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         finite = any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clause.children)
@@ -174,6 +193,15 @@ def _asserted(clause: Token, verb: Token, infinitive: bool) -> bool:
         between = verb.doc[clause.right_edge.i + 1 : verb.i] if clause.right_edge.i < verb.i else ()
         return not any(t.text in (":", ";", "(") for t in between)
     return True
+
+
+def _listed(last: int, verb: Token) -> set[int]:
+    """The tokens behind what is said that a semicolon or a colon adds to it, up to the sentence's end or a quotation."""
+    sentence = verb.sent
+    if last + 2 >= sentence.end or verb.doc[last + 1].text not in (";", ":"):
+        return set()
+    rest = verb.doc[last + 2 : sentence.end]
+    return set() if any(t.text in "“\"''" or cue_of(t) for t in rest) else {t.i for t in rest}
 
 
 def _belongs(clause: Token) -> bool:
@@ -186,6 +214,7 @@ def _own(content: Token, verb: Token) -> set[int]:
     if not verb.left_edge.i <= content.i <= verb.right_edge.i:
         return set()
     others = {t.i for c in content.subtree if c.i != content.i and _speaks_for_itself(c, verb) for t in c.subtree}
+    others |= {t.i for c in content.subtree if _adds(c) for t in c.subtree}
     return {t.i for t in content.subtree} - others - {verb.i}
 
 

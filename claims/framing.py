@@ -17,6 +17,7 @@ from claims.quotations import Quotation
 from claims.speakers import can_speak
 
 _NEAR = 4  # tokens behind a short quotation within which "said" makes it speech
+_REACH = 10  # tokens before a quotation that no comma or colon announces: "X called the plan “a gift to thieves”"
 _GOES_ON = ",?!…-–—"  # before a closing mark: the sentence goes on to say who speaks
 _ENDS = ".?!:…”\"'’)"
 
@@ -93,6 +94,8 @@ def _frame_of(doc: Doc, quote: Quotation, before: int, after: int, found: list[F
             return at
     if quote.start > before:
         start = max(before, doc[quote.start - 1].sent.start)
+        if doc[quote.start - 1].text not in (",", ":"):
+            start = max(start, quote.start - _REACH)
         return _nearest(doc, start, quote.start, found, first=False)
     return None
 
@@ -120,7 +123,11 @@ def _nearest(doc: Doc, start: int, stop: int, found: list[Frame], first: bool) -
     inside = [n for n in inside if found[n].word.lemma_.lower() not in FINDS]
     if inside:
         return (min if first else max)(inside, key=lambda n: found[n].word.i)
-    words = [t for t in doc[start:stop] if cue_of(t) and (t.pos_ in ("VERB", "AUX") or t.lower_ == "said")]
+    words = [
+        t
+        for t in doc[start:stop]
+        if cue_of(t) and t.lemma_.lower() not in FINDS and (t.pos_ in ("VERB", "AUX") or t.lower_ == "said")
+    ]
     if not words:
         return None
     word = words[0] if first else words[-1]

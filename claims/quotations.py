@@ -38,9 +38,10 @@ class Quotation:
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
     """The quotations of a paragraph in reading order, apart from each other."""
     found: list[Quotation] = []
-    if not any(mark in doc.text for mark in "“\"‘'"):
+    text = doc.text
+    if not any(mark in text for mark in "“\"‘'"):
         return ()
-    for match in _QUOTED.finditer(doc.text):
+    for match in _QUOTED.finditer(text):
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is None or (found and span.start < found[-1].end):
             continue

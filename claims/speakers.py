@@ -13,6 +13,7 @@ from claims.cues import TEXTS
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which", "that", "i", "we", "this", "you", "these", "those"])
 _NAME_TOKENS = 8  # a longer noun phrase is cut to its core, so that a speaker stays readable
+_STEM = 4  # letters: "a user" may speak, "her" and "paper" are no hint
 _ARTICLE = re.compile(r"^(?:the|its|their|his|her|our|my)\s+", re.I)
 
 _BODIES = frozenset(
@@ -96,8 +97,9 @@ def voice(noun: Token) -> Voice | None:
 
 def _kind(noun: Token) -> Kind:
     word = noun.lemma_.lower()
-    if word in ("police", "people") or noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children):
-        return Kind.PEOPLE if word not in TEXTS else Kind.TEXT
+    several = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    if word in ("police", "people") or (several and (_animate(word) or noun.pos_ == "PROPN" or noun.ent_type_)):
+        return Kind.PEOPLE
     if word in _PERSONS:
         return Kind.PERSON
     if word in _BODIES:
@@ -106,11 +108,18 @@ def _kind(noun: Token) -> Kind:
         return Kind.TEXT
     if noun.ent_type_ == "PERSON":
         return Kind.PERSON
-    if noun.ent_type_ in ("ORG", "GPE", "NORP", "LOC", "FAC"):
-        return Kind.BODY
     if noun.pos_ == "PROPN":
-        return Kind.NAME
-    return Kind.PERSON if word.endswith(("er", "or", "ist", "man", "ian")) else Kind.TEXT
+        return Kind.BODY if noun.ent_type_ in ("ORG", "GPE", "NORP", "LOC", "FAC") else Kind.NAME
+    return Kind.PERSON if _animate(word) else Kind.TEXT
+
+
+def _animate(word: str) -> bool:
+    """Whether a common noun names people or a body of people, by the lists or by its ending."""
+    return (
+        word in _PERSONS
+        or word in _BODIES
+        or (len(word) > _STEM and word.endswith(("er", "or", "ist", "man", "ian", "ent", "ee")))
+    )
 
 
 def speaks(noun: Token) -> bool:

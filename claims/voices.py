@@ -56,6 +56,8 @@ def _of_root(token: Token) -> bool:
     """Whether a token names the subject of a main clause, which "he" or "it" may mean later."""
     if token.dep_ not in ("nsubj", "nsubjpass") or is_pronoun(token) or not can_speak(token):
         return False
+    if token.pos_ != "PROPN" and not any(c.lower_ == "the" or c.dep_ == "poss" for c in token.children):
+        return False  # "a bomber struck. He said": somebody else
     head = token.head
     return head.dep_ == "ROOT" or (head.dep_ == "conj" and head.head.dep_ == "ROOT")
 

@@ -329,6 +329,7 @@ def test_negation(text: str, words: str, negated: bool, why: str, claimed: Claim
             "that it is planned is plain; the cue says that it is a plan",
         ),
         ("The city hopes that the mill will close.", "the mill will close", True, "hoped for"),
+        ("The village will be evacuated if the river rises.", "will be evacuated", True, "on a condition"),
         ("Perhaps the crew has left.", "the crew has left", True, "perhaps"),
         ("The crew seems to have left.", "crew seems", True, "seems"),
         ("The gunman reportedly fled by boat.", "fled", True, "reportedly"),
