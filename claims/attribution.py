@@ -16,6 +16,7 @@ from claims.colons import set_off
 from claims.frames import LEAST_SAID, Frame, Stretch, frames, runs
 from claims.framing import Framed, framed, introduced
 from claims.quotations import Quotation, quotations
+from claims.sentences import MAX_SENTENCE_WORDS
 from claims.speakers import Voice
 from claims.voices import resolved
 
@@ -62,7 +63,7 @@ def attributions(doc: Doc, heard: Heard = NOBODY) -> tuple[tuple[Attribution, ..
     """The attributions of a paragraph, the widest first, and what the next paragraph has to know."""
     spoken = [quote for quote in quotations(doc) if quote.spoken or introduced(doc, quote)]
     heading = set_off(doc)
-    plain = [frame for sentence in doc.sents for frame in frames(sentence)]
+    plain = [frame for sentence in doc.sents if len(sentence) <= MAX_SENTENCE_WORDS for frame in frames(sentence)]
     told = framed(doc, [*plain, *([heading] if heading is not None else [])], spoken)
     voices, names = resolved(doc, told.frames, spoken, heard.voices)
     made = []

@@ -17,11 +17,9 @@ from claims.document import Document, Dropped, content_id
 from claims.facets import facets
 from claims.quantities import quantities
 from claims.reference import standalone
-from claims.sentences import blocks
+from claims.sentences import MAX_SENTENCE_WORDS, blocks
 from claims.windows import Mention, windows
 
-# A "sentence" above this is a table, a list or a broken page: no reader would call it one assertion.
-MAX_SENTENCE_WORDS = 400
 _FLAT = {ord(c): " " for c in "\r\n\t\x0b\x0c\x85\u2028\u2029"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 NO_CLAIM = "asserts nothing: a question, a date or a fragment"
 TOO_LONG = "a sentence too long to be one claim"  # the reason of the Dropped spans for it

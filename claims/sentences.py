@@ -10,6 +10,8 @@ from claims.document import Document
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _WRAP_AT = range(50, 121)  # columns at which editors and mail programs wrap lines
+# A "sentence" above this is a table, a list or a broken page: no reader would call it one assertion.
+MAX_SENTENCE_WORDS = 400
 _MAX_BLOCK = 20_000  # characters parsed at once: bounds memory, far above any paragraph
 
 
