@@ -1,7 +1,7 @@
 """How right the reports are, on facts read by hand: `python -m benchmarks.quality [--shared DIR] [--sweep NAME VALUE ...]`.
 
 DIR (default ../shared) holds gold/*.json, eval/score.py and eval/make_texts.py, seeds/ and data/news; none of its texts are
-part of this project. `--sweep` repeats the measurement with one threshold of `factcheck.alignment` or `factcheck.judges` changed.
+part of this project. `--sweep` repeats the measurement with one threshold of `factcheck.alignment`, `slots` or `judges` changed.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from claims.extraction import Extraction, extract_all
 from claims.reading import read
-from factcheck import alignment, judges
+from factcheck import alignment, judges, slots
 from factcheck.compare import Models, load_models, report_on
 from factcheck.exports import as_data
 
@@ -33,41 +33,53 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--sweep", nargs="+", metavar=("NAME", "VALUE"), default=())
     options = parser.parse_args()
-    if not (options.shared / "gold").is_dir():
-        parser.error(f"{options.shared}: no gold/ there; name the folder with --shared")
-    scorer = _module(options.shared / "eval" / "score.py")
+    scorer, models, groups = prepared(options.shared, parser)
+    if not options.sweep:
+        for group in groups:
+            print(f"\n{group.gold.stem}\n{scorer.show(scored(scorer, group, models))}")
+        print(f"\nall\n{scorer.show(_total(scorer, groups, models))}")
+        return
+    name, *values = options.sweep
+    owner = next(module for module in (alignment, slots, judges) if hasattr(module, name))
+    for value in values:
+        setattr(owner, name, float(value))
+        print(f"\n{name} = {value}\n{scorer.show(_total(scorer, groups, models))}")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A gold file, the folder of its texts, and what was read from them."""
+
+    gold: Path
+    texts: Path
+    extractions: list[Extraction]
+
+
+def prepared(shared: Path, parser: argparse.ArgumentParser) -> tuple[ModuleType, Models, list[Group]]:
+    """The scorer, the models, and all gold groups with their claims; the parser's error where there is no gold."""
+    if not (shared / "gold").is_dir():
+        parser.error(f"{shared}: no gold/ there; name the folder with --shared")
     models = load_models()
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, str(options.shared / "eval" / "make_texts.py"), folder], check=True)
-        groups = [(gold, texts, list(extractions)) for gold, texts, extractions in _groups(options.shared, Path(folder), models)]
-        if not options.sweep:
-            for gold, texts, extractions in groups:
-                print(f"\n{gold.stem}\n{scorer.show(_score(scorer, gold, texts, extractions, models))}")
-            print(f"\nall\n{scorer.show(_total(scorer, groups, models))}")
-            return
-        name, *values = options.sweep
-        owner = alignment if hasattr(alignment, name) else judges
-        for value in values:
-            setattr(owner, name, float(value))
-            print(f"\n{name} = {value}\n{scorer.show(_total(scorer, groups, models))}")
-
-
-def _groups(shared: Path, texts: Path, models: Models) -> Iterator[tuple[Path, Path, Iterator[Extraction]]]:
+    texts = Path(tempfile.mkdtemp(prefix="gold-"))
+    subprocess.run([sys.executable, str(shared / "eval" / "make_texts.py"), str(texts)], check=True)
+    groups = []
     for gold in sorted((shared / "gold").glob("*.json")):
         folder = texts / gold.stem if (texts / gold.stem).is_dir() else shared / gold.stem
-        yield gold, folder, extract_all(read([folder]).documents, models.nlp)
+        groups.append(Group(gold, folder, list(extract_all(read([folder]).documents, models.nlp))))
+    return _module(shared / "eval" / "score.py"), models, groups
 
 
-def _score(scorer: ModuleType, gold: Path, texts: Path, extractions: list[Extraction], models: Models) -> dict[str, Any]:
-    report = as_data(report_on(extractions, models))
-    scores: dict[str, Any] = scorer.Scorer(json.loads(gold.read_text()), report, scorer.load_texts(texts)).score()
+def scored(scorer: ModuleType, group: Group, models: Models) -> dict[str, Any]:
+    """The scorer's counts for one group."""
+    report = as_data(report_on(group.extractions, models))
+    scores: dict[str, Any] = scorer.Scorer(json.loads(group.gold.read_text()), report, scorer.load_texts(group.texts)).score()
     return scores
 
 
-def _total(scorer: ModuleType, groups: list[tuple[Path, Path, list[Extraction]]], models: Models) -> Counter[str]:
+def _total(scorer: ModuleType, groups: list[Group], models: Models) -> Counter[str]:
     total: Counter[str] = Counter()
-    for gold, texts, extractions in groups:
-        total.update(_score(scorer, gold, texts, extractions, models))
+    for group in groups:
+        total.update(scored(scorer, group, models))
     return total
 
 

@@ -109,7 +109,7 @@ class Claim:
 
     `standalone` is what a model reads: the claim's words with "its troops" or "the soldiers" made explicit.
     `speakers` runs from the outlet inward; the outlet itself is left out (it is the document's).
-    `context` is the sentence around the claim, as offsets.
+    `context` is the sentence around the claim, as offsets. `lemmas` are its words of content.
     """
 
     id: str
@@ -129,6 +129,7 @@ class Claim:
     window: Window | None = None
     places: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
 
     @property
     def speaker(self) -> str:

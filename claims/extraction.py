@@ -23,6 +23,7 @@ from claims.windows import Mention, windows
 _FLAT = {ord(c): " " for c in "\r\n\t\x0b\x0c\x85\u2028\u2029"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 NO_CLAIM = "asserts nothing: a question, a date or a fragment"
 TOO_LONG = "a sentence too long to be one claim"  # the reason of the Dropped spans for it
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _BATCH = 64  # blocks parsed at once
 
 
@@ -129,6 +130,7 @@ def _claims(
             window=window.window if window else None,
             places=tuple(e.text for e in entities if e.label_ in ("GPE", "LOC", "FAC")),
             names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
+            lemmas=_lemmas(doc[clause.start : clause.end]),
         )
         own_time = window is not None and begin <= context[0] + window.start < end
         for facet in facets(base, doc[clause.start : clause.end], inside, document.text, offset, own_time):
@@ -136,6 +138,11 @@ def _claims(
             if facet.name == "duration":  # what lasts stands in the noun phrase; the clause around it tells other things
                 claim = replace(claim, standalone=document.text[facet.start : facet.end])
             yield _identified(claim, document)
+
+
+def _lemmas(words: Span) -> tuple[str, ...]:
+    """The words of content of a clause, by lemma and sorted."""
+    return tuple(sorted({t.lemma_.lower() for t in words if t.pos_ in _CONTENT and not t.is_stop}))
 
 
 def _identified(claim: Claim, document: Document) -> Claim:

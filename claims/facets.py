@@ -18,7 +18,7 @@ from claims.units import dimension
 WORDS = frozenset({"statement", "other"})  # facets that are known by their words alone
 
 # Sudden things that happen at a place and a time by some means; other clauses are not asked where, when and how.
-_HAPPENINGS = frozenset(
+HAPPENINGS = frozenset(
     """
     attack assault bombing bomb blast explosion explode detonate strike airstrike raid shelling shell fire shoot
     shooting ambush clash crash hit target quake earthquake flood storm landfall collapse derail erupt burn
@@ -113,7 +113,7 @@ def _happening_facets(claim: Claim, words: Span, own_time: bool) -> Iterator[str
 
 def _happens(words: Span) -> bool:
     """Whether the clause tells of a happening, or of somebody harmed."""
-    return _near_head(words, _HAPPENINGS) or _near_head(words, _HARMING)
+    return _near_head(words, HAPPENINGS) or _near_head(words, _HARMING)
 
 
 def _located(words: Span) -> bool:
@@ -154,7 +154,7 @@ def _claims_a_deed(words: Span) -> bool:
     for token in words:
         if token.lemma_ == "claim" and token.pos_ == "VERB":
             objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-            return any(c.lemma_.lower() in _HAPPENINGS for c in objects)
+            return any(c.lemma_.lower() in HAPPENINGS for c in objects)
     return False
 
 

@@ -81,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
         help="how the origins behind a value are weighed: majority (all alike, no trust in outlets), sums, average-log, "
         "truth-finder (the default), crh",
     )
+    compare.add_argument("--one-event", action="store_true", help="take all articles as telling of one event")
+    compare.add_argument("--tables", action="store_true", help="after the facts, each happening as a table of facets by outlet")
     compare.add_argument("--quiet", action="store_true", help="no summary and no progress")
     compare.add_argument("--no-cache", action="store_true", help="do not keep sentence vectors between runs")
     _add_nli(compare)
@@ -151,7 +153,7 @@ def _compare(options: argparse.Namespace) -> int:
     from factcheck.compare import compare, load_models
     from factcheck.consensus import DEFAULT_METHOD
     from factcheck.exports import to_csv, to_json
-    from factcheck.summary import summary
+    from factcheck.summary import summary, tables_shown
 
     with Progress(
         TextColumn("{task.description}"),
@@ -173,7 +175,14 @@ def _compare(options: argparse.Namespace) -> int:
             bars.update(tasks[stage], completed=done if total else 1, total=max(total, 1))
 
         documents = [document.restored(options.keep) for document in reading.documents]
-        report = compare(documents, models, failed=reading.failed, progress=tell, support=options.support or DEFAULT_METHOD)
+        report = compare(
+            documents,
+            models,
+            failed=reading.failed,
+            progress=tell,
+            support=options.support or DEFAULT_METHOD,
+            one_event=options.one_event,
+        )
     already = {(f.path, f.reason) for f in reading.failed}
     for failure in report.failed:
         if (failure.path, failure.reason) not in already:
@@ -187,7 +196,7 @@ def _compare(options: argparse.Namespace) -> int:
     if not options.quiet:
         out = Console(highlight=False, soft_wrap=True, emoji=False)
         with out.capture() as shown:
-            for line in summary(report, options.verdict):
+            for line in (*summary(report, options.verdict), *(tables_shown(report) if options.tables else ())):
                 out.print(line)
         sys.stdout.write(shown.get())
         sys.stdout.flush()

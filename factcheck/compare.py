@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
-import numpy as np
 from spacy.language import Language
 
 from claims.claim import Claim
@@ -19,20 +18,25 @@ from factcheck.consensus import DEFAULT_METHOD, settle, sources
 from factcheck.copies import COPY_SHARE, CREDITED_SHARE, OLD_SHARE, OWN_SHARE, copies
 from factcheck.disputes import Dispute, disputes
 from factcheck.encoder import CachedEncoder, Encoder, MiniLM, ModelError, Vectors, cosine, default_cache
-from factcheck.events import MAX_DAYS, SAME_STORY, events
+from factcheck.events import MAX_DAYS, SAME_STORY, grouped
 from factcheck.findings import fact, urgency
+from factcheck.happenings import happenings
 from factcheck.judgement import Fact, Judgement
 from factcheck.judges import NEGATION, PARAPHRASE, Judge, Pair, RuleJudge
 from factcheck.ladder import ReadingJudge
 from factcheck.nli import named_reader
 from factcheck.originals import origins, shared_origins
 from factcheck.report import Report
+from factcheck.stories import story_likeness
 from factcheck.truth import Method
+from factcheck.wordings import with_wordings, without_repetition
 
 Progress = Callable[[str, int, int], None]
 
 # Facts whose pairs are judged in one call, so that a model reads full batches; progress is told after each.
 _AT_ONCE = 200
+
+ONE_EVENT = "one event"  # its name where the user says that all documents tell of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +77,19 @@ def compare(
     failed: Sequence[Failure] = (),
     progress: Progress | None = None,
     support: Method = DEFAULT_METHOD,
+    one_event: bool = False,
 ) -> Report:
     """Compare documents with each other; the report is the same for any order of them.
 
     `progress(stage, done, total)` is told how far each stage is. `failed` is handed on into the report.
     `support` is how the origins behind a value are weighed; majority weighs all alike and trusts nobody.
+    `one_event` takes all documents for which the user names no event as telling of one.
     """
     tell = progress or _silent
     ordered = sorted(documents, key=lambda d: d.id)
     tell("claims", 0, len(ordered))
     extractions = list(extract_all(ordered, models.nlp, lambda done: tell("claims", done, len(ordered))))
-    return report_on(extractions, models, failed=failed, progress=tell, support=support)
+    return report_on(extractions, models, failed=failed, progress=tell, support=support, one_event=one_event)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -97,21 +103,29 @@ def report_on(
     failed: Sequence[Failure] = (),
     progress: Progress = _silent,
     support: Method = DEFAULT_METHOD,
+    one_event: bool = False,
 ) -> Report:
     """The report on documents whose claims are known: embed, group into events, align, judge."""
     tell = progress
     extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
-    claims = tuple(claim for extraction in extractions for claim in extraction.claims)
+    stated = tuple(claim for extraction in extractions for claim in extraction.claims)
+    claims = with_wordings(stated)
     tell("embeddings", 0, len(claims))
     vectors = models.encoder.encode([claim.standalone for claim in claims])
     tell("embeddings", len(claims), len(claims))
     read = [extraction.document for extraction in extractions]
     pairs = copies(read)
-    dated = events(read, _document_vectors(claims, vectors), pairs, _document_places(claims))
+    if one_event:
+        read = [replace(d, event=d.event or ONE_EVENT) for d in read]
+    grouping = grouped(
+        read, story_likeness([d.id for d in read], stated, vectors[: len(stated)]), pairs, _document_places(stated)
+    )
+    dated = grouping.documents
     by_id = {document.id: document for document in dated}
     tell("facts", 0, 1)
-    disputed = disputes(claims, vectors, by_id)
+    disputed = disputes(stated, vectors[: len(stated)], by_id)
     groups = align(claims, vectors, {d.id: d.event for d in dated}, [(d.left, d.right) for d in disputed])
+    groups = without_repetition(claims, groups, range(len(stated), len(claims)))
     tell("facts", 1, 1)
     origin = origins(dated, pairs)
     judged, facts = _judged(claims, vectors, groups, disputed, by_id, origin, models.judge, tell)
@@ -127,10 +141,11 @@ def report_on(
     return Report(
         documents=tuple(sorted(dated, key=lambda d: (d.published is None, d.published, d.outlet, d.id))),
         failed=tuple(sorted((*failed, *warnings), key=lambda f: (f.path, f.reason))),
-        claims=claims,
+        claims=tuple(sorted((claims[i] for group in groups for i in group), key=_reading_order)),
         facts=settled,
         judgements=tuple(sorted((j for some in judged.values() for j in some), key=lambda j: (j.left, j.right))),
         copies=pairs,
+        events=grouping.events,
         settings=settings(support),
         version=__version__,
         origins=shared,
@@ -157,13 +172,8 @@ def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
     }
 
 
-def _document_vectors(claims: Sequence[Claim], vectors: Vectors) -> dict[str, Vectors]:
-    """One unit vector a document: the mean of its claims' vectors."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    for row, claim in enumerate(claims):
-        rows[claim.document].append(row)
-    means = {key: vectors[some].mean(axis=0) for key, some in rows.items()}
-    return {key: mean / max(float(np.linalg.norm(mean)), 1e-9) for key, mean in means.items()}
+def _reading_order(claim: Claim) -> tuple[object, ...]:
+    return (claim.document, claim.start, claim.end, claim.facet, claim.id)
 
 
 def _document_places(claims: Sequence[Claim]) -> dict[str, Counter[str]]:
@@ -188,6 +198,7 @@ def _judged(
     reasons = {(d.left, d.right): d.reason for d in disputed}
     facts: list[Fact] = []
     judgements: dict[str, list[Judgement]] = {}
+    told = iter(happenings(claims, groups, {key: document.event for key, document in documents.items()}))
     for some in (groups[at : at + _AT_ONCE] for at in range(0, len(groups), _AT_ONCE)):
         positions = [list(combinations(sorted(group), 2)) for group in some]
         pairs = [
@@ -198,7 +209,7 @@ def _judged(
         found = iter(judge.judge(pairs))
         for group, pos in zip(some, positions, strict=True):
             mine = list(islice(found, len(pos)))
-            facts.append(fact([claims[i] for i in group], vectors[list(group)], mine, documents, origin))
+            facts.append(fact([claims[i] for i in group], vectors[list(group)], mine, documents, origin, next(told)))
             judgements[facts[-1].id] = mine
         tell("judgements", len(facts), len(groups))
     return judgements, tuple(sorted(facts, key=urgency))

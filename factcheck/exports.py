@@ -122,6 +122,7 @@ def as_data(report: Report) -> dict[str, Any]:
             for o in report.origins
         ],
         "trust": [{"outlet": t.outlet, "trust": t.share, "facts": t.facts} for t in report.trust],
+        "events": [{"name": e.name, "documents": list(e.documents), "why": e.why} for e in report.events],
         "settings": dict(report.settings),
         "version": report.version,
     }

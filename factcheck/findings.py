@@ -31,6 +31,7 @@ def fact(
     judgements: Sequence[Judgement],
     documents: Mapping[str, Document],
     origin: Mapping[str, str],
+    happening: str,
 ) -> Fact:
     """The fact that some claims make together; `vectors` has one row a claim, `origin` maps a document's id to its origin."""
     order = sorted(range(len(claims)), key=lambda i: _reading_order(claims[i], documents))
@@ -39,7 +40,7 @@ def fact(
     return Fact(
         id=key,
         headline=headline(ordered, vectors[order], disputed=any(j.code is Code.DENIAL for j in judgements)),
-        happening=documents[ordered[0].document].event,
+        happening=happening,
         facet=Counter(c.facet for c in ordered).most_common(1)[0][0],
         finding=finding(ordered, judgements, origin),
         claims=tuple(c.id for c in ordered),

@@ -15,13 +15,15 @@ from claims.document import Document
 from claims.extraction import extract_all
 from claims.facets import WORDS
 from claims.reading import read_text
-from factcheck.alignment import same_fact
+from factcheck.alignment import same_fact, topic, why_together
 from factcheck.compare import Models
 from factcheck.disputes import disputes
 from factcheck.encoder import Vectors, cosine
 from factcheck.exports import claim_data, quantity_data
 from factcheck.judgement import Code, Verdict
 from factcheck.judges import Pair
+from factcheck.slots import Part
+from factcheck.wordings import with_wordings
 
 # Figures are put before words only where they are more likely than not of one matter.
 LIKELY = 0.5
@@ -92,11 +94,33 @@ def judge_pairs(pairs: Sequence[TextPair], models: Models) -> Iterator[dict[str,
     Every pair is judged, also an unlikely one; a text without a claim gives "unclear".
     """
     extractions = list(extract_all([d for pair in pairs for d in (pair.left, pair.right)], models.nlp))
-    claims = [claim for extraction in extractions for claim in extraction.claims]
+    claims = with_wordings([claim for extraction in extractions for claim in extraction.claims])
     vectors = models.encoder.encode([claim.standalone for claim in claims])
     row = {claim.id: i for i, claim in enumerate(claims)}
     for pair, left, right in zip(pairs, extractions[::2], extractions[1::2], strict=True):
-        yield _judged(_said(left.claims, pair.left_speaker), _said(right.claims, pair.right_speaker), vectors, row, models)
+        judged = _judged(_said(left.claims, pair.left_speaker), _said(right.claims, pair.right_speaker), vectors, row, models)
+        same, features = _same_fact(left.claims, right.claims, vectors, row)
+        yield {"same_fact": same, **judged, "features": features}
+
+
+def _same_fact(
+    left: Sequence[Claim], right: Sequence[Claim], vectors: Vectors, row: dict[str, int]
+) -> tuple[float, dict[str, float]]:
+    """The highest probability of one matter among two texts' claims, and what each feature added to its score.
+
+    Wordings of claims of facets (`with_wordings`) count only where the texts have no claims of one topic to compare.
+    """
+    best: float = 0.0
+    features: tuple[Part, ...] = ()
+    for one, two in _of_one_topic(left, right) or _of_one_topic(with_wordings(left), with_wordings(right)):
+        alike = cosine(vectors[row[one.id]], vectors[row[two.id]])
+        if (probability := same_fact(one, two, alike)) > best:
+            best, features = probability, why_together(one, two, alike)
+    return round(best, 3), {part.feature: round(part.value, 3) for part in features}
+
+
+def _of_one_topic(left: Sequence[Claim], right: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    return [(one, two) for one in left for two in right if topic(one) == topic(two)]
 
 
 def _said(claims: Sequence[Claim], speaker: str) -> list[Claim]:
@@ -120,11 +144,11 @@ def _judged(
             if (key := (bool(dispute), counts, probability, alike)) > best:
                 best, found = key, Pair(one, two, alike, dispute)
     if found is None:
-        return _row(0.0, Verdict.UNCLEAR, Code.NO_BASIS, 0.0, "one of the texts makes no claim")
+        return _row(Verdict.UNCLEAR, Code.NO_BASIS, 0.0, "one of the texts makes no claim")
     judgement = models.judge.judge([found])[0]
     if judgement.verdict is Verdict.AGREE and not best[1] and _counts(left) and _counts(right):
-        return _row(best[2], Verdict.UNCLEAR, Code.NO_BASIS, 0.5, "they count different people or things")
-    return _row(best[2], judgement.verdict, judgement.code, judgement.score, judgement.reason)
+        return _row(Verdict.UNCLEAR, Code.NO_BASIS, 0.5, "they count different people or things")
+    return _row(judgement.verdict, judgement.code, judgement.score, judgement.reason)
 
 
 def _counts(claims: Sequence[Claim]) -> bool:
@@ -143,5 +167,5 @@ def _disputes(left: Sequence[Claim], right: Sequence[Claim], vectors: Vectors, r
     return {(claims[d.left].id, claims[d.right].id): d.reason for d in apart}
 
 
-def _row(probability: float, verdict: Verdict, code: Code, score: float, reason: str) -> dict[str, Any]:
-    return {"same_fact": round(probability, 3), "verdict": verdict.value, "code": code.value, "score": score, "reason": reason}
+def _row(verdict: Verdict, code: Code, score: float, reason: str) -> dict[str, Any]:
+    return {"verdict": verdict.value, "code": code.value, "score": score, "reason": reason}

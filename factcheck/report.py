@@ -46,6 +46,15 @@ class Trust:
     facts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The documents (ids) that tell of one happening, and why they are taken to."""
+
+    name: str
+    documents: tuple[str, ...]
+    why: str
+
+
 @dataclass(frozen=True)
 class Report:
     """What was read, claimed, aligned and judged. Everything is in a fixed order that does not depend on the input's."""
@@ -56,6 +65,7 @@ class Report:
     facts: tuple[Fact, ...]
     judgements: tuple[Judgement, ...]
     copies: tuple[Copy, ...]
+    events: tuple[Event, ...] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
     version: str = ""
     origins: tuple[Origin, ...] = ()

@@ -10,6 +10,7 @@ from rich.control import strip_control_codes
 from rich.markup import escape as escape_markup
 
 from factcheck.figures import number
+from factcheck.happenings import tables
 from factcheck.judgement import ICON, Fact, Finding, Verdict
 from factcheck.report import Origin, Report
 
@@ -52,6 +53,18 @@ def one_text(report: Report, origin: Origin) -> str:
     if origin.original:
         line += f"; probably first: {report.document_by_id[origin.original].name} ({origin.reason})"
     return line
+
+
+def tables_shown(report: Report) -> Iterator[str]:
+    """The happenings as tables, in rich markup: for each facet its finding and each outlet's words."""
+    for table in tables(report):
+        yield ""
+        yield f"[bold]{escape(table.happening)}[/bold]"
+        for row in table.rows:
+            icon, style = ICON[row.fact.finding], STYLE[row.fact.finding]
+            said = zip(table.outlets, row.cells, strict=True)
+            cells = " · ".join(f"{escape(outlet)} “{escape(_short(words))}”" for outlet, words in said if words)
+            yield f"    [{style}]{icon}[/{style}] {escape(row.fact.facet)}: {cells}"
 
 
 def shown(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> list[Fact]:

@@ -6,9 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from spacy.language import Language
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+# A machine that does other work beside the tests makes drawing examples slow; that is no fault of a law.
+settings.register_profile("shared-machine", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("shared-machine")
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 

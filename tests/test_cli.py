@@ -404,7 +404,7 @@ def test_judge_from_stdin_in_order() -> None:
     rows = [json.loads(line) for line in done.out.splitlines()]
     assert (done.status, done.err) == (0, "")
     assert [row["verdict"] for row in rows] == ["agree", "unclear", "unclear"]
-    assert all(set(row) == {"same_fact", "verdict", "code", "score", "reason"} for row in rows)
+    assert all(set(row) == {"same_fact", "features", "verdict", "code", "score", "reason"} for row in rows)
 
 
 def test_judge_nothing() -> None:

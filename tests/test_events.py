@@ -7,16 +7,19 @@ from datetime import date
 
 import numpy as np
 import pytest
-from handmade import article
+from fakes import FakeEncoder
+from handmade import article, says
 
 from claims.document import Document
-from factcheck.events import MAX_DAYS, SAME_STORY, events
+from factcheck.events import GIVEN, MAX_DAYS, REPRINT, SAME_STORY, grouped
 from factcheck.report import Copy
+from factcheck.stories import story_likeness
 
 
-def unit(angle: float) -> np.ndarray:
-    """A unit vector whose cosine with unit(0) is cos(angle)."""
-    return np.array([np.cos(angle), np.sin(angle)], dtype=np.float32)
+def events(documents: list[Document], angles: list[float], copied: list[Copy], places: dict[str, Counter[str]]) -> list[Document]:
+    """The documents with their events; two of them are as alike as the cosine of the angle between them."""
+    turned = np.array(angles)
+    return list(grouped(documents, np.cos(turned[:, None] - turned[None]), copied, places).documents)
 
 
 PLACES = {"a": Counter({"Kessim": 2, "Doln": 1}), "b": Counter({"Torvay": 4, "Kessim": 1})}
@@ -25,9 +28,8 @@ NEAR, FAR = float(np.arccos(SAME_STORY + 0.1)), float(np.arccos(SAME_STORY - 0.1
 
 def groups(documents: list[Document], angles: list[float], copied: list[Copy] = []) -> list[set[str]]:  # noqa: B006
     """The ids of each event."""
-    vectors = {d.id: unit(a) for d, a in zip(documents, angles, strict=True)}
     found: dict[str, set[str]] = {}
-    for document in events(documents, vectors, copied, {}):
+    for document in events(documents, angles, copied, {}):
         found.setdefault(document.event, set()).add(document.id)
     return sorted(found.values(), key=sorted)
 
@@ -65,9 +67,22 @@ def test_copies_are_one_event() -> None:
     assert groups([on("a", 1), on("b", 30)], [0.0, FAR], [Copy("a", "b", 0.9)]) == [{"a", "b"}]
 
 
+def test_a_shared_background_paragraph_makes_no_event() -> None:
+    """Little text in common, as of an agency's background, does not bring two stories together."""
+    assert len(groups([on("a", 1), on("b", 1)], [0.0, FAR], [Copy("a", "b", REPRINT - 0.1)])) == 2
+
+
+def test_an_undated_text_is_as_old_as_the_one_with_which_it_shares_most() -> None:
+    """Shared text dates it; whether it tells the same story is still decided by likeness."""
+    copied = [Copy("a", "c", 0.2), Copy("b", "c", 0.1)]
+    documents = [on("a", 1), on("b", 1, month=8), on("c", None)]
+    assert groups(documents, [0.0, 0.0, NEAR], copied) == [{"a", "c"}, {"b"}]
+    assert len(groups(documents, [0.0, 0.0, FAR], copied)) == 3
+
+
 def test_the_users_event_is_kept_and_not_mixed() -> None:
     """What the user calls an event stays; other articles are not put into it."""
-    found = events([on("a", 1, event="mine"), on("b", 1), on("c", 1, event="mine")], {k: unit(0) for k in "abc"}, [], {})
+    found = events([on("a", 1, event="mine"), on("b", 1), on("c", 1, event="mine")], [0.0, 0.0, 0.0], [], {})
     assert [d.event == "mine" for d in found] == [True, False, True]
     assert all(d.event for d in found)
 
@@ -82,9 +97,9 @@ def test_undated_article_between_two_events_stays_alone() -> None:
 def test_order_and_names() -> None:
     """The events and their names depend on the documents alone, not on their order."""
     documents = [on("a", 1), on("b", 2), on("c", 1, month=8), on("d", None)]
-    vectors = {d.id: unit(0.1 * n) for n, d in enumerate(documents)}
-    named = {d.id: d.event for d in events(documents, vectors, [], PLACES)}
-    again = {d.id: d.event for d in events(documents[::-1], vectors, [], PLACES)}
+    angles = [0.1 * n for n in range(len(documents))]
+    named = {d.id: d.event for d in events(documents, angles, [], PLACES)}
+    again = {d.id: d.event for d in events(documents[::-1], angles[::-1], [], PLACES)}
     assert named == again
     assert named["a"] == "2024-05-01 Kessim, Torvay"
     assert named["c"] == "2024-08-01"
@@ -95,12 +110,33 @@ def test_two_events_never_share_a_name() -> None:
     """Two happenings of one day at one place stay two."""
     documents = [on("a", 1), on("b", 1)]
     places = {key: Counter({"Kessim": 2}) for key in "ab"}
-    found = events(documents, {"a": unit(0), "b": unit(1.5)}, [], places)
+    found = events(documents, [0.0, 1.5], [], places)
     assert found[0].event != found[1].event
     assert all("2024-05-01 Kessim" in d.event for d in found)
 
 
 def test_document_without_claims_stands_alone() -> None:
-    """An article of which no claim was read is an event of its own, not of all."""
-    found = events([on("a", 1), on("b", 1)], {"a": unit(0)}, [], {})
-    assert found[0].event != found[1].event
+    """An article of which no claim was read is like no other, and an event of its own."""
+    left, right = says("the bridge at Kessim fell", document="a"), says("the bridge at Kessim fell", document="b")
+    vectors = FakeEncoder().encode([left.standalone, right.standalone])
+    assert story_likeness(["a", "b"], (left, right), vectors)[0, 1] == 1.0
+    assert story_likeness(["a", "b"], (left,), vectors[:1])[0, 1] == 0.0
+
+
+def test_rare_words_tell_two_stories_of_one_kind_apart() -> None:
+    """Of two articles that are as near in direction the one with the rare words in common is the more alike."""
+    texts = {"a": "a fire in Kessim hurt nobody", "b": "a fire in Kessim closed roads", "c": "a fire in Torvay closed roads"}
+    told = [says(text, document=key) for key, text in texts.items()]
+    likeness = story_likeness(list(texts), told, np.ones((3, 1), dtype=np.float32))
+    assert likeness[0, 1] > likeness[0, 2]
+
+
+def test_the_report_says_why() -> None:
+    """Each event names its documents and what brought them together."""
+    documents = [on("a", 1), on("b", 2), on("c", 1, month=8), on("d", 3, event="mine")]
+    found = grouped(documents, np.ones((4, 4)), [Copy("a", "b", 0.5)], {}).events
+    why = {event.documents: event.why for event in found}
+    assert why["d",] == GIVEN
+    assert why["c",] == "no other document tells this story within days"
+    assert why["a", "b"].startswith("published within 2 days; mean likeness 1.00")
+    assert why["a", "b"].endswith("1 of the pairs are reprints")

@@ -92,7 +92,12 @@ def test_other_victims_stand_apart(report: Report, source: str, words: str, why:
         (DEAD, ("World Desk", "only 19 torvayan", "killed"), {CONTRADICT}, "33, or only 19 by the other side's count"),
         (DEAD, ("The Continental", "up to 33", "killed"), {AGREE}, "33 just satisfies up to 33"),
         (DEAD, ("Orlian Voice", "several torvayan", "killed"), {COMPATIBLE}, "several is loose"),
-        (("The Continental", "36 torvayan"), ("The Continental", "fifty-seven"), {COMPATIBLE}, "a week and its month"),
+        (
+            ("The Continental", "36 torvayan", "killed"),
+            ("The Continental", "fifty-seven", "killed"),
+            {COMPATIBLE},
+            "a week and its month",
+        ),
         (DEAD, ("The Continental", "36 torvayan", "killed"), {COMPATIBLE}, "the article itself adds three of Monday"),
         (
             ("Halmoor Herald", "another 40 soldiers"),

@@ -17,7 +17,7 @@ from factcheck.exports import COLUMNS, SCHEMA, as_data, claim_data, harmless, to
 from factcheck.judgement import Camp, Stated, Value, Verdict
 from factcheck.report import Report, Trust
 
-# design.md, section 5; "facet" and "cue" of a claim and "part" and "change" of a quantity are additions to it.
+# design.md, section 5; added: "facet", "cue", "page" of a claim, "part", "change" of a quantity, "text", "pages" of a document.
 KEYS = {
     "documents": "id path outlet title url published language event text_sha256 dropped",
     "failed": "path reason",
@@ -30,7 +30,7 @@ ADDED = {
     "claims": {"facet", "cue", "page"},
     "facts": {"values", "history", "camps", "silent"},
 }
-TOP = "schema documents failed claims facts judgements copies copy_passages origins trust settings version".split()
+TOP = "schema documents failed claims facts judgements copies copy_passages origins trust events settings version".split()
 
 
 def data() -> dict[str, Any]:

@@ -71,7 +71,7 @@ def made(*claims: Claim, **published: date) -> Fact:
     """A fact of these claims, nothing judged."""
     documents = {c.document: article(c.document, published=published.get(c.document)) for c in claims}
     vectors = FakeEncoder().encode([c.standalone for c in claims])
-    return fact(claims, vectors, [], documents, {key: key for key in documents})
+    return fact(claims, vectors, [], documents, {key: key for key in documents}, "a fire")
 
 
 def test_claims_stand_in_reading_order() -> None:

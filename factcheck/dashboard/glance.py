@@ -1,4 +1,4 @@
-"""At a glance: for each happening a table of its facts against the outlets, with the value or the speaker in each cell."""
+"""At a glance: for each happening a table of its facts against the outlets, with each outlet's shortest words in its cell."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from factcheck.dashboard import look, texts
+from factcheck.happenings import cell
 from factcheck.judgement import Fact, Finding
 from factcheck.report import Report
 
@@ -40,18 +41,6 @@ def grid(report: Report, happening: str, facts: Sequence[Fact]) -> str:
 
 
 def _row(report: Report, fact: Fact, outlets: Sequence[str]) -> str:
-    cells: dict[str, list[str]] = {outlet: [] for outlet in outlets}
-    for claim in fact.claims:
-        cells[report.document_of(claim).name].append(_cell(report, claim))
-    listed = "".join(f"<td>{'<br>'.join(escape(text) for text in dict.fromkeys(cells[outlet]))}</td>" for outlet in outlets)
+    listed = "".join(f"<td>{escape(cell(report, fact, outlet))}</td>" for outlet in outlets)
     chip = look.chip(texts.FINDINGS[fact.finding])
     return f'<tr><th scope="row">{chip}<br>{escape(fact.headline)}</th>{listed}</tr>'
-
-
-def _cell(report: Report, claim_id: str) -> str:
-    """What a claim says in a word or two: its values as written, else who says it, else that it is said."""
-    claim = report.claim_by_id[claim_id]
-    text = report.document_of(claim_id).text
-    if claim.quantities:
-        return ", ".join(text[it.start : it.end] for it in claim.quantities)
-    return texts.CUES[claim.cue].format(claim.speaker) if claim.speakers else texts.SAYS_SO

@@ -178,7 +178,6 @@ GLANCE_LINE = "Rows are facts, columns are outlets. An empty cell means that the
 GLANCE_FACT = "Fact"
 GLANCE_LEFT_OUT = "{count} more facts are not shown here; the filters narrow them down."
 NO_HAPPENING = "Other facts"
-SAYS_SO = "says so"
 
 SOURCES_HEADERS = ("Outlet", "Title", "Published", "Event", "Left out of the text", "Shares text with")
 NOTHING_DROPPED = "nothing"

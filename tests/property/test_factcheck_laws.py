@@ -219,7 +219,9 @@ def test_one_origin_is_never_agreed(group: tuple[list[Claim], list[Judgement]]) 
     claims, judgements = group
     origin = dict.fromkeys(DOCUMENTS, "d1")
     assert finding(claims, judgements, origin) is not Finding.AGREED
-    made = fact(claims, ENCODER.encode([c.standalone for c in claims]), judgements, {d: article(d) for d in DOCUMENTS}, origin)
+    made = fact(
+        claims, ENCODER.encode([c.standalone for c in claims]), judgements, {d: article(d) for d in DOCUMENTS}, origin, "a fire"
+    )
     assert made.origins == 1
     assert made.finding is not Finding.AGREED
 
@@ -248,7 +250,7 @@ def test_a_fact_ignores_the_order_of_its_claims(group: tuple[list[Claim], list[J
     documents = {d: article(d, outlet=d) for d in DOCUMENTS}
     origin = {d: d for d in DOCUMENTS}
     made = [
-        fact(some, ENCODER.encode([c.standalone for c in some]), judgements, documents, origin)
+        fact(some, ENCODER.encode([c.standalone for c in some]), judgements, documents, origin, "a fire")
         for some in (claims, data.draw(st.permutations(claims)))
     ]
     assert made[0] == made[1]

@@ -1,0 +1,82 @@
+"""Average-link clusters over pair scores, with pairs that must stay apart.
+
+Lance and Williams 1967, unweighted pair-group average: the two groups with the highest mean score are joined first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+BLOCK = 2048  # rows of a similarity matrix held at once
+DUST = 1e-3  # cosines are rounded to three digits before they are compared
+
+
+def clusters(members: Sequence[int], scores: NDArray[np.float64], threshold: float, apart: float) -> list[list[int]]:
+    """Groups of members whose mean pair score is at least the threshold, without two members that score `apart` or less.
+
+    `scores` has shape (n, n) and is symmetric; the result does not depend on the order of members of unlike scores.
+    """
+    if len(members) == 1:
+        return [list(members)]
+    forbidden = scores <= apart
+    if not forbidden.any():
+        return _free_clusters(members, scores, threshold)
+    groups = [[member] for member in members]
+    mean = scores.copy()
+    np.fill_diagonal(forbidden, True)
+    mean[forbidden] = -np.inf
+    size = np.ones(len(members))
+    while mean.max() >= threshold:
+        one, two = divmod(int(mean.argmax()), len(members))
+        one, two = min(one, two), max(one, two)
+        joined = (size[one] * _finite(mean[one]) + size[two] * _finite(mean[two])) / (size[one] + size[two])
+        either = forbidden[one] | forbidden[two]
+        joined[either] = -np.inf
+        mean[one], mean[:, one], mean[two], mean[:, two] = joined, joined, -np.inf, -np.inf
+        forbidden[one], forbidden[:, one], forbidden[two], forbidden[:, two] = either, either, True, True
+        size[one] += size[two]
+        groups[one] += groups[two]
+        groups[two] = []
+    return [group for group in groups if group]
+
+
+def _free_clusters(members: Sequence[int], scores: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """The same for members that may all stand together, in quadratic time."""
+    top = float(scores.max())
+    labels = fcluster(linkage((top - scores)[np.triu_indices(len(members), 1)], "average"), top - threshold, "distance")
+    found: dict[int, list[int]] = defaultdict(list)
+    for member, label in zip(members, labels, strict=True):
+        found[int(label)].append(member)
+    return list(found.values())
+
+
+def _finite(row: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.where(np.isneginf(row), 0.0, row)
+
+
+def components(members: Sequence[int], vectors: NDArray[np.float32], cosine: float) -> list[list[int]]:
+    """Members that are linked by chains of at least this cosine of their unit vectors.
+
+    A group with a high enough mean has one such pair at every join, so no group is ever torn apart by this; it keeps the
+    quadratic work to what may belong together.
+    """
+    chosen = vectors[list(members)]
+    rows, columns = [], []
+    for start in range(0, len(members), BLOCK):
+        near = np.argwhere(chosen[start : start + BLOCK] @ chosen.T >= cosine - DUST)
+        rows.append(near[:, 0] + start)
+        columns.append(near[:, 1])
+    row, column = np.concatenate(rows), np.concatenate(columns)
+    links = coo_array((np.ones(len(row), dtype=np.int8), (row, column)), shape=(len(members), len(members)))
+    _, labels = connected_components(links, directed=False)
+    parts: dict[int, list[int]] = defaultdict(list)
+    for member, label in zip(members, labels, strict=True):
+        parts[int(label)].append(member)
+    return list(parts.values())

@@ -1,0 +1,95 @@
+"""Claims in words: features against the rest of the event, and weights that say what each adds."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from fakes import FakeEncoder
+from handmade import says
+
+from claims.claim import Claim
+from factcheck.alignment import same_fact, why_together
+from factcheck.clustering import clusters
+from factcheck.likeness import Weights, centred, likeness, packaged_weights, pair_likeness, rarity
+
+TEXTS = [("d1", "the bridge fell"), ("d2", "the bridge fell in the night"), ("d2", "a bridge was closed"), ("d3", "rain is due")]
+
+
+def told() -> tuple[list[Claim], np.ndarray]:
+    """Four claims of three documents, with words as vectors."""
+    claims = [says(text, document=key, start=100 * n) for n, (key, text) in enumerate(TEXTS)]
+    return claims, FakeEncoder().encode([c.standalone for c in claims])
+
+
+def test_features_are_symmetric_and_ignore_the_order() -> None:
+    """Each feature of (a, b) is that of (b, a), whatever stands where in the input."""
+    claims, vectors = told()
+    found = likeness(claims, centred(claims, vectors), rarity(claims))
+    turned = likeness(claims[::-1], centred(claims[::-1], vectors[::-1]), rarity(claims[::-1]))
+    for name in ("cosine", "rare_words", "nearer"):
+        one, two = getattr(found, name), getattr(turned, name)
+        assert np.allclose(one, one.T)
+        assert np.allclose(one, two[::-1, ::-1], atol=2e-3)
+
+
+def test_nearer_counts_what_lies_between() -> None:
+    """d1's claim is nearest to the first of d2; one claim of d2 lies nearer to it than the second, none the other way round."""
+    claims, vectors = told()
+    nearer = likeness(claims, vectors, rarity(claims)).nearer
+    assert nearer[0, 1] == 0.0
+    assert nearer[0, 2] == pytest.approx(math.log(2))
+
+
+def test_a_word_of_every_sentence_is_no_sign() -> None:
+    """A word that all sentences hold weighs next to nothing, one that a single sentence holds weighs most."""
+    claims, _ = told()
+    weight = rarity(claims)
+    assert weight["the"] < weight["night"]
+    assert weight["rain"] == max(weight.values())
+
+
+def test_what_all_claims_share_is_taken_out() -> None:
+    """Centring lowers the cosine of claims that are alike only in what the whole event shares; lengths stay one."""
+    claims = [says(f"the fire {word}", document=f"d{n}") for n, word in enumerate(f"w{n}" for n in range(40))]
+    vectors = FakeEncoder(512).encode([c.standalone for c in claims])
+    moved = centred(claims, vectors)
+    assert np.allclose(np.linalg.norm(moved, axis=1), 1, atol=1e-5)
+    before, after = (float((v @ v.T)[np.triu_indices(40, 1)].mean()) for v in (vectors, moved))
+    assert after < before / 2
+
+
+def test_parts_add_up() -> None:
+    """What is shown for a pair is what its probability is made of."""
+    one, two = says("the bridge fell"), says("the bridge fell at night", document="d2")
+    odds = sum(part.value for part in why_together(one, two, 0.7))
+    assert same_fact(one, two, 0.7) == pytest.approx(1 / (1 + math.exp(-odds)))
+    weights = packaged_weights()
+    assert odds == pytest.approx(float(weights.log_odds(pair_likeness(one, two, 0.7))[0, 0]))
+
+
+def test_more_alike_is_more_likely() -> None:
+    """The packaged weights go the way that their names say."""
+    weights = packaged_weights()
+    assert weights.cosine > 0
+    assert weights.rare_words > 0
+    assert weights.nearer < 0
+
+
+def test_no_pair_below_the_cosine_needed_reaches_the_odds() -> None:
+    """The bound that keeps the work small loses nothing."""
+    weights = Weights(-2.0, 3.0, 1.0, -0.5)
+    needed = weights.cosine_needed(-1.0)
+    assert needed == pytest.approx(0.0)
+    best = weights.intercept + weights.cosine * (needed - 0.01) + weights.rare_words
+    assert best < -1.0
+
+
+def test_clusters_by_hand() -> None:
+    """Mean link: c joins {a, b} only while the mean of its two scores stays above the threshold, and never what is apart."""
+    scores = np.array([[1.0, 0.9, 0.5], [0.9, 1.0, 0.3], [0.5, 0.3, 1.0]])
+    assert clusters([7, 8, 9], scores, 0.39, -9.0) == [[7, 8, 9]]
+    assert sorted(map(sorted, clusters([7, 8, 9], scores, 0.41, -9.0))) == [[7, 8], [9]]
+    scores[0, 2] = scores[2, 0] = -9.0
+    assert sorted(map(sorted, clusters([7, 8, 9], scores, 0.0, -9.0))) == [[7, 8], [9]]
