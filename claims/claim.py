@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from math import inf
 
+from claims.deeds import Deed
 from claims.numerals import VAGUE
 
 DAYS_OF_WEEK = 7
@@ -130,6 +131,7 @@ class Claim:
     places: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
     @property
     def speaker(self) -> str:

@@ -13,8 +13,10 @@ from claims.certainty import hedge, negated
 from claims.claim import Claim, Cue, Quantity
 from claims.clauses import Clause, clauses
 from claims.dateline import agency, dateline_end
+from claims.deeds import deeds
 from claims.document import Document, Dropped, content_id
 from claims.facets import facets
+from claims.names import Name, names
 from claims.quantities import quantities
 from claims.reference import standalone
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
@@ -29,11 +31,12 @@ _BATCH = 64  # blocks parsed at once
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document (with what extraction had to leave out added to its `dropped`), its claims and all its quantities in order."""
+    """A document (with what extraction had to leave out added to its `dropped`), its claims, and all its quantities and names."""
 
     document: Document
     claims: tuple[Claim, ...]
     quantities: tuple[Quantity, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 def extract(document: Document, nlp: Language) -> Extraction:
@@ -59,6 +62,7 @@ def extract_all(
         quantified: list[Quantity] = []
         heard = Heard()
         wire = ""  # the agency whose dateline stands above
+        mentioned: list[Name] = []
         while item is not None and item[0][0] is document:
             (_, written, start, _), doc = item
             if written < start:
@@ -68,6 +72,7 @@ def extract_all(
             counted = quantities(doc, start)
             quantified += counted
             said, heard = attributions(doc, heard)
+            mentioned += names(doc, start)
             for sentence in doc.sents:
                 if len(sentence) > MAX_SENTENCE_WORDS:
                     reason = f"{TOO_LONG} ({len(sentence)} words)"
@@ -83,7 +88,7 @@ def extract_all(
             progress(done)
         claims = tuple(sorted(found.values(), key=lambda c: (c.start, c.end, c.facet, c.id)))
         whole = replace(document, dropped=tuple(sorted((*document.dropped, *dropped))))
-        yield Extraction(whole, claims, tuple(quantified))
+        yield Extraction(whole, claims, tuple(quantified), tuple(mentioned))
 
 
 def flat(text: str) -> str:
@@ -131,6 +136,7 @@ def _claims(
             places=tuple(e.text for e in entities if e.label_ in ("GPE", "LOC", "FAC")),
             names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
             lemmas=_lemmas(doc[clause.start : clause.end]),
+            deeds=deeds(doc[clause.start : clause.end]),
         )
         own_time = window is not None and begin <= context[0] + window.start < end
         for facet in facets(base, doc[clause.start : clause.end], inside, document.text, offset, own_time):

@@ -1,15 +1,112 @@
-"""Names in different spellings: Rashidin and Rashideen are one place, Iran and Iraq are two."""
+"""Names in a text: who or what is named where, and whether it acts there or is only a place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from spacy.tokens import Doc, Span, Token
 
-# rapidfuzz ratio (0 to 100) above which two spellings are one name: Rashidin / Rashideen 82, Iran / Iraq 75.
-SAME_NAME = 80.0
+from claims.nations import nation, seat
+from claims.spelling import alike, folded
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
+_ACTS = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
+_SITES = frozenset(
+    """
+    suburb bridge city town village street road square neighbourhood neighborhood district quarter area mosque church shrine
+    checkpoint camp highway hospital school university airport airbase port park stadium market province region
+    """.split()
+)
+_TITLES = re.compile(
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|king|queen|prince|princess|pope|president|(?:vice|prime|foreign|defen[cs]e|interior|finance)\s+(?:minister|president|secretary)"
+    r"|minister|premier|chancellor|governor|mayor|senator|secretary|ambassador|general|gen|colonel|col|lieutenant|lt|captain|capt"
+    r"|major|maj|brigadier|sergeant|sgt|sheikh|imam|ayatollah|sayyed|sayyid|professor|prof|spokesman|spokeswoman|chief|leader"
+    r"|ex|former)\b\.?\s+)+(?=\w)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name: text[start:end] of its document, the parser's label (PERSON, ORG, GPE, NORP, LOC, FAC, EVENT).
+
+    `acts` says that it does or says something there ("Ankara denied", "Ankara's army"): then a capital means its government.
+    """
+
+    text: str
+    label: str
+    start: int
+    end: int
+    acts: bool = False
+
+
+def names(doc: Doc, offset: int = 0) -> Iterator[Name]:
+    """The names of a parsed text in reading order; `offset` is added to their positions."""
+    for entity in doc.ents:
+        if entity.label_ in LABELS and (span := _trimmed(entity)) is not None:
+            yield Name(span.text, entity.label_, offset + span.start_char, offset + span.end_char, _acts(span.root))
+
+
+def _trimmed(entity: Span) -> Span | None:
+    """An entity without a leading article or a trailing possessive, with the site it names; None where no letter is left."""
+    start, end = entity.start, entity.end
+    while start < end and (entity.doc[start].lower_ in ("the", "a", "an") or entity.doc[start].is_punct):
+        start += 1
+    while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or entity.doc[end - 1].is_space):
+        end -= 1
+    if entity.label_ in ("PERSON", "ORG", "NORP"):
+        end = _site_end(entity.doc, end)
+    span = entity.doc[start:end]
+    return span if any(c.isalpha() for c in span.text) else None
+
+
+def _site_end(doc: Doc, end: int) -> int:
+    """The end of a name with the site that it names: "the Holt bridge" and "Holt residential suburb" are not Holt."""
+    for after in range(end, min(end + 2, len(doc))):
+        if doc[after].lower_ in _SITES:
+            return after + 1
+        if doc[after].pos_ != "ADJ":
+            break
+    return end
+
+
+def _acts(token: Token) -> bool:
+    """Whether a named thing does or says something: a subject, an owner, or who something is done by."""
+    if token.dep_ == "pobj" and token.head.lower_ in ("by", "to") and token.head.dep_ in ("agent", "prep"):
+        return token.head.lower_ == "by" or token.head.head.lower_ == "according"
+    return token.dep_ in _ACTS or (token.dep_ == "conj" and token.head != token and _acts(token.head))
+
+
+def untitled(name: str) -> str:
+    """A person's name without title: "President Dana Holt" is "Dana Holt"."""
+    return _TITLES.sub("", name)
+
+
+def same_name(one: str, two: str) -> bool:
+    """Whether two forms are one name: a country by any of its names, else the same or a like spelling; symmetric."""
+    left, right = nation(one), nation(two)
+    if left or right:
+        return left == right
+    return alike(folded(one), folded(two))
 
 
 def shared_name(one: Sequence[str], two: Sequence[str]) -> str:
-    """A name of `one` that stands in `two` too, in the same or a like spelling; empty if there is none."""
-    return next((a for a in one for b in two if fuzz.token_set_ratio(a.lower(), b.lower()) >= SAME_NAME), "")
+    """A name of `one` that stands in `two` too, in the same or a like spelling; empty if there is none.
+
+    A country and its seat of government meet: who names Moscow and who names Russia do not name two countries.
+    """
+    return next((a for a in one for b in two if same_name(a, b) or _within(a, b) or _seat(a, b)), "")
+
+
+def _within(one: str, two: str) -> bool:
+    """ "Idra" and "Idra province", "the port of Idra": all words of one name stand in the other, the country aside."""
+    if nation(one) or nation(two):
+        return False
+    a, b = set(folded(one).split()), set(folded(two).split())
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _seat(one: str, two: str) -> bool:
+    return bool((nation(one) and nation(one) == seat(two)) or (nation(two) and nation(two) == seat(one)))

@@ -83,6 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare.add_argument("--one-event", action="store_true", help="take all articles as telling of one event")
     compare.add_argument("--tables", action="store_true", help="after the facts, each happening as a table of facets by outlet")
+    compare.add_argument(
+        "--aliases",
+        type=Path,
+        metavar="FILE",
+        help="names that are one, form,canonical; beside an aliases.csv in a compared folder",
+    )
     compare.add_argument("--quiet", action="store_true", help="no summary and no progress")
     compare.add_argument("--no-cache", action="store_true", help="do not keep sentence vectors between runs")
     _add_nli(compare)
@@ -145,7 +151,13 @@ def _compare(options: argparse.Namespace) -> int:
     except ValueError as error:
         raise UsageError(str(error)) from error
     reading = read(options.paths, columns)
-    for failure in reading.failed:
+    from factcheck import corrections
+
+    if options.aliases is not None and not options.aliases.is_file():
+        raise UsageError(f"{options.aliases}: no such file; write one with the columns form,canonical")
+    said = corrections.load([*corrections.beside(options.paths), *([options.aliases] if options.aliases else [])])
+    failed = [*corrections.other_failures(reading.failed), *said.failed]
+    for failure in failed:
         print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
     if not reading.documents:
         raise UsageError("no article could be read; nothing to compare")
@@ -178,12 +190,13 @@ def _compare(options: argparse.Namespace) -> int:
         report = compare(
             documents,
             models,
-            failed=reading.failed,
+            failed=failed,
             progress=tell,
             support=options.support or DEFAULT_METHOD,
             one_event=options.one_event,
+            given=said.of,
         )
-    already = {(f.path, f.reason) for f in reading.failed}
+    already = {(f.path, f.reason) for f in failed}
     for failure in report.failed:
         if (failure.path, failure.reason) not in already:
             print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)

@@ -13,6 +13,7 @@ from claims.claim import Claim
 from claims.document import Document, Failure
 from claims.extraction import TOO_LONG, Extraction, extract_all
 from factcheck import __version__
+from factcheck.aliases import Aliases, aliases, applied
 from factcheck.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align
 from factcheck.consensus import DEFAULT_METHOD, settle, sources
 from factcheck.copies import COPY_SHARE, CREDITED_SHARE, OLD_SHARE, OWN_SHARE, copies
@@ -20,12 +21,14 @@ from factcheck.disputes import Dispute, disputes
 from factcheck.encoder import CachedEncoder, Encoder, MiniLM, ModelError, Vectors, cosine, default_cache
 from factcheck.events import MAX_DAYS, SAME_STORY, grouped
 from factcheck.findings import fact, urgency
+from factcheck.findings import positions as positions_of
 from factcheck.happenings import happenings
 from factcheck.judgement import Fact, Judgement
 from factcheck.judges import NEGATION, PARAPHRASE, Judge, Pair, RuleJudge
 from factcheck.ladder import ReadingJudge
 from factcheck.nli import named_reader
 from factcheck.originals import origins, shared_origins
+from factcheck.parties import parties
 from factcheck.report import Report
 from factcheck.stories import story_likeness
 from factcheck.truth import Method
@@ -78,10 +81,12 @@ def compare(
     progress: Progress | None = None,
     support: Method = DEFAULT_METHOD,
     one_event: bool = False,
+    given: Mapping[str, str] | None = None,
 ) -> Report:
     """Compare documents with each other; the report is the same for any order of them.
 
-    `progress(stage, done, total)` is told how far each stage is. `failed` is handed on into the report.
+    `progress(stage, done, total)` is told how far each stage is. `failed` is handed on into the report;
+    `given` are the user's aliases, form -> canonical name.
     `support` is how the origins behind a value are weighed; majority weighs all alike and trusts nobody.
     `one_event` takes all documents for which the user names no event as telling of one.
     """
@@ -89,7 +94,7 @@ def compare(
     ordered = sorted(documents, key=lambda d: d.id)
     tell("claims", 0, len(ordered))
     extractions = list(extract_all(ordered, models.nlp, lambda done: tell("claims", done, len(ordered))))
-    return report_on(extractions, models, failed=failed, progress=tell, support=support, one_event=one_event)
+    return report_on(extractions, models, failed=failed, progress=tell, support=support, one_event=one_event, given=given)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -104,10 +109,13 @@ def report_on(
     progress: Progress = _silent,
     support: Method = DEFAULT_METHOD,
     one_event: bool = False,
+    given: Mapping[str, str] | None = None,
 ) -> Report:
     """The report on documents whose claims are known: embed, group into events, align, judge."""
     tell = progress
     extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
+    names = {extraction.document.id: extraction.names for extraction in extractions}
+    known = aliases(names, given)
     stated = tuple(claim for extraction in extractions for claim in extraction.claims)
     claims = with_wordings(stated)
     tell("embeddings", 0, len(claims))
@@ -123,15 +131,16 @@ def report_on(
     dated = grouping.documents
     by_id = {document.id: document for document in dated}
     tell("facts", 0, 1)
-    disputed = disputes(stated, vectors[: len(stated)], by_id)
-    groups = align(claims, vectors, {d.id: d.event for d in dated}, [(d.left, d.right) for d in disputed])
+    disputed = disputes(stated, vectors[: len(stated)], by_id, parties(by_id, names, known))
+    compared = [applied(known, claim) for claim in claims]  # under their canonical names; the report keeps the claims' own words
+    groups = align(compared, vectors, {d.id: d.event for d in dated}, [(d.left, d.right) for d in disputed])
     groups = without_repetition(claims, groups, range(len(stated), len(claims)))
     tell("facts", 1, 1)
     origin = origins(dated, pairs)
-    judged, facts = _judged(claims, vectors, groups, disputed, by_id, origin, models.judge, tell)
+    judged, facts = _judged(compared, vectors, groups, disputed, by_id, known, origin, models.judge, tell)
     shared = shared_origins(dated, origin)
-    known = sources(by_id, origin, shared)
-    settled, trust = settle(facts, {claim.id: claim for claim in claims}, judged, known, support)
+    origin_of = sources(by_id, origin, shared)
+    settled, trust = settle(facts, {claim.id: claim for claim in claims}, judged, origin_of, support)
     warnings = [
         Failure(d.path or d.name, f"{drop.reason}; left out")
         for d in dated
@@ -146,6 +155,7 @@ def report_on(
         judgements=tuple(sorted((j for some in judged.values() for j in some), key=lambda j: (j.left, j.right))),
         copies=pairs,
         events=grouping.events,
+        aliases={name: forms for name, forms in known.forms.items() if len(forms) > 1},
         settings=settings(support),
         version=__version__,
         origins=shared,
@@ -190,26 +200,32 @@ def _judged(
     groups: Sequence[Sequence[int]],
     disputed: Sequence[Dispute],
     documents: Mapping[str, Document],
+    known: Aliases,
     origin: Mapping[str, str],
     judge: Judge,
     tell: Progress,
 ) -> tuple[dict[str, list[Judgement]], tuple[Fact, ...]]:
     """The judgements of each fact, by its id, and the facts, the most urgent first."""
-    reasons = {(d.left, d.right): d.reason for d in disputed}
+    opposed = {(d.left, d.right): d for d in disputed}
     facts: list[Fact] = []
     judgements: dict[str, list[Judgement]] = {}
     told = iter(happenings(claims, groups, {key: document.event for key, document in documents.items()}))
     for some in (groups[at : at + _AT_ONCE] for at in range(0, len(groups), _AT_ONCE)):
         positions = [list(combinations(sorted(group), 2)) for group in some]
         pairs = [
-            Pair(claims[a], claims[b], cosine(vectors[a], vectors[b]), reasons.get((a, b), ""))
-            for pos in positions
-            for a, b in pos
+            Pair(claims[a], claims[b], cosine(vectors[a], vectors[b]), opposed.get((a, b))) for pos in positions for a, b in pos
         ]
         found = iter(judge.judge(pairs))
         for group, pos in zip(some, positions, strict=True):
             mine = list(islice(found, len(pos)))
-            facts.append(fact([claims[i] for i in group], vectors[list(group)], mine, documents, origin, next(told)))
-            judgements[facts[-1].id] = mine
+            one = fact([claims[i] for i in group], vectors[list(group)], mine, documents, origin, next(told))
+            held = [
+                (known.canonical(claims[i].document, holder, acts=True), claims[i].id)
+                for pair in pos
+                if (dispute := opposed.get(pair)) is not None
+                for i, holder in zip(pair, dispute.holders, strict=True)
+            ]
+            facts.append(replace(one, positions=positions_of(held, one.claims)))
+            judgements[one.id] = mine
         tell("judgements", len(facts), len(groups))
     return judgements, tuple(sorted(facts, key=urgency))

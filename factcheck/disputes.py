@@ -1,6 +1,8 @@
-"""Disputes: claims of two speakers that exclude each other by their own words, although those words share little.
+"""Disputes: claims of two holders that exclude each other by how the text puts them, although their words share little.
 
-"X claimed A but, according to Y, B" and an accusation with its denial are found by how the text puts them, not by similarity.
+An accusation meets its denial and its answer, two accounts of who did one thing meet, so do an accident and an attack as one
+cause, help and harm by one to another, and "X claimed A but, according to Y, B". Who did what comes from the grammar
+(claims.deeds), who stands for whom from factcheck.parties.
 """
 
 from __future__ import annotations
@@ -13,86 +15,103 @@ from itertools import combinations
 import numpy as np
 
 from claims.claim import Claim, Cue
+from claims.deeds import Act, Deed
 from claims.document import Document
 from claims.facets import WORDS
-from claims.roles import KIND_OF
+from claims.spelling import bare
 from factcheck.encoder import Vectors, cosine
+from factcheck.judgement import Code
+from factcheck.parties import Parties
+from factcheck.wording import ACCIDENT, ANSWER, ATTACK, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, TELLS_OF_BLAME, same_people
 
-_CONTRAST = re.compile(r"\b(?:but|however|although|though|yet|whereas)\b", re.I)
-_BLAME = re.compile(
-    r"\b(?:behind|responsible|responsibility|accus\w+|blam\w+|charg\w+|guilty|carried out|deliberate\w*|target\w+|attack\w*"
-    r"|bomb\w*|struck|str[iu]k\w+|shell\w*|shot|kill\w*|hit|destroy\w*|violat\w+|poison\w*|hack\w*|back(?:s|ed|ing)|support\w*)\b",
-    re.I,
-)
-_INVOLVED = re.compile(
-    r"\b(?:involve\w+|responsib\w+|role|behind|accusation\w*|allegation\w*|charge\w*|blame|claim\w*|report\w*)\b", re.I
-)
-_THEM = re.compile(r"\b(?:the|its|their|his) (?:men|people|victims|dead|group)\b|^(?:they|those)\b", re.I)
+_AUXILIARY = re.compile(r"\s+(?:has|have|had|then|later|also)$", re.I)
 _VERB: dict[Cue | None, str] = {Cue.DENIES: "denies", Cue.ACCUSES: "accuses"}
-_ANYONE = "anyone"  # people whose kind the words leave open
-_NO_NAMES = frozenset(
-    "that this with from have been were they their said also official officials spokesman ministry minister".split()
-)
-_STEM = 5  # letters that a country and its adjective share: Russia, Russian; Turkey and Turkish do not, and are left to names
 
 # A denial and the accusation that it answers stand close together in one article, or are about like things in two.
 NEAR_CHARACTERS = 2500
 LIKE = 0.35
+
+# "X has countered that" answers what was said of X just before.
+ANSWER_CHARACTERS = 700
+
+# Two accounts of who did one thing must be of like words; blame without words for the deed is of one thing only near by.
+SAME_DEED = 0.50
 
 # A claim this near to one side of a dispute takes that side.
 RESTATED = 0.75
 
 # An accident and an attack as the cause of one thing exclude each other; the words around them must be about that thing.
 SAME_CAUSE = 0.30
-_ACCIDENT = re.compile(
-    r"\b(?:technical|mechanical|engine)\s+(?:fault|failure|problem|issue|malfunction)s?\b|\bmalfunction\w*|\baccident\w*"
-    r"|\b(?:human|pilot)\s+error\b|\bnatural\s+causes\b|\bshort\s+circuit\b|\bgas\s+leak\b",
-    re.I,
-)
-_ATTACK = re.compile(
-    r"\b(?:shot|shoot\w*|brought)\s+(?:it\s+|them\s+)?down\b|\bsabotag\w*|\bdeliberate\w*|\barson\w*|\bbomb(?:ed|s|ing)?\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Two claims (positions, left < right) that exclude each other, and why in one sentence."""
+    """Two claims (by index, left < right) that exclude each other, why in one sentence, and its code: denial or actor-differs.
+
+    `holders` name who holds the left and who the right claim.
+    """
 
     left: int
     right: int
     reason: str
+    code: Code = Code.DENIAL
+    holders: tuple[str, str] = ("", "")
 
 
-def disputes(claims: Sequence[Claim], vectors: Vectors, documents: Mapping[str, Document]) -> tuple[Dispute, ...]:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What all rules look at: claims, one position for each clause, vectors (one unit row a claim), documents and parties."""
+
+    claims: Sequence[Claim]
+    among: Sequence[int]
+    vectors: Vectors
+    documents: Mapping[str, Document]
+    parties: Parties
+
+    def one_event(self, one: Claim, two: Claim) -> bool:
+        return self.documents[one.document].event == self.documents[two.document].event
+
+    def near(self, one: Claim, two: Claim, characters: int) -> bool:
+        return one.document == two.document and abs(one.start - two.start) <= characters
+
+    def alike(self, i: int, j: int) -> float:
+        return cosine(self.vectors[i], self.vectors[j])
+
+    def one_side(self, claim: Claim, words: str, other: Claim, others: str) -> bool:
+        return bool(words and others) and self.parties.one_side(claim.document, words, other.document, others)
+
+    def two_voices(self, one: Claim, two: Claim) -> bool:
+        """Whether two holders of two sides speak."""
+        left, right = self.voice(one), self.voice(two)
+        return bool(left and right) and not self.one_side(one, left, two, right)
+
+    def voice(self, claim: Claim) -> str:
+        """Who holds a claim: its speaker; the outlet itself only where it lays blame."""
+        blames = any(deed.act is Act.BLAME for deed in claim.deeds) and not TELLS_OF_BLAME.search(claim.text)
+        return self.documents[claim.document].name if blames and not claim.speaker else claim.speaker
+
+    def dispute(self, one: int, two: int, code: Code = Code.DENIAL, speakers: tuple[str, str] = ("", "")) -> Dispute:
+        """The dispute of two claims (positions), worded in the order given; `speakers` where they are not the claims' own."""
+        sides = self.claims[one], self.claims[two]
+        first, second = (who or self.voice(claim) for claim, who in zip(sides, speakers, strict=True))
+        a, b = (f"{who} {_VERB.get(c.cue, 'says')}: “{c.text}”" for c, who in zip(sides, (first, second), strict=True))
+        left, right, holders = (one, two, (first, second)) if one < two else (two, one, (second, first))
+        return Dispute(left, right, f"{a} – {b}", code, holders)
+
+
+def disputes(
+    claims: Sequence[Claim], vectors: Vectors, documents: Mapping[str, Document], parties: Parties | None = None
+) -> tuple[Dispute, ...]:
     """The disputes among claims in words; `vectors` has one unit vector a claim, shape (n, d)."""
-    one_each = _one_of_each_clause(claims)
+    scene = _Scene(claims, _one_of_each_clause(claims), vectors, documents, parties or Parties())
     found: dict[tuple[int, int], Dispute] = {}
-    for dispute in (
-        *_contrasts(claims, one_each, documents),
-        *_denials(claims, one_each, vectors, documents),
-        *_causes(claims, one_each, vectors, documents),
-    ):
-        found.setdefault((dispute.left, dispute.right), dispute)
+    for rule in (_contrasts, _denials, _answers, _actors, _causes, _helps_or_harms):
+        for dispute in rule(scene):
+            found.setdefault((dispute.left, dispute.right), dispute)
     for dispute in tuple(found.values()):
-        for wider in _restated(dispute, claims, one_each, vectors, documents):
+        for wider in _restated(dispute, scene):
             found.setdefault((wider.left, wider.right), wider)
     return tuple(found[key] for key in sorted(found))
-
-
-def _restated(
-    dispute: Dispute, claims: Sequence[Claim], among: Sequence[int], vectors: Vectors, documents: Mapping[str, Document]
-) -> Iterator[Dispute]:
-    """The same dispute between claims that say in other words what one of its sides says."""
-    event = documents[claims[dispute.left].document].event
-    rows = list(among)
-    for side, other in ((dispute.left, dispute.right), (dispute.right, dispute.left)):
-        likeness = np.round(vectors[rows] @ vectors[side], 3)
-        for i, alike in zip(rows, likeness, strict=True):
-            claim = claims[i]
-            if i in (side, other) or alike < RESTATED or claim.negated != claims[side].negated:
-                continue
-            if documents[claim.document].event == event and claim.speaker and claim.speaker != claims[other].speaker:
-                yield _dispute(claims, *sorted((i, other)))
 
 
 def _one_of_each_clause(claims: Sequence[Claim]) -> list[int]:
@@ -104,86 +123,172 @@ def _one_of_each_clause(claims: Sequence[Claim]) -> list[int]:
     return sorted(chosen.values())
 
 
-def _contrasts(claims: Sequence[Claim], among: Sequence[int], documents: Mapping[str, Document]) -> Iterator[Dispute]:
+def _contrasts(scene: _Scene) -> Iterator[Dispute]:
     """ "X claimed A but, according to Y, B" about the same people."""
     by_sentence: dict[tuple[str, tuple[int, int]], list[int]] = {}
-    for i in among:
-        by_sentence.setdefault((claims[i].document, claims[i].context), []).append(i)
+    for i in scene.among:
+        by_sentence.setdefault((scene.claims[i].document, scene.claims[i].context), []).append(i)
     for (document, _), members in by_sentence.items():
-        for a, b in combinations(sorted(members, key=lambda i: claims[i].start), 2):
-            one, two = claims[a], claims[b]
-            if not one.speaker or not two.speaker or one.speaker == two.speaker or one.end > two.start:
+        for a, b in combinations(sorted(members, key=lambda i: scene.claims[i].start), 2):
+            one, two = scene.claims[a], scene.claims[b]
+            if not scene.two_voices(one, two) or one.end > two.start:
                 continue
-            between = documents[document].text[one.end : two.start]
+            between = scene.documents[document].text[one.end : two.start]
             doubted = {one.cue, two.cue} & {Cue.CLAIMS, Cue.DENIES, Cue.ACCUSES}
-            if doubted and _CONTRAST.search(between) and _same_people(one, two):
-                yield _dispute(claims, a, b)
+            if doubted and CONTRAST.search(between) and same_people(one, two):
+                yield scene.dispute(a, b)
 
 
-def _same_people(one: Claim, two: Claim) -> bool:
-    """Whether two claims of one sentence are about the same people: "its troops ... but the soldiers / the men ..."."""
-    left, right = _kinds(one), _kinds(two)
-    anyone = (_ANYONE in left and right) or (_ANYONE in right and left)
-    return bool(left & right or anyone) or bool(_stems(one.names) & _stems(two.names))
-
-
-def _kinds(claim: Claim) -> set[str]:
-    words = re.findall(r"[a-z]+", claim.text.lower())
-    kinds = {KIND_OF[w] for word in words for w in (word, word.rstrip("s")) if w in KIND_OF}
-    return kinds | ({_ANYONE} if _THEM.search(claim.text) else set())
-
-
-def _stems(names: Sequence[str]) -> set[str]:
-    return {word[:_STEM].lower() for name in names for word in re.findall(r"\w+", name) if word[0].isupper()}
-
-
-def _word_stems(text: str) -> set[str]:
-    """The first letters of the words that may name somebody: "the Russian army" gives russi and army."""
-    return {w[:_STEM] for w in re.findall(r"[^\W\d_]{4,}", text.lower()) if w not in _NO_NAMES}
-
-
-def _denials(
-    claims: Sequence[Claim], among: Sequence[int], vectors: Vectors, documents: Mapping[str, Document]
-) -> Iterator[Dispute]:
-    """ "Y denies involvement" against what others say that Y did."""
-    denying = [i for i in among if claims[i].cue is Cue.DENIES and claims[i].speaker]
-    for i in denying:
-        denial = claims[i]
-        who = _word_stems(denial.speaker)
-        for j in among:
-            claim = claims[j]
-            if claim.cue is Cue.DENIES or not claim.speaker:
+def _denials(scene: _Scene) -> Iterator[Dispute]:
+    """ "Y denies involvement", "we never shelled it", "we are not trying to": against what others say that Y did."""
+    for i in scene.among:
+        denial = scene.claims[i]
+        if not denial.speaker or not _denies(denial, scene):
+            continue
+        for j in scene.among:
+            claim = scene.claims[j]
+            if claim.cue is Cue.DENIES or not scene.one_event(claim, denial) or not scene.two_voices(claim, denial):
                 continue
-            blames = claim.cue is Cue.ACCUSES or _BLAME.search(claim.text)
-            if _word_stems(claim.speaker) & who or not blames or not who & _word_stems(claim.text):
+            if claim.negated or not _blames(claim, denial, scene):
                 continue
-            if documents[claim.document].event != documents[denial.document].event:
-                continue
-            if re.search(rf"\b(?:not|nor|instead of)\s+(?:the\s+)?{re.escape(denial.speaker)}", claim.text, re.I):
-                continue  # "blamed the rebels, not the army" accuses somebody else
-            near = claim.document == denial.document and abs(claim.start - denial.start) <= NEAR_CHARACTERS
-            alike = cosine(vectors[i], vectors[j]) >= LIKE
-            if (near and (_INVOLVED.search(denial.text) or alike)) or (alike and claim.document != denial.document):
-                yield _dispute(claims, i, j)
+            near, alike = scene.near(claim, denial, NEAR_CHARACTERS), scene.alike(i, j) >= LIKE
+            general = GENERAL_DENIAL.search(denial.text) and _of_one_thing(claim)
+            if (near and (alike or general)) or (alike and claim.document != denial.document):
+                yield scene.dispute(i, j)
 
 
-def _causes(
-    claims: Sequence[Claim], among: Sequence[int], vectors: Vectors, documents: Mapping[str, Document]
-) -> Iterator[Dispute]:
+def _denies(claim: Claim, scene: _Scene) -> bool:
+    """Whether somebody speaks against what is said of himself: a denial, or a negated deed or purpose of his own."""
+    if claim.cue is Cue.DENIES:
+        return True
+    own = any(_own(deed, claim, scene) for deed in claim.deeds)
+    return claim.negated and not claim.hedged and (own or bool(INTENT.search(claim.text)))
+
+
+def _own(deed: Deed, claim: Claim, scene: _Scene) -> bool:
+    return deed.actor.lower() in ("we", "i") or scene.one_side(claim, deed.actor, claim, claim.speaker)
+
+
+def _blames(claim: Claim, denial: Claim, scene: _Scene) -> bool:
+    """Whether a claim says that the denying speaker did something: by its deeds, or accuses him of something without a verb."""
+    for deed in claim.deeds:
+        did = deed.act is Act.BLAME or (deed.act is not Act.OPPOSE and deed.target)  # "Orlian raids" alone blame nobody
+        if did and scene.one_side(claim, deed.actor, denial, denial.speaker):
+            return True
+    accused = claim.cue is Cue.ACCUSES or bool(BLAMES.search(claim.text))
+    named = any(scene.one_side(claim, name, denial, denial.speaker) for name in claim.names)
+    return accused and named and not any(d.act in (Act.BLAME, Act.HARM) for d in claim.deeds)
+
+
+def _of_one_thing(claim: Claim) -> bool:
+    """Whether blame is for one known thing or for nothing named, and not for "crimes" in general."""
+    return not claim.deeds or any(deed.single or not deed.target for deed in claim.deeds)
+
+
+def _answers(scene: _Scene) -> Iterator[Dispute]:
+    """ "X accused Y of A. Y has countered that B": an accusation and its answer meet, whatever their words."""
+    for i, who in _replies(scene):
+        answer = scene.claims[i]
+        for j in scene.among:
+            claim = scene.claims[j]
+            accuses = claim.cue is Cue.ACCUSES or any(d.act is Act.BLAME for d in claim.deeds)
+            before = claim.end <= answer.context[0] and scene.near(claim, answer, ANSWER_CHARACTERS)
+            if accuses and before and any(scene.one_side(claim, deed.actor, answer, who) for deed in claim.deeds):
+                yield scene.dispute(j, i, speakers=("", who))
+
+
+def _replies(scene: _Scene) -> Iterator[tuple[int, str]]:
+    """The widest claim of each sentence in which somebody answers, and who: "Y has countered that B"."""
+    found: dict[tuple[str, tuple[int, int]], tuple[int, str]] = {}
+    for i in scene.among:
+        claim = scene.claims[i]
+        lead = scene.documents[claim.document].text[claim.context[0] : claim.start]
+        answered = ANSWER.search(lead)
+        if answered is None:
+            continue
+        who = claim.speaker or _AUXILIARY.sub("", lead[: answered.start()].strip(" ,"))
+        widest = found.get((claim.document, claim.context))
+        if widest is None or len(claim.text) > len(scene.claims[widest[0]].text):
+            found[claim.document, claim.context] = i, who
+    yield from found.values()
+
+
+def _actors(scene: _Scene) -> Iterator[Dispute]:
+    """Two speakers who name two actors, surely two parties, for one deed."""
+    telling = [
+        (i, deed)
+        for i in scene.among
+        for deed in scene.claims[i].deeds
+        if deed.act in (Act.HARM, Act.BLAME) and not scene.claims[i].negated
+    ]
+    for (i, one), (j, two) in combinations(telling, 2):
+        left, right = scene.claims[i], scene.claims[j]
+        if i == j or not scene.one_event(left, right) or not scene.two_voices(left, right):
+            continue
+        if not _same_deed(one, two, left, right, scene.alike(i, j), scene):
+            continue
+        if all(
+            scene.parties.apart(left.document, a.actor, right.document, b.actor)
+            for a in left.deeds
+            for b in right.deeds
+            if a.act is one.act and b.act is two.act
+        ):
+            yield scene.dispute(i, j, Code.ACTOR_DIFFERS)
+
+
+def _same_deed(one: Deed, two: Deed, left: Claim, right: Claim, alike: float, scene: _Scene) -> bool:
+    """Whether two deeds are one: blame for one thing near each other, or the same verb with the same single target."""
+    targets = [bare(d.target).split()[-1:] for d in (one, two)]
+    if one.act is two.act is Act.BLAME:
+        if not (one.target or two.target):
+            return False
+        for target, other in ((one, two), (two, one)):
+            if target.target and not (target.single and (not other.target or targets[0] == targets[1])):
+                return False
+        return scene.near(left, right, NEAR_CHARACTERS) or (alike >= SAME_DEED and targets[0] == targets[1] != [])
+    return one.single and two.single and targets[0] == targets[1] and one.verb == two.verb and alike >= SAME_DEED
+
+
+def _helps_or_harms(scene: _Scene) -> Iterator[Dispute]:
+    """ "X arms the rebels" against "X fights the rebels"."""
+    acts = [(i, deed) for i in scene.among for deed in scene.claims[i].deeds if not scene.claims[i].negated and deed.target]
+    helping = [(i, deed) for i, deed in acts if deed.act is Act.SUPPORT]
+    for i, help_ in helping:
+        for j, harm in acts:
+            one, two = scene.claims[i], scene.claims[j]
+            if (
+                harm.act not in (Act.OPPOSE, Act.HARM)
+                or i == j
+                or not scene.one_event(one, two)
+                or not scene.two_voices(one, two)
+            ):
+                continue
+            if scene.one_side(one, help_.actor, two, harm.actor) and scene.one_side(one, help_.target, two, harm.target):
+                yield scene.dispute(i, j)
+
+
+def _causes(scene: _Scene) -> Iterator[Dispute]:
     """ "the crash came of an engine failure" against "we shot down the jet"."""
-    accidents = [i for i in among if _ACCIDENT.search(claims[i].text) and not claims[i].negated]
-    attacks = [i for i in among if _ATTACK.search(claims[i].text) and not claims[i].negated]
+    accidents = [i for i in scene.among if ACCIDENT.search(scene.claims[i].text) and not scene.claims[i].negated]
+    attacks = [i for i in scene.among if ATTACK.search(scene.claims[i].text) and not scene.claims[i].negated]
     for i in accidents:
         for j in attacks:
-            one, two = claims[i], claims[j]
-            if i == j or not one.speaker or not two.speaker or one.speaker == two.speaker:
+            one, two = scene.claims[i], scene.claims[j]
+            if i != j and scene.two_voices(one, two) and scene.one_event(one, two) and scene.alike(i, j) >= SAME_CAUSE:
+                yield scene.dispute(min(i, j), max(i, j))
+
+
+def _restated(dispute: Dispute, scene: _Scene) -> Iterator[Dispute]:
+    """The same dispute between claims that say in other words what one of its sides says."""
+    rows = list(scene.among)
+    for side, other in ((dispute.left, dispute.right), (dispute.right, dispute.left)):
+        mine, opposed = scene.claims[side], scene.claims[other]
+        if mine.negated and INTENT.search(mine.text):
+            continue  # "we are not trying to" is about one's own purpose, and no likeness of words carries that over
+        likeness = np.round(scene.vectors[rows] @ scene.vectors[side], 3)
+        for i, alike in zip(rows, likeness, strict=True):
+            claim = scene.claims[i]
+            if i in (side, other) or alike < RESTATED or claim.negated != mine.negated or not scene.one_event(claim, mine):
                 continue
-            one_event = documents[one.document].event == documents[two.document].event
-            if one_event and cosine(vectors[i], vectors[j]) >= SAME_CAUSE:
-                yield _dispute(claims, *sorted((i, j)))
-
-
-def _dispute(claims: Sequence[Claim], one: int, two: int) -> Dispute:
-    """The dispute of two claims (positions), worded in the order given."""
-    a, b = (f"{c.speaker} {_VERB.get(c.cue, 'says')}: “{c.text}”" for c in (claims[one], claims[two]))
-    return Dispute(min(one, two), max(one, two), f"{a} – {b}")
+            if scene.two_voices(claim, opposed) and scene.one_side(claim, claim.speaker, mine, scene.voice(mine)):
+                yield scene.dispute(min(i, other), max(i, other), dispute.code)

@@ -12,6 +12,7 @@ from typing import Any
 from claims.claim import Change, Claim, Quantity, Window
 from claims.document import Document
 from claims.facets import WORDS
+from factcheck.findings import in_words
 from factcheck.judgement import Fact, Judgement, Verdict
 from factcheck.report import Copy, Report
 
@@ -23,6 +24,7 @@ COLUMNS = (
     "code",
     "reason",
     "fact",
+    "positions",
     *(f"left_{name}" for name in _SIDE),
     *(f"right_{name}" for name in _SIDE),
     "score",
@@ -50,6 +52,7 @@ def to_csv(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> st
 
 def _row(report: Report, fact: Fact, judgement: Judgement) -> list[str]:
     head = [fact.finding.value, judgement.verdict.value, judgement.code.value, judgement.reason, fact.headline]
+    head.append(in_words(fact, report.claim_by_id))
     sides = [_side(report, key) for key in in_reading_order(report, fact, judgement)]
     return [harmless(cell) for cell in head] + [*sides[0], *sides[1]] + [f"{judgement.score:g}", _shared(report, judgement)]
 
@@ -123,6 +126,7 @@ def as_data(report: Report) -> dict[str, Any]:
         ],
         "trust": [{"outlet": t.outlet, "trust": t.share, "facts": t.facts} for t in report.trust],
         "events": [{"name": e.name, "documents": list(e.documents), "why": e.why} for e in report.events],
+        "aliases": {name: dict(forms) for name, forms in report.aliases.items()},
         "settings": dict(report.settings),
         "version": report.version,
     }
@@ -158,6 +162,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "low": fact.low,
         "best": fact.best,
         "high": fact.high,
+        "positions": [{"holder": p.holder, "claims": list(p.claims)} for p in fact.positions],
         "values": [{**_interval(v.low, v.high), "origins": v.origins, "outlets": list(v.outlets)} for v in fact.values],
         "history": [
             {

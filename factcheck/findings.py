@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claims.claim import Claim
 from claims.document import Document, content_id
 from claims.facets import WORDS
 from factcheck.encoder import Vectors
-from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
+from factcheck.judgement import Code, Fact, Finding, Judgement, Position, Verdict
 
 _HEADLINE_WORDS = 14
+_POSITION_WORDS = 24  # of one holder, on one line
 
 # How a headline says which question about a happening the claims answer.
 LABELS = {
@@ -39,13 +40,32 @@ def fact(
     key = content_id(*sorted(c.id for c in claims))
     return Fact(
         id=key,
-        headline=headline(ordered, vectors[order], disputed=any(j.code is Code.DENIAL for j in judgements)),
+        headline=headline(ordered, vectors[order], disputed=any(j.code in (Code.DENIAL, Code.ACTOR_DIFFERS) for j in judgements)),
         happening=happening,
         facet=Counter(c.facet for c in ordered).most_common(1)[0][0],
         finding=finding(ordered, judgements, origin),
         claims=tuple(c.id for c in ordered),
         origins=len({origin[c.document] for c in ordered}),
     )
+
+
+def positions(held: Iterable[tuple[str, str]], order: Sequence[str]) -> tuple[Position, ...]:
+    """The positions of a disputed fact from (holder, claim id), holders and their claims in the order of the fact's claims."""
+    claims: dict[str, set[str]] = {}
+    for holder, claim in held:
+        claims.setdefault(holder, set()).add(claim)
+    found = [Position(holder, tuple(sorted(some, key=order.index))) for holder, some in claims.items()]
+    return tuple(sorted(found, key=lambda position: (order.index(position.claims[0]), position.holder)))
+
+
+def in_words(fact: Fact, claims: Mapping[str, Claim]) -> str:
+    """The positions of a fact on one line, with the first words of each holder: "Torvay: ... / Orlia: ..."; empty without."""
+    return " / ".join(f"{p.holder}: “{_short(claims[p.claims[0]].text)}”" for p in fact.positions)
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_POSITION_WORDS]) + (" …" if len(words) > _POSITION_WORDS else "")
 
 
 def urgency(fact: Fact) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from claims.facets import WORDS
 from claims.reading import read_text
 from factcheck.alignment import same_fact, topic, why_together
 from factcheck.compare import Models
-from factcheck.disputes import disputes
+from factcheck.disputes import Dispute, disputes
 from factcheck.encoder import Vectors, cosine
 from factcheck.exports import claim_data, quantity_data
 from factcheck.judgement import Code, Verdict
@@ -139,9 +139,9 @@ def _judged(
         for two in right:
             alike = cosine(vectors[row[one.id]], vectors[row[two.id]])
             probability = same_fact(one, two, alike)
-            dispute = disputed.get((one.id, two.id), "")
+            dispute = disputed.get((one.id, two.id))
             counts = bool(one.facet == two.facet and one.quantities and one.facet not in WORDS and probability >= LIKELY)
-            if (key := (bool(dispute), counts, probability, alike)) > best:
+            if (key := (dispute is not None, counts, probability, alike)) > best:
                 best, found = key, Pair(one, two, alike, dispute)
     if found is None:
         return _row(Verdict.UNCLEAR, Code.NO_BASIS, 0.0, "one of the texts makes no claim")
@@ -155,8 +155,10 @@ def _counts(claims: Sequence[Claim]) -> bool:
     return any(q.role for claim in claims for q in claim.quantities)
 
 
-def _disputes(left: Sequence[Claim], right: Sequence[Claim], vectors: Vectors, row: dict[str, int]) -> dict[tuple[str, str], str]:
-    """(left id, right id) -> reason, for the disputes between two texts."""
+def _disputes(
+    left: Sequence[Claim], right: Sequence[Claim], vectors: Vectors, row: dict[str, int]
+) -> dict[tuple[str, str], Dispute]:
+    """(left id, right id) -> the dispute, for the disputes between two texts."""
     claims = [*left, *right]
     documents = {claim.document: Document(claim.document, "", event="one pair") for claim in claims}
     found = disputes(claims, vectors[[row[claim.id] for claim in claims]], documents) if claims else ()
@@ -164,7 +166,7 @@ def _disputes(left: Sequence[Claim], right: Sequence[Claim], vectors: Vectors, r
     apart = [
         d for d in found if d.left < len(left) <= d.right and not words & {claims[d.left].standalone, claims[d.right].standalone}
     ]
-    return {(claims[d.left].id, claims[d.right].id): d.reason for d in apart}
+    return {(claims[d.left].id, claims[d.right].id): d for d in apart}
 
 
 def _row(verdict: Verdict, code: Code, score: float, reason: str) -> dict[str, Any]:

@@ -126,8 +126,19 @@ class Camp:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What one holder (under one name in all articles) holds in a disputed fact: claims by id."""
+
+    holder: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """The claims (ids, in reading order) on one facet of one happening; `low`, `best`, `high` only where values were stated."""
+    """The claims (ids, in reading order) on one facet of one happening; `low`, `best`, `high` only where values were stated.
+
+    `positions` say who holds what where holders exclude each other; empty otherwise.
+    """
 
     id: str
     headline: str
@@ -143,3 +154,4 @@ class Fact:
     history: tuple[Stated, ...] = ()  # by publication date
     camps: tuple[Camp, ...] = ()  # the best supported first
     silent: tuple[str, ...] = ()  # outlets that cover the event and do not mention the fact
+    positions: tuple[Position, ...] = ()

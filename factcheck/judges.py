@@ -14,9 +14,12 @@ from claims.cues import NO_FACTS
 from claims.facets import WORDS
 from claims.names import shared_name
 from claims.roles import HARM
+from factcheck.disputes import Dispute
 from factcheck.figures import compare_quantities, phrase
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
 from factcheck.opposites import opposite
+
+DISPUTED = 0.9  # the score of what the text itself sets against each other
 
 # Above this cosine two claims without figures say the same in other words; set on the dev gold (benchmarks/).
 PARAPHRASE = 0.50
@@ -49,7 +52,7 @@ class Pair:
     left: Claim
     right: Claim
     cosine: float
-    dispute: str = ""  # why the text itself sets the two against each other, if it does
+    dispute: Dispute | None = None  # how the text itself sets the two against each other, if it does
 
 
 class Judge(Protocol):
@@ -69,9 +72,12 @@ class RuleJudge:
 
 def _judged(pair: Pair) -> Judgement:
     left, right = ordered(pair)
-    if pair.dispute:
-        return judgement(pair, (Code.DENIAL, 0.9, pair.dispute))
-    return judgement(pair, decided(left, right, pair.cosine) or by_words(left, right, pair.cosine))
+    return judgement(pair, disputed(pair) or decided(left, right, pair.cosine) or by_words(left, right, pair.cosine))
+
+
+def disputed(pair: Pair) -> tuple[Code, float, str] | None:
+    """What the text itself says of a pair; None where it does not set the two against each other."""
+    return (pair.dispute.code, DISPUTED, pair.dispute.reason) if pair.dispute is not None else None
 
 
 def ordered(pair: Pair) -> tuple[Claim, Claim]:

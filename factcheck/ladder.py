@@ -9,7 +9,7 @@ import numpy as np
 
 from claims.claim import Claim
 from factcheck.judgement import Code, Judgement
-from factcheck.judges import PARAPHRASE, Pair, by_words, decided, judgement, ordered
+from factcheck.judges import PARAPHRASE, Pair, by_words, decided, disputed, judgement, ordered
 from factcheck.nli import CONTRADICTION, ENTAILMENT, Reader
 
 # Below this cosine two claims are hardly of one matter, and a reader trained on pairs of one matter guesses: it is not asked.
@@ -61,7 +61,7 @@ class ReadingJudge:
 
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """One judgement a pair, in the order of the pairs."""
-        ruled = [(Code.DENIAL, 0.9, pair.dispute) if pair.dispute else decided(*ordered(pair), pair.cosine) for pair in pairs]
+        ruled = [disputed(pair) or decided(*ordered(pair), pair.cosine) for pair in pairs]
         left_open = [n for n, verdict in enumerate(ruled) if verdict is None and pairs[n].cosine >= READ_FROM]
         texts = [tuple(claim.standalone for claim in ordered(pairs[n])) for n in left_open]
         read = dict(zip(left_open, read_both(self._reader, [(left, right) for left, right in texts]), strict=True))

@@ -57,7 +57,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Report:
-    """What was read, claimed, aligned and judged. Everything is in a fixed order that does not depend on the input's."""
+    """What was read, claimed, aligned and judged. Everything is in a fixed order that does not depend on the input's.
+
+    `aliases` are the names that stand in several forms: canonical name -> form -> how often.
+    """
 
     documents: tuple[Document, ...]
     failed: tuple[Failure, ...]
@@ -66,6 +69,7 @@ class Report:
     judgements: tuple[Judgement, ...]
     copies: tuple[Copy, ...]
     events: tuple[Event, ...] = ()
+    aliases: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     settings: Mapping[str, object] = field(default_factory=dict)
     version: str = ""
     origins: tuple[Origin, ...] = ()

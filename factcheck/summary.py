@@ -10,6 +10,7 @@ from rich.control import strip_control_codes
 from rich.markup import escape as escape_markup
 
 from factcheck.figures import number
+from factcheck.findings import in_words
 from factcheck.happenings import tables
 from factcheck.judgement import ICON, Fact, Finding, Verdict
 from factcheck.report import Origin, Report
@@ -80,6 +81,8 @@ def _fact(report: Report, fact: Fact) -> Iterator[str]:
     icon, style = ICON[fact.finding], STYLE[fact.finding]
     origins = f" ({fact.origins} origins)" if fact.origins > 1 else ""
     yield f"[{style}]{icon} {fact.finding.value}[/{style}]  [bold]{escape(fact.headline)}[/bold]{origins}"
+    if fact.positions:
+        yield f"    [bold]{escape(in_words(fact, report.claim_by_id))}[/bold]"
     seen = set()
     for key in fact.claims:
         claim, document = report.claim_by_id[key], report.document_of(key)

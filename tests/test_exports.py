@@ -17,20 +17,20 @@ from factcheck.exports import COLUMNS, SCHEMA, as_data, claim_data, harmless, to
 from factcheck.judgement import Camp, Stated, Value, Verdict
 from factcheck.report import Report, Trust
 
-# design.md, section 5; added: "facet", "cue", "page" of a claim, "part", "change" of a quantity, "text", "pages" of a document.
+# design.md, section 5; added to it: "aliases", the "positions" of a fact, "facet", "cue", ... of a claim, "part" and "change".
 KEYS = {
     "documents": "id path outlet title url published language event text_sha256 dropped",
     "failed": "path reason",
     "claims": "id document start end text standalone speakers negated hedged quantities window",
-    "facts": "id headline happening facet finding claims origins low best high",
+    "facts": "id headline happening facet finding claims origins low best high positions",
     "judgements": "left right verdict code score reason",
 }
 ADDED = {
     "documents": {"text", "pages"},
-    "claims": {"facet", "cue", "page"},
+    "claims": {"facet", "cue", "hedge", "page"},
     "facts": {"values", "history", "camps", "silent"},
 }
-TOP = "schema documents failed claims facts judgements copies copy_passages origins trust events settings version".split()
+TOP = "schema documents failed claims facts judgements copies copy_passages origins trust events aliases settings version".split()
 
 
 def data() -> dict[str, Any]:
@@ -96,7 +96,16 @@ def test_spans_lead_back_to_the_text() -> None:
 def test_columns() -> None:
     """The CSV has the columns of issue 2, in this order."""
     side = ["outlet", "title", "url", "published", "speaker", "claim", "low", "high", "unit", "window"]
-    wanted = ["finding", "verdict", "code", "reason", "fact", *(f"{s}_{c}" for s in ("left", "right") for c in side), "score"]
+    wanted = [
+        "finding",
+        "verdict",
+        "code",
+        "reason",
+        "fact",
+        "positions",
+        *(f"{s}_{c}" for s in ("left", "right") for c in side),
+        "score",
+    ]
     wanted.append("shared_text")
     assert list(COLUMNS) == wanted
     assert to_csv(reports.small()).split("\r\n")[0] == ",".join(wanted)
@@ -113,6 +122,7 @@ def test_one_row_a_pair() -> None:
         "code": "value-differs",
         "reason": "7 dead cannot be 9 dead on the same day.",
         "fact": "Seven passengers died",
+        "positions": "",
         "left_outlet": "Harbour Gazette",
         "left_title": "Ferry fire kills seven off Port Ellery",
         "left_url": "https://example.org/harbour/ferry-fire",

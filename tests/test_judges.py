@@ -17,6 +17,7 @@ import pytest
 from handmade import amount, days, says, toll
 
 from claims.claim import Cue, Window
+from factcheck.disputes import Dispute
 from factcheck.figures import number, phrase
 from factcheck.inspection import judge_pairs, parse_pairs
 from factcheck.judgement import VERDICT_OF, Code, Verdict
@@ -102,7 +103,7 @@ def test_code_names_its_verdict() -> None:
     assert set(VERDICT_OF) == set(Code)
 
 
-def verdict(left: Any, right: Any, cosine: float = 0.6, dispute: str = "") -> tuple[Verdict, Code, str]:
+def verdict(left: Any, right: Any, cosine: float = 0.6, dispute: Dispute | None = None) -> tuple[Verdict, Code, str]:
     """The rule judge's word on one pair."""
     got = RuleJudge().judge([Pair(left, right, cosine, dispute)])[0]
     return got.verdict, got.code, got.reason
@@ -206,7 +207,7 @@ def test_words(left: Any, right: Any, cosine: float, code: Code, why: str) -> No
 
 def test_dispute_is_a_contradiction_with_the_reason_of_the_text() -> None:
     """What the text itself sets against each other is contradicted, whatever the words' likeness."""
-    got = verdict(says("they stood in a post"), says("they stood among rebels"), 0.1, "A says one, B the other")
+    got = verdict(says("they stood in a post"), says("they stood among rebels"), 0.1, Dispute(0, 1, "A says one, B the other"))
     assert got == (Verdict.CONTRADICT, Code.DENIAL, "A says one, B the other")
 
 
@@ -228,7 +229,7 @@ def test_only_facts_contradict_flatly(
 ) -> None:
     """A contradiction with a hedge says so and scores less; what is hoped, planned or asked for contradicts no fact."""
     one, two = toll(36, id="a", speakers=("army",), **left), toll(57, id="b", speakers=("mayor",), document="d2", **right)
-    for pair in (Pair(one, two, 0.9), Pair(two, one, 0.9), Pair(one, two, 0.1, "A says one, B the other")):
+    for pair in (Pair(one, two, 0.9), Pair(two, one, 0.9), Pair(one, two, 0.1, Dispute(0, 1, "A says one, B the other"))):
         got = RuleJudge().judge([pair])[0]
         assert got.verdict is expected, why
         assert said in got.reason

@@ -15,6 +15,7 @@ import pytest
 from fakes import FakeReader
 from handmade import days, says, toll
 
+from factcheck.disputes import Dispute
 from factcheck.encoder import ModelError
 from factcheck.judgement import Code, Verdict
 from factcheck.judges import Pair, RuleJudge
@@ -30,7 +31,7 @@ HELD = says("rebels hold the bridge", document="d1")
 LOST = says("the army holds the bridge", document="d2")
 
 
-def code(reader: FakeReader, left: Any = HELD, right: Any = LOST, cosine: float = 0.75, dispute: str = "") -> Code:
+def code(reader: FakeReader, left: Any = HELD, right: Any = LOST, cosine: float = 0.75, dispute: Dispute | None = None) -> Code:
     """The ladder's code for one pair."""
     return ReadingJudge(reader).judge([Pair(left, right, cosine, dispute)])[0].code
 
@@ -56,20 +57,20 @@ def test_following_both_ways_is_a_paraphrase_and_one_way_entails() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "dispute", "why"),
     [
-        (toll(33), toll(36, document="d2"), "", "figures"),
-        (toll(33), toll(33, document="d2"), "", "equal figures"),
+        (toll(33), toll(36, document="d2"), None, "figures"),
+        (toll(33), toll(33, document="d2"), None, "equal figures"),
         (
             says("it fell", "time", window=days("2024-05-13")),
             says("it fell", "time", "d2", window=days("2024-05-17")),
-            "",
+            None,
             "days",
         ),
-        (says("the dam held"), says("the dam did not hold", document="d2", negated=True), "", "a denial"),
-        (HELD, LOST, "A says one, B the other", "a dispute of the text itself"),
+        (says("the dam held"), says("the dam did not hold", document="d2", negated=True), None, "a denial"),
+        (HELD, LOST, Dispute(0, 1, "A says one, B the other"), "a dispute of the text itself"),
     ],
     ids=lambda value: value if type(value) is str else "",
 )
-def test_what_rules_decide_is_never_read(left: Any, right: Any, dispute: str, why: str) -> None:
+def test_what_rules_decide_is_never_read(left: Any, right: Any, dispute: Dispute | None, why: str) -> None:
     """No reading overrules figures, days, denials or the text's own dispute: the reader is not even asked."""
     reader = FakeReader(FOLLOWS)
     pairs = [Pair(left, right, 0.75, dispute)]
@@ -86,7 +87,7 @@ def test_far_words_are_not_read() -> None:
 
 def test_what_may_be_contradicts_nothing() -> None:
     """A hedged claim is no assertion to contradict."""
-    assert code(FakeReader(AGAINST), right=says("the army may hold the bridge", document="d2", hedged=True)) is not Code.NLI
+    assert code(FakeReader(AGAINST), right=says("the army may hold the bridge", document="d2", hedge="may")) is not Code.NLI
 
 
 def test_close_words_of_opposite_sense_are_no_agreement() -> None:

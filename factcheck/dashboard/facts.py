@@ -10,6 +10,7 @@ import streamlit as st
 from claims.claim import Claim
 from factcheck.dashboard import look, texts, values, words
 from factcheck.dashboard.filters import outlets_of
+from factcheck.findings import in_words
 from factcheck.judgement import Fact, Finding, Judgement, Verdict
 from factcheck.report import Report
 
@@ -47,6 +48,8 @@ def card(report: Report, fact: Fact) -> str:
     meta = " · ".join(filter(None, (_range(fact), outlets)))
     judgements = ranked(report, fact)
     reason = f'<p class="fc-reason"><b>{escape(judgements[0].reason)}</b></p>' if judgements else ""
+    if fact.positions:
+        reason = f'<p class="fc-reason"><b>{escape(in_words(fact, report.claim_by_id))}</b></p>'
     origins = f"{texts.count(fact.origins, texts.ORIGINS_COUNT)}." if judgements else ""
     about = " ".join(filter(None, (label.line, origins, texts.ABOUT.format(fact.facet))))
     against = counterparts(judgements)

@@ -1,0 +1,242 @@
+"""Deeds: who did what to whom, as the grammar of a clause tells it.
+
+Active ("the army shelled the school"), passive ("was killed in strikes by the coalition"), nominal ("the army's attack on the
+school"), blame ("was behind the blast", "accused Orlia of arming the rebels", "it will be the bank's fault") and a deed claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Span, Token
+
+
+class Act(StrEnum):
+    """What kind of deed: harm done, help given, resistance, or only blame for something."""
+
+    HARM = "harm"
+    SUPPORT = "support"
+    OPPOSE = "oppose"
+    BLAME = "blame"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """`actor` did something of this kind, `verb` by lemma, to `target` (its noun phrase; empty where the text does not say).
+
+    `single` says that the target is one known thing ("the pilot", "the convoy"), so that two actors exclude each other.
+    """
+
+    actor: str
+    act: Act
+    verb: str
+    target: str = ""
+    single: bool = False
+
+
+_VERBS = {
+    Act.HARM: "kill murder execute assassinate behead massacre slaughter lynch attack bomb bombard shell strike hit target raid"
+    " ambush storm shoot fire wound injure burn destroy demolish down sink torch poison gas hack violate breach abduct kidnap"
+    " seize rape torture loot besiege starve blow invade",
+    Act.SUPPORT: "back support arm fund finance supply aid help train shelter harbour harbor assist equip sponsor protect drop",
+    Act.OPPOSE: "fight combat battle oppose counter confront",
+}
+_ACT_OF = {lemma: act for act, lemmas in _VERBS.items() for lemma in lemmas.split()}
+_NOUNS = frozenset(
+    """
+    attack strike airstrike raid shelling bombing bombardment offensive assault killing murder execution ambush shooting massacre
+    gunfire blast explosion breach violation hacking abduction
+    """.split()
+)
+_WEAPONS = frozenset("fire missile rocket drone jet warplane plane aircraft bomb artillery".split())
+_TARGET_PREPS = frozenset({"on", "against", "at", "of", "to"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+_RESPONSIBLE = frozenset({"responsible", "guilty", "culpable", "behind"})
+
+
+def deeds(words: Span) -> tuple[Deed, ...]:
+    """The deeds that a clause (a span of a parsed text) tells of, in reading order, each once."""
+    found: dict[Deed, None] = {}
+    for token in words:
+        for deed in (*_verbal(token), *_blame(token), *_nominal(token)):
+            found.setdefault(deed)
+    return tuple(found)
+
+
+def _verbal(verb: Token) -> Iterator[Deed]:
+    act = _ACT_OF.get(verb.lemma_.lower())
+    if act is None or verb.pos_ != "VERB":
+        return
+    victim = _child(verb, "nsubjpass")
+    if victim is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl")):
+        patient: Token | None = victim if victim is not None else verb.head
+        if patient is not None and _relative(patient) and verb.dep_ == "relcl":
+            patient = verb.head
+        for actor in _agents(verb):
+            yield _deed(actor, act, verb, patient)
+        return
+    subject = _actor(verb)
+    if subject is None:
+        return
+    aimed = _object_of(verb, ("on", "against", "at"))
+    whom = aimed if verb.lemma_ == "fire" else _child(verb, "dobj") or aimed
+    if act is Act.SUPPORT and verb.lemma_ in ("drop", "supply"):  # "dropped weapons to the rebels" helps the rebels
+        whom = _object_of(verb, ("to", "for")) or (whom if verb.lemma_ == "supply" else None)
+        if whom is None:
+            return
+    for one in _with_conjuncts(_doer(subject)):
+        for doer in _owner(one) if _is_attack(one) else (one,):
+            yield _deed(doer, act, verb, whom)
+
+
+def _actor(verb: Token) -> Token | None:
+    """The subject of an active verb, also across "X did A and did B", "accused X of doing", "members of X killing"."""
+    seen = verb
+    while True:
+        subject = _child(seen, "nsubj")
+        if subject is not None:
+            return seen.head if _relative(subject) and seen.dep_ == "relcl" else subject
+        if seen.dep_ == "pcomp" and seen.head.lower_ in ("of", "for") and seen.head.head.pos_ == "VERB":
+            blamed = seen.head.head
+            return _child(blamed, "nsubjpass") or _child(blamed, "dobj")
+        if seen.dep_ == "acl" and seen.tag_ == "VBG":
+            return seen.head
+        if seen.dep_ in ("conj", "xcomp", "advcl") and seen.head.pos_ in ("VERB", "AUX") and _child(seen, "nsubjpass") is None:
+            seen = seen.head
+            continue
+        return None
+
+
+def _doer(noun: Token) -> Token:
+    """Who really acts: the group in "members of the group", else the noun itself."""
+    if noun.lemma_.lower() in ("member", "fighter", "element", "number", "group") and (of := _object_of(noun, ("of", "from"))):
+        return of
+    return noun
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    """Who a passive names: "by X", "in strikes by X", "in Russian strikes"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("by", "in", "from")):
+            for noun in (t for t in child.children if t.dep_ == "pobj"):
+                for one in _with_conjuncts(noun):
+                    if child.lower_ == "by" and not _is_deed(one):
+                        yield one
+                    elif _is_deed(one):
+                        yield from _owner(one)
+
+
+def _nominal(noun: Token) -> Iterator[Deed]:
+    """ "the army's attack on the school", "an attack by rebels on the school"."""
+    if not _is_attack(noun):
+        return
+    target = _object_of(noun, tuple(_TARGET_PREPS - {"of", "to"})) or (
+        _object_of(noun, ("of",)) if noun.tag_ == "NN" and noun.lemma_.lower().endswith("ing") else None
+    )
+    for actor in _owner(noun):
+        yield _deed(actor, Act.HARM, noun, target)
+
+
+def _owner(noun: Token) -> Iterator[Token]:
+    """Whose deed a noun names: possessive, nationality before it, or "by X" behind it."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "by":
+            yield from (t for t in child.children if t.dep_ == "pobj" and not _is_deed(t))
+        elif (child.dep_ == "poss" and child.pos_ != "PRON" and child.ent_type_ not in ("DATE", "TIME")) or (
+            child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "ORG")
+        ):
+            yield child
+
+
+def _blame(token: Token) -> Iterator[Deed]:
+    """ "X was behind / responsible for Y", "blamed X for Y", "accused X of Y", "it is X's fault"."""
+    lemma = token.lemma_.lower()
+    if lemma in _RESPONSIBLE:
+        verb = token.head if token.head.lemma_ in ("be", "stand", "hold", "lie", "find") else None
+        subject = _held(verb) if verb is not None else None
+        if token.dep_ in ("amod", "acl") or (subject is None and token.dep_ == "prep" and token.head.pos_ in ("NOUN", "PROPN")):
+            subject = token.head if token.head.pos_ in ("NOUN", "PROPN") else subject
+        what = _child(token, "pobj") or _object_of(token, ("for", "of"))
+        if lemma == "behind" and verb is None and (what is None or not _is_deed(what)):
+            return  # "rallied behind the flag", but "the group behind the attack"
+        if subject is not None and (verb is not None or what is not None):
+            for one in _with_conjuncts(subject if not _relative(subject) or verb is None else verb.head):
+                yield _deed(one, Act.BLAME, token, what)
+    elif lemma in ("blame", "accuse", "charge", "condemn") and token.pos_ == "VERB":
+        passive = _child(token, "nsubjpass")
+        accused = passive or _child(token, "dobj") or (_object_of(token, ("on",)) if lemma == "blame" else None)
+        if accused is None or accused.ent_type_ in ("DATE", "TIME"):
+            return
+        what = _object_of(token, ("for", "of"))
+        if lemma == "blame" and _child(token, "dobj") is not None and _object_of(token, ("on",)) is not None:
+            accused, what = _object_of(token, ("on",)), _child(token, "dobj")  # "blamed the blast on X"
+        if accused is not None:
+            for one in _with_conjuncts(accused):
+                yield _deed(one, Act.BLAME, token, what)
+    elif lemma in ("fault", "responsibility", "doing") and (owner := _child(token, "poss")) is not None:
+        yield _deed(owner, Act.BLAME, token, None)
+
+
+def _held(verb: Token) -> Token | None:
+    """Who is responsible: the subject of "is responsible" and "was held responsible", the object of "holds X responsible"."""
+    if verb.lemma_ not in ("hold", "find") or (passive := _child(verb, "nsubjpass")) is None:
+        return _child(verb, "dobj") if verb.lemma_ in ("hold", "find") else _child(verb, "nsubj")
+    return passive
+
+
+def _deed(actor: Token, act: Act, verb: Token, target: Token | None) -> Deed:
+    if target is not None and _relative(target) and target.head.dep_ == "relcl":
+        target = target.head.head
+    return Deed(phrase(actor), act, verb.lemma_.lower(), phrase(target) if target is not None else "", _single(target))
+
+
+def _single(target: Token | None) -> bool:
+    """Whether the target is one known thing or one deed: "the pilot", "a pilot", "the strikes"; a bare plural is not."""
+    if target is None or target.pos_ not in ("NOUN", "PROPN"):
+        return False
+    definite = any(c.dep_ in ("det", "poss") for c in target.children)
+    counted = any(c.dep_ == "nummod" for c in target.children)
+    plural = target.tag_ in ("NNS", "NNPS")
+    return definite and not counted and (not plural or target.lemma_.lower() in _NOUNS)
+
+
+def phrase(noun: Token) -> str:
+    """The noun with what stands before it (article and numbers aside) and an "of" phrase of one name: "the Orlian air force"."""
+    keep = {noun.i}
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod", "poss", "punct", "case") and child.i < noun.i:
+            keep |= {t.i for t in child.subtree}
+    text = noun.doc[min(keep) : noun.i + 1].text
+    return " ".join(text.split()).strip("“”\"'’ ,-")
+
+
+def _is_deed(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "VERB") and (token.lemma_.lower() in _NOUNS | _WEAPONS or token.lower_ in _NOUNS)
+
+
+def _is_attack(token: Token) -> bool:
+    """Whether a noun is a deed itself and not the thing it is done with: "strike", not "jet"."""
+    return _is_deed(token) and token.lemma_.lower() not in _WEAPONS
+
+
+def _child(token: Token, dep: str) -> Token | None:
+    return next((c for c in token.children if c.dep_ == dep and c.pos_ in (*_NOUNISH, "DET")), None)
+
+
+def _object_of(token: Token, preps: tuple[str, ...]) -> Token | None:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in preps:
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def _relative(token: Token) -> bool:
+    return token.tag_ in ("WDT", "WP")
+
+
+def _with_conjuncts(token: Token) -> Iterator[Token]:
+    yield token
+    yield from (t for t in token.conjuncts if t.i > token.i and t.pos_ in _NOUNISH)

@@ -1,0 +1,115 @@
+"""Classes of names that grow by joining, and stay apart where one article uses both names side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from claims.spelling import adjective, alike, folded
+
+# A surname that stands in many more articles than the full name is not short for it: a town named like a person in one article.
+WIDER = 3
+
+# Of several people of one surname in all articles, one is meant where no article says which if this share of articles is theirs.
+MOST = 0.9
+KNOWN = 2  # articles in which the full name must stand
+_SHORTEST = 3  # letters of a surname
+_PLURAL = 5  # letters of a name that another one has with an s more
+
+
+class Classes:
+    """A partition of keys. `documents` says in which documents each key stands."""
+
+    def __init__(self, documents: Mapping[str, set[str]]):
+        """Every key in a class of its own."""
+        self._parent = {key: key for key in documents}
+        self._documents = {key: set(some) for key, some in documents.items()}
+
+    def chief(self, key: str) -> str:
+        """The key that stands for a class: its alphabetically first."""
+        while self._parent[key] != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, one: str, two: str, *, surely: bool = False) -> bool:
+        """Make one class of two, unless they meet in a document and it is not sure; says whether they are one now."""
+        a, b = sorted((self.chief(one), self.chief(two)))
+        if a == b:
+            return True
+        if not surely and self._documents[a] & self._documents[b]:
+            return False
+        self._parent[b] = a
+        self._documents[a] |= self._documents[b]
+        return True
+
+
+def join_spellings(classes: Classes, kind: Mapping[str, str]) -> None:
+    """Join keys of one kind that sound alike; those that only may be one name stay apart where they meet in a document."""
+    by_sound: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in sorted(kind):
+        by_sound[kind[key], folded(key)].append(key)
+    for (what, sound), same in by_sound.items():
+        for key in same[1:] if what != "person" or " " in sound else ():
+            classes.join(same[0], key, surely=True)
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for what, sound in by_sound:
+        if (what, f"{sound}s") in by_sound and len(sound) >= _PLURAL:
+            classes.join(by_sound[what, sound][0], by_sound[what, f"{sound}s"][0], surely=True)
+        if sound and not (what == "person" and " " not in sound):  # a surname alone is too little to go by; see Surnames
+            blocks[what, sound[:1]].append(sound)
+    for (what, _), sounds in sorted(blocks.items()):
+        for n, one in enumerate(sounds):
+            for two in sounds[n + 1 :]:
+                if alike(one, two) or (what == "person" and _one_person(one, two)):
+                    classes.join(by_sound[what, one][0], by_sound[what, two][0], surely=_contains(one, two))
+
+
+def join_adjectives(classes: Classes, kind: Mapping[str, str]) -> None:
+    """Join a place (or what the parser takes for one) and its regular adjective: countries outside the table, regions, towns."""
+    places = sorted(key for key in kind if kind[key] != "person" and " " not in key)
+    for start in {key[:_SHORTEST] for key in places}:
+        some = [key for key in places if key.startswith(start)]
+        for place in some:
+            for word in some:
+                if kind[place] == "place" and kind[word] == "group" and adjective(word, place):
+                    classes.join(place, word, surely=True)
+
+
+def _one_person(one: str, two: str) -> bool:
+    """ "Dana Maria Holt" and "Dana Holt": the first and the last name stand in both, in like spelling."""
+    a, b = one.split(), two.split()
+    return len(a) != len(b) and min(len(a), len(b)) > 1 and alike(a[0], b[0]) and alike(a[-1], b[-1])
+
+
+def _contains(one: str, two: str) -> bool:
+    a, b = set(one.split()), set(two.split())
+    return a < b or b < a
+
+
+class Surnames:
+    """Which full name a surname alone stands for, article by article."""
+
+    def __init__(self, kind: Mapping[str, str], documents: Mapping[str, set[str]], classes: Classes):
+        """`kind` says of each key what it mostly names, `documents` where it stands; `classes` are of full names."""
+        self._kind, self._documents, self._classes = kind, documents, classes
+        self._full: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(kind):
+            if kind[key] == "person" and " " in key:
+                self._full[folded(key).split()[-1]].append(key)
+
+    def whole(self, surname: str, document: str) -> str:
+        """The only full name of its article that ends so, else that of (nearly) all articles; empty where there are several."""
+        if " " in surname or len(surname) < _SHORTEST or self._kind[surname] != "person":
+            return ""
+        classes: dict[str, list[str]] = defaultdict(list)
+        for full in self._full.get(folded(surname), ()):
+            classes[self._classes.chief(full)].append(full)
+        spread = {chief: set().union(*(self._documents[full] for full in some)) for chief, some in classes.items()}
+        wide = WIDER * max(map(len, spread.values()), default=0) >= len(self._documents[surname])
+        here = [chief for chief, some in spread.items() if document in some]
+        if not wide or len(here) > 1:
+            return ""
+        if not here:
+            total = len(set().union(*spread.values()))
+            here = [chief for chief, some in spread.items() if len(some) >= max(KNOWN, MOST * total)]
+        return here[0] if len(here) == 1 else ""
