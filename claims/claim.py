@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from math import inf
 
 from claims.deeds import Deed
 from claims.numerals import VAGUE
-
-DAYS_OF_WEEK = 7
+from claims.window import Window as Window  # also to be had from here
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +59,6 @@ class Quantity:
     def open(self) -> bool:
         """Whether the value is a one-sided bound: "over 30", "up to 33"."""
         return self.high == inf or self.low == -inf or (self.low == 0 and self.high > 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days that a claim speaks of, both ends included; None where the text leaves an end open or unresolved."""
-
-    start: date | None
-    end: date | None
-    text: str
-
-    def one_scope(self, other: Window) -> bool:
-        """Whether two windows are the same days; "Thursday" in two articles may be read a week apart and still be one day."""
-        if (self.start, self.end) == (other.start, other.end):
-            return True
-        if self.text.casefold() != other.text.casefold() or self.start is None or other.start is None:
-            return False
-        return self.start == self.end and abs((self.start - other.start).days) == DAYS_OF_WEEK
-
-    def days_from(self, other: Window) -> int:
-        """Days between the end of one window and the start of the other; 0 where they meet or an end is unknown."""
-        if self.one_scope(other):
-            return 0
-        pairs = ((self, other), (other, self))
-        return max([0, *((late.start - early.end).days for early, late in pairs if early.end and late.start)])
-
-    @property
-    def resolved(self) -> bool:
-        """Whether at least one end is known."""
-        return self.start is not None or self.end is not None
 
 
 class Cue(StrEnum):

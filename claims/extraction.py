@@ -20,7 +20,8 @@ from claims.names import Name, names
 from claims.quantities import quantities
 from claims.reference import standalone
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
-from claims.windows import Mention, windows
+from claims.timing import Times, last_told, times, window_of, window_of_figure
+from claims.window import Level, Window
 
 _FLAT = {ord(c): " " for c in "\r\n\t\x0b\x0c\x85\u2028\u2029"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 NO_CLAIM = "asserts nothing: a question, a date or a fragment"
@@ -63,6 +64,7 @@ def extract_all(
         heard = Heard()
         wire = ""  # the agency whose dateline stands above
         mentioned: list[Name] = []
+        anchor: Window | None = None
         while item is not None and item[0][0] is document:
             (_, written, start, _), doc = item
             if written < start:
@@ -73,12 +75,13 @@ def extract_all(
             quantified += counted
             said, heard = attributions(doc, heard)
             mentioned += names(doc, start)
-            for sentence in doc.sents:
+            for sentence, told in zip(doc.sents, times(doc, document.published, anchor), strict=True):
+                anchor = last_told(told.mentions)
                 if len(sentence) > MAX_SENTENCE_WORDS:
                     reason = f"{TOO_LONG} ({len(sentence)} words)"
                     dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, reason))
                     continue
-                claims_here = tuple(_claims(document, sentence, start, counted, said, wire))
+                claims_here = tuple(_claims(document, sentence, start, counted, told, said, wire))
                 if not claims_here and sentence.text.strip():
                     dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, NO_CLAIM))
                 for claim in claims_here:
@@ -104,11 +107,11 @@ def _claims(
     sentence: Span,
     offset: int,
     counted: Sequence[Quantity],
+    told: Times,
     said: Sequence[Attribution],
     wire: str,
 ) -> Iterator[Claim]:
     doc = sentence.doc
-    times = tuple(windows(sentence.text, document.published))
     context = (offset + sentence.start_char, offset + sentence.end_char)
     found = tuple(clauses(sentence))
     for clause in found:
@@ -116,7 +119,7 @@ def _claims(
         voice = _voice(clause, said, wire)
         text = standalone(doc, clause, voice.speakers[-1] if voice.speakers else "")
         inside = tuple(q for q in counted if begin <= q.start and q.end <= end and _innermost(q, clause, found, doc, offset))
-        window = _window(times, begin - context[0], end - context[0], clause.elsewhen)
+        timed = window_of(clause, sentence, told, begin - context[0], end - context[0])
         entities = doc[clause.start : clause.end].ents
         base = Claim(
             id="",
@@ -132,17 +135,22 @@ def _claims(
             cue=voice.cue,
             negated=negated(clause, voice.cue, voice.doubted),
             hedge=hedge(clause, voice.cue, voice.doubted),
-            window=window.window if window else None,
+            window=timed.window if timed else None,
             places=tuple(e.text for e in entities if e.label_ in ("GPE", "LOC", "FAC")),
             names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
             lemmas=_lemmas(doc[clause.start : clause.end]),
             deeds=deeds(doc[clause.start : clause.end]),
         )
-        own_time = window is not None and begin <= context[0] + window.start < end
+        own_time = timed is not None and timed.window.level is Level.CLAIM and begin <= context[0] + timed.start < end
+        own = tuple(m for m in told.mentions if begin <= context[0] + m.start and context[0] + m.end <= end)
+        figures = tuple((q.start - context[0], q.end - context[0]) for q in inside)
         for facet in facets(base, doc[clause.start : clause.end], inside, document.text, offset, own_time):
             claim = replace(base, facet=facet.name, quantities=facet.quantities, start=facet.start, end=facet.end)
             if facet.name == "duration":  # what lasts stands in the noun phrase; the clause around it tells other things
                 claim = replace(claim, standalone=document.text[facet.start : facet.end])
+            if own_time and len(own) > 1 and len(facet.quantities) == 1:
+                at = facet.quantities[0].start - context[0], facet.quantities[0].end - context[0]
+                claim = replace(claim, window=window_of_figure(sentence.text, own, at, figures))
             yield _identified(claim, document)
 
 
@@ -185,13 +193,3 @@ def _voice(clause: Clause, said: Sequence[Attribution], wire: str) -> _Voice:
     chain = dict.fromkeys(name for name in (wire, *(a.speaker for a in inside)) if name)
     cue = inside[-1].cue if inside else None
     return _Voice(tuple(chain), cue, any(a.doubted for a in inside))
-
-
-def _window(times: Sequence[Mention], start: int, end: int, elsewhen: bool) -> Mention | None:
-    """The clause's own time, else its sentence's if that has only one and the clause is not set at another ("two days after")."""
-    own = [m for m in times if start <= m.start and m.end <= end]
-    if not own:  # "in April, when 12 died"
-        own = [m for m in times if 0 <= start - m.end <= len(", ")]
-    if own:
-        return max(own, key=lambda m: m.window.resolved)
-    return times[0] if len(times) == 1 and not elsewhen else None

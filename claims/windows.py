@@ -1,52 +1,60 @@
-"""Time windows: the days that expressions such as "last week", "Thursday" or "since January" stand for.
+"""Time expressions of a text, resolved: the rules' findings, widened by the words around them and joined to ranges.
 
-Relative expressions are resolved against the published date; without one they stay unresolved and say so.
+Relative expressions count from the published date; without one they stay unresolved and say so.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from claims.claim import Window
-from claims.numerals import SMALL
+from claims import periods
+from claims.clocks import CLOCKS, LIVE_BLOG, live_blog
+from claims.dates import DATES
+from claims.expressions import FULL_MONTHS, MONTH, PART, Context, Rule, part_name
+from claims.relative import RELATIVE
+from claims.tense import looks_ahead
+from claims.window import Granularity, Window
+from claims.years import YEARS
 
-_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name[:3]: i for name, i in tuple(_MONTHS.items())} | {"sept": 9}
-_DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
-_MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_FULL_MONTHS = frozenset(name.lower() for name in calendar.month_name if len(name) > 3)
-_DAY = r"(?:" + "|".join(_DAYS) + r")"
-_COUNT = rf"(?P<{{0}}>\d+|a|an|{'|'.join(SMALL)})"
-_TO = r"\s*(?:[-–]|\b(?:and|to)\b)\s*"
-_DATE = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+RULES: tuple[Rule, ...] = (*DATES, *YEARS, *RELATIVE, *CLOCKS)
 
-# An article of the first days of a month that says "this month" mostly still speaks of the month that has just ended.
-TURN_OF_MONTH = 2
-
-_EXPRESSION = re.compile(
-    rf"""\b(?:
-      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-    | (?:{_DATE.format("f1")}{_TO})?{_DATE.format("d1")}\s+(?:of\s+)?{_MONTH.format("m1")}(?:,?\s+(?P<y1>\d{{4}}))?
-    | {_MONTH.format("m2")}\s+{_DATE.format("d2")}(?:{_TO}{_DATE.format("l2")}(?![\w:]))?(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?
-    | (?:(?P<monthrel>last|this|next|early|late|mid|earlier\s+in)[\s-]+)?{_MONTH.format("m3")}(?:,?\s+(?P<y3>\d{{4}}))?
-    | (?:(?P<dayrel>last|next)\s+)?(?P<weekday>{_DAY})s?(?:\s+(?:and|to)\s+(?:\w+\s+)?(?P<weekday2>{_DAY}))?
-    | (?P<word>today|tonight|yesterday|tomorrow|this\s+morning|this\s+evening|this\s+afternoon|last\s+night|overnight)
-    | (?P<rel>this|last|next|previous|past|current)\s+(?P<unit>week|month|year)
-    | {_COUNT.format("n1")}[\s-]+(?P<u1>day|week|month|year)s?\s+(?:ago|earlier)
-    | (?:past|last|previous)\s+{_COUNT.format("n2")}\s+(?P<u2>day|week|month|year)s?
-    | (?:in|of|during|since|from|until|by|early|late|mid)[\s-]+(?P<year>(?:19|20)\d{{2}})
-    )(?!\w)""",
-    re.VERBOSE | re.IGNORECASE,
+_PART_BEFORE = re.compile(
+    rf"(?<![\w-])(?:the\s+)?(?P<part>earlier|later|{PART})(?:\s+(?:in|of|on))?[\s-]+(?:the\s+)?$|(?<!\w)(?P<dash>mid|early|late)-$",
+    re.I,
+)
+_DAYTIME_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:in|on|during|by|since|at)\s+)?(?:the\s+)?(?:(?:early|late|small)\s+)?(?:morning|evening|night|afternoon|hours|dawn|noon|midnight)"
+    r"(?:\s+hours)?\s+(?:of|on)\s+(?:the\s+)?$",
+    re.I,
 )
 _LEAD = re.compile(
-    r"\b(?P<lead>since|until|till|by|before|after)\s+(?:the\s+)?(?:(?:early|late|mid|end\s+of|start\s+of)[\s-]+)?$", re.I
+    r"(?<!\w)(?P<lead>ever\s+since|since|until|till|by|before|prior\s+to|ahead\s+of|after|following|as\s+of|starting(?:\s+(?:on|in))?"
+    r"|beginning(?:\s+(?:on|in))?|effective|through|up\s+to|from)\s+(?:the\s+)?$",
+    re.I,
 )
-_FUTURE = re.compile(r"\b(?:will|would|shall|to be|is due|are due|plans? to|scheduled|expected to)\b", re.I)
+_BETWEEN = re.compile(r"(?<!\w)between\s+(?:the\s+)?$", re.I)
+_TO = re.compile(r"\s*(?:[-–—]|(?:and\s+)?(?:to|until|till|through|thru|into)\b)\s*(?:(?:the|on|about)\s+)?", re.I)
+_AND = re.compile(r"\s*(?:,\s*)?(?:and|or|&)\s+(?:on\s+|in\s+)?(?:early\s+|late\s+)?", re.I)
+_BESIDE = re.compile(
+    r"(?:[\s,(]|\b(?:on|at|around|about|by|of|in|the|local|time|morning|evening|afternoon|early|late|shortly|just|after|before|from)\b){1,8}\)?",
+    re.I,
+)
+_SHIFTS = re.compile(r"\b(?:move|shift|postpone|delay|push|put|bring|brought|reschedule|change)", re.I)
+_OVERNIGHT = re.compile(r"\s+(?P<into>into|to)?\s*(?:on\s+)?(?:the\s+night\s+of\s+)?", re.I)
+_INSIDE = re.compile(r"(?<!\w)(?:in|during|throughout)\s+(?:the\s+)?$", re.I)
+_ONWARDS = re.compile(r"\s+on(?:wards?)?(?!\w)", re.I)
+_REACH = 40  # characters before a time expression in which the words that widen it stand
+_LONGEST_GAP = 40
+
+# Every rule needs one of these somewhere in the text: most sentences tell no time and are done at once.
+_SIGN = re.compile(
+    r"\d|day|week|month|quarter|year|decade|hour|minute|night|overnight|tomorrow|morning|evening|noon|dawn|dusk|sun(?:rise|set)|\bQ"
+    r"|century|half|spring|summer|autumn|fall|winter|fortnight|christmas|eve\b|o['’]clock|" + MONTH.replace(r"\b\.?", ""),
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,163 +66,204 @@ class Mention:
     window: Window
 
 
-def windows(text: str, published: date | None) -> Iterator[Mention]:
-    """The time expressions of a text from left to right, resolved against the published date."""
-    for match in _EXPRESSION.finditer(text):
-        if match["m3"] is not None and not _is_month(match):
+def windows(text: str, published: date | None, anchor: Window | None = None) -> Iterator[Mention]:
+    """The time expressions of a text from left to right, resolved against the published date.
+
+    `anchor` is the last time told before this text, for "the same day" and "a week earlier".
+    """
+    found: list[Mention] = []
+    match = LIVE_BLOG.match(text)
+    if match is not None and (window := live_blog(match, Context(published, None, None))):
+        found.append(Mention(len(match[0]) - len(match[0].lstrip()), match.end(), window))
+    free, told = match.end() if found and match else 0, anchor
+    for n, match in _matches(text, free):
+        if match.start() < free:
             continue
-        window = _window(match, published, future=_FUTURE.search(text[max(0, match.start() - 40) : match.start()]) is not None)
-        start, end = match.start(), match.end()
-        if match[0].endswith(".") and match[0][-2:-1].isalpha() and match[0].rstrip(".").split()[-1].lower() in _FULL_MONTHS:
-            end -= 1  # "5 March." ends the sentence; "5 Mar." abbreviates
-            window = replace(window, text=text[start:end])
-        if lead := _LEAD.search(text[max(0, start - 30) : start]):
-            window = _led(window, lead["lead"].lower(), published)
-            start -= len(lead[0])
-            window = replace(window, text=text[start:end])
-        elif match["year"] is not None and (led := re.match(r"since|from|by|until", match[0], re.I)):
-            window = _led(window, "since" if led[0].lower() == "from" else led[0].lower(), published)
-        yield Mention(start, end, window)
+        window = _window(RULES[n], match, published, told)
+        if window is not None:
+            mention = _parted(_undotted(match, window), text, free)
+            found.append(mention)
+            free, told = mention.end, mention.window if mention.window.closed else told
+    at = 0
+    for mention in _joined(found, text, anchor):
+        led = _led(mention, text, at, published)
+        at = led.end
+        yield replace(led, window=replace(led.window, text=text[led.start : led.end]))
 
 
-def _is_month(match: re.Match[str]) -> bool:
-    """ "May" and "march" are months only with a capital and a sign: a year, "last", "in"."""
-    name = match["m3"]
-    if not name[0].isupper():
-        return False
-    if name.lower() in ("may", "march", "mar", "dec", "jan") and not (match["y3"] or match["monthrel"]):
-        return re.search(r"\b(?:in|of|since|until|by|during)\s+$", match.string[: match.start()], re.I) is not None
-    return True
+def _matches(text: str, free: int) -> list[tuple[int, re.Match[str]]]:
+    """The matches of all rules by their position, of those at one position the longest first."""
+    if not _SIGN.search(text):
+        return []
+    every = [
+        (n, match) for n, rule in enumerate(RULES) for match in rule.pattern.finditer(text, free) if match.end() > match.start()
+    ]
+    return sorted(every, key=lambda item: (item[1].start(), -item[1].end(), item[0]))
 
 
-def _window(match: re.Match[str], published: date | None, future: bool) -> Window:
+def _window(rule: Rule, match: re.Match[str], published: date | None, anchor: Window | None) -> Window | None:
     """The window of a match; unresolved where the text has too little, or leads out of the calendar."""
+    text = match.string
+    ahead = looks_ahead(text, match.start(), match.end())
+    if lead := _LEAD.search(text, max(0, match.start() - _REACH), match.start()):
+        word = lead["lead"].lower().split()[0]
+        if word in ("until", "till", "by", "ahead", "up", "through"):
+            ahead = ahead is not False
+        elif word in ("since", "ever", "after", "following"):
+            ahead = False
     try:
-        return _resolved(match, published, future)
+        return rule.resolve(match, Context(published, anchor, ahead))
     except (OverflowError, ValueError):
         return Window(None, None, match[0])
 
 
-def _resolved(match: re.Match[str], published: date | None, future: bool) -> Window:
-    text, group = match[0], match.groupdict()
-    if group["iso"]:
-        try:
-            day = date.fromisoformat(group["iso"])
-        except ValueError:
-            return Window(None, None, text)
-        return Window(day, day, text)
-    for d, until, m, y in (("f1", "d1", "m1", "y1"), ("d2", "l2", "m2", "y2")):
-        if group[m]:
-            days = [int(group[name]) for name in (d, until) if group[name]]
-            ends = [_day_of_month(day, _MONTHS[group[m].lower()], group[y], published, text) for day in days]
-            return replace(ends[0], end=ends[-1].end)
-    if group["m3"]:
-        return _month(_MONTHS[group["m3"].lower()], group["y3"], group["monthrel"] or "", published, text)
-    if group["year"]:
-        year = int(group["year"])
-        return Window(date(year, 1, 1), date(year, 12, 31), text)
-    if published is None:
-        return Window(None, None, text)
-    if group["weekday"]:
-        first = _weekday(group["weekday"], published, future or (group["dayrel"] or "").lower() == "next")
-        if (group["dayrel"] or "").lower() == "last" and first == published:
-            first -= timedelta(days=7)
-        if group["weekday2"]:
-            last = _weekday(group["weekday2"], published, future)
-            return Window(min(first, last), max(first, last), text)
-        return Window(first, first, text)
-    if group["word"]:
-        word = " ".join(group["word"].lower().split())
-        shift = {"yesterday": -1, "overnight": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
-        day = published + timedelta(days=shift)
-        return Window(day, published if word == "overnight" else day, text)
-    if group["rel"]:
-        return _relative(group["rel"].lower(), group["unit"].lower(), published, text)
-    count = group["n1"] or group["n2"]
-    number = int(count) if count.isdigit() else SMALL.get(count.lower(), 1)
-    unit = (group["u1"] or group["u2"]).lower()
-    try:
-        then = published - timedelta(days=number * _UNIT_DAYS[unit])
-    except OverflowError:
-        return Window(None, None, text)
-    if group["n2"]:
-        return Window(then, published, text)
-    slack = timedelta(days=_UNIT_DAYS[unit] // 2)
-    return Window(then - slack, then + slack, text)
+def _undotted(match: re.Match[str], window: Window) -> Mention:
+    """The mention of a match; "5 March." ends the sentence, "5 Mar." abbreviates."""
+    end = match.end()
+    words = match[0].rstrip(".").split()
+    if match[0].endswith(".") and words and re.split("-", words[-1])[-1].lower() in FULL_MONTHS:
+        end -= 1
+    return Mention(match.start(), end, replace(window, text=match[0]))
 
 
-def _led(window: Window, lead: str, published: date | None) -> Window:
-    """ "since X" runs to the published date; "until X" and "by X" from an unknown start; "after X" stays open."""
-    if lead == "since":
+def _parted(mention: Mention, text: str, floor: int) -> Mention:
+    """With the words for a part before it: "early March", "the end of 2016", "the morning of 5 March"."""
+    window, start = mention.window, mention.start
+    if window.granularity.rank <= Granularity.DAY.rank and (
+        before := _DAYTIME_BEFORE.search(text, max(floor, start - _REACH), start)
+    ):
+        return replace(mention, start=before.start())
+    before = _PART_BEFORE.search(text, max(floor, start - _REACH), start)
+    if before is None:
+        return mention
+    name = part_name(before["part"] or before["dash"])
+    if name and window.start and window.end and window.granularity.rank > Granularity.DAY.rank:
+        first, last = periods.part((window.start, window.end), name)
+        window = replace(window, start=first, end=last)
+    return Mention(before.start(), mention.end, window)
+
+
+def _joined(found: Sequence[Mention], text: str, anchor: Window | None) -> Iterator[Mention]:
+    """The mentions with ranges, days and their clock times, and nights and their days made one."""
+    kept: list[Mention] = []
+    for mention in found:
+        while kept and (one := _one(kept[-1], mention, text)):
+            kept.pop()
+            mention = one
+        kept.append(mention)
+    days = {m.window for m in kept if m.window.one_day}
+    day = days.pop() if len(days) == 1 else anchor
+    for mention in kept:
+        window = mention.window
+        if window.granularity is Granularity.HOUR and not window.resolved and day is not None and day.one_day and window.clock:
+            mention = replace(mention, window=replace(window, start=day.start, end=day.end))
+        yield mention
+
+
+def _one(left: Mention, right: Mention, text: str) -> Mention | None:
+    """Two mentions as one, where the words between them join them; None where they are two."""
+    gap, a, b = text[left.end : right.start], left.window, right.window
+    if len(gap) > _LONGEST_GAP:
+        return None
+    window = _night(left, b, gap) or _timed(a, b, gap) or _range(left, right, gap, text)
+    return Mention(left.start, right.end, window) if window else None
+
+
+def _night(left: Mention, day: Window, gap: str) -> Window | None:
+    """ "overnight on Tuesday" ends on Wednesday, "overnight into Tuesday" begins on Monday."""
+    match = _OVERNIGHT.fullmatch(gap)
+    if match is None or not left.window.text.lower().endswith("overnight") or not day.one_day or day.start is None:
+        return None
+    first = day.start - timedelta(1) if match["into"] and day.start > date.min else day.start
+    return replace(day, start=first, end=first + timedelta(1) if first < date.max else first)
+
+
+def _timed(a: Window, b: Window, gap: str) -> Window | None:
+    """A day and a time of that day; or one time of day given twice ("6 p.m. (1600 GMT)")."""
+    if not _BESIDE.fullmatch(gap):
+        return None
+    clock, day = (a, b) if a.granularity is Granularity.HOUR else (b, a)
+    if clock.granularity is not Granularity.HOUR or clock.resolved:
+        return None
+    if day.granularity is Granularity.HOUR:
+        return replace(day, clock=max((a.clock, b.clock), key=len))
+    if day.one_day or (not day.resolved and day.granularity is Granularity.DAY):
+        return replace(day, granularity=Granularity.HOUR, clock=clock.clock)
+    return None
+
+
+def _range(left: Mention, right: Mention, gap: str, text: str) -> Window | None:
+    """ "from March to May", "Saturday and Sunday", "between 28 February and 3 March"."""
+    a, b = left.window, right.window
+    fine = Granularity.DAY.rank
+    if a.granularity is not b.granularity and max(a.granularity.rank, b.granularity.rank) > fine:
+        return None
+    before = text[max(0, left.start - _REACH) : left.start]
+    between = _BETWEEN.search(before) is not None
+    if _TO.fullmatch(gap):
+        if re.fullmatch(r"\s*to\s*.*", gap, re.I) and _SHIFTS.search(before):
+            return None
+    elif not (_AND.fullmatch(gap) and (between or _next_to(a, b))):
+        return None
+    if not (a.resolved and b.resolved):
+        return Window(None, None, "", a.granularity) if a.relative and b.relative else None
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return None
+    return _spanned(a, b)
+
+
+def _next_to(a: Window, b: Window) -> bool:
+    """Whether one window follows the other at once (or a week off, for weekdays)."""
+    if a.end is None or b.start is None or not a.resolved:
+        return not a.resolved and not b.resolved and a.relative[:3] == b.relative[:3] == "-W-"
+    gap = (b.start - a.end).days
+    return gap == 1 or (a.one_day and b.one_day and a.relative[:3] == b.relative[:3] == "-W-" and gap % 7 == 1)
+
+
+def _spanned(a: Window, b: Window) -> Window | None:
+    """From the start of one to the end of the other; the one without a year (or week) of its own goes by the other."""
+    start, end = a.start, b.end
+    if start is None or end is None or b.start is None:
+        return None
+    if a.relative.startswith("--") and not b.relative and start.year != b.start.year:
+        start = _in_year(start, b.start.year if (start.month, start.day) <= (b.start.month, b.start.day) else b.start.year - 1)
+    elif b.relative.startswith("--") and (not a.relative or end < start):
+        year = start.year if (b.start.month, b.start.day) >= (start.month, start.day) else start.year + 1
+        if a.relative:  # both without a year: the later one is told as it is
+            start = _in_year(start, end.year - (year - start.year))
+        else:
+            end = _in_year(end, year + end.year - b.start.year)
+    elif end < start and a.relative[:3] == b.relative[:3] == "-W-":
+        start -= timedelta(7)
+    return replace(a, start=start, end=end) if start <= end else None
+
+
+def _in_year(day: date, year: int) -> date:
+    return periods.moved(day, year - day.year, "year")
+
+
+def _led(mention: Mention, text: str, floor: int, published: date | None) -> Mention:
+    """With the word that opens or closes it: "since X" runs to the published date, "until X" and "by X" from an unknown start."""
+    start, end, window = mention.start, mention.end, mention.window
+    lead = _LEAD.search(text, max(floor, start - _REACH), start)
+    if lead is None:
+        before = _INSIDE.search(text, max(floor, start - _REACH), start)
+        return Mention(before.start(), end, window) if before and window.granularity.rank > Granularity.DAY.rank else mention
+    word = lead["lead"].lower().split()[0]
+    parted = text[start:end].lower().startswith(("the end", "end"))
+    if word == "from":
+        if onwards := _ONWARDS.match(text, end):
+            return Mention(lead.start(), onwards.end(), replace(window, end=None))
+        return mention
+    if word in ("since", "ever"):
         if published and window.start and window.start > published:  # the nearest such day is still to come: it was the last one
-            window = replace(window, start=_year_before(window.start))
-        return replace(window, end=published if window.start else None)
-    if lead in ("until", "till", "by", "before"):
-        return replace(window, start=None)
-    return replace(window, end=None)
-
-
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
-
-
-def _day_of_month(day: int, month: int, year: str | None, published: date | None, text: str) -> Window:
-    if year is None and published is None:
-        return Window(None, None, text)
-    try:
-        if year is not None or published is None:
-            found = date(int(year or 1), month, day)
-        else:  # the year that puts it nearest to the published date
-            years = [k for k in (-1, 0, 1) if day <= calendar.monthrange(published.year + k, month)[1]]
-            found = min((date(published.year + k, month, day) for k in years), key=lambda d: abs((d - published).days))
-    except ValueError:
-        return Window(None, None, text)
-    return Window(found, found, text)
-
-
-def _month(month: int, year: str | None, relation: str, published: date | None, text: str) -> Window:
-    if year is not None:
-        number = int(year)
-    elif published is None:
-        return Window(None, None, text)
+            window = replace(window, start=periods.moved(window.start, -1, "year") if window.start.year > 1 else None)
+        window = replace(window, end=published if window.start and (not published or window.start <= published) else None)
+    elif word in ("before", "prior", "ahead") and not parted:
+        day = window.start
+        window = replace(window, start=None, end=day - timedelta(1) if day and day > date.min else None)
+    elif word in ("until", "till", "by", "before", "prior", "ahead", "as", "through", "up"):
+        window = replace(window, start=None)
     else:
-        number = published.year if month <= published.month else published.year - 1
-        if relation.lower() == "last" and month == published.month:
-            number = published.year - 1
-        if relation.lower() == "next":
-            number = published.year if month > published.month else published.year + 1
-    if not 1 <= number <= 9998:
-        return Window(None, None, text)
-    return Window(date(number, month, 1), date(number, month, calendar.monthrange(number, month)[1]), text)
-
-
-def _weekday(name: str, published: date, future: bool) -> date:
-    """The day of that name last on or before the published date; the next one where the text speaks of the future."""
-    back = (published.weekday() - _DAYS[name.lower()]) % 7
-    return published - timedelta(days=back) if not (future and back) else published + timedelta(days=7 - back)
-
-
-def _relative(relation: str, unit: str, published: date, text: str) -> Window:
-    if unit == "week":
-        monday = published - timedelta(days=published.weekday())
-        if relation == "past":
-            return Window(published - timedelta(days=7), published, text)
-        shift = {"last": -7, "previous": -7, "next": 7}.get(relation, 0)
-        start = monday + timedelta(days=shift)
-        return Window(start, published if not shift else start + timedelta(days=6), text)
-    if unit == "month":
-        if relation == "past":
-            return Window(published - timedelta(days=30), published, text)
-        first = published.replace(day=1)
-        if relation == "next":
-            start = (first + timedelta(days=31)).replace(day=1)
-            return Window(start, start.replace(day=calendar.monthrange(start.year, start.month)[1]), text)
-        before = (first - timedelta(days=1)).replace(day=1)
-        if relation in ("this", "current"):
-            return Window(before if published.day <= TURN_OF_MONTH else first, published, text)
-        return Window(before, first - timedelta(days=1), text)
-    if relation == "past":
-        return Window(_year_before(published), published, text)
-    year = published.year + {"last": -1, "previous": -1, "next": 1}.get(relation, 0)
-    end = published if year == published.year else date(year, 12, 31)
-    return Window(date(year, 1, 1), end, text)
+        window = replace(window, end=None)
+    return Mention(lead.start(), end, window)

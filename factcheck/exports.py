@@ -9,9 +9,10 @@ from collections.abc import Collection
 from math import inf
 from typing import Any
 
-from claims.claim import Change, Claim, Quantity, Window
+from claims.claim import Change, Claim, Quantity
 from claims.document import Document
 from claims.facets import WORDS
+from claims.window import Window
 from factcheck.findings import in_words
 from factcheck.judgement import Fact, Judgement, Verdict
 from factcheck.report import Copy, Report
@@ -240,7 +241,16 @@ def _change(change: Change | None) -> dict[str, Any] | None:
 
 
 def _window(window: Window | None) -> dict[str, Any] | None:
+    """`relative` says how an unresolved time counts from the published date that is not known; `from` where it was told."""
     if window is None:
         return None
     start, end = window.start, window.end
-    return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None, "text": window.text}
+    return {
+        "start": start.isoformat() if start else None,
+        "end": end.isoformat() if end else None,
+        "text": window.text,
+        "granularity": window.granularity.value,
+        "clock": window.clock or None,
+        "relative": window.relative or None if not window.resolved else None,
+        "from": window.level.value,
+    }

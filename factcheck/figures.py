@@ -7,11 +7,12 @@ from math import inf, isclose
 
 from claims.bounds import kind_of
 from claims.changes import earlier, risen
-from claims.claim import Claim, Quantity, Window
+from claims.claim import Claim, Quantity
 from claims.numerals import roundness
 from claims.roles import HARM, KINDS, kind
 from claims.units import converted, dimension
 from factcheck.judgement import Code
+from factcheck.scopes import scopes_apart
 
 # Rounded figures: 300 and 312 agree approximately, 33 and 36 do not. Half a unit in the place of the last digit that is not
 # zero is what a writer may have rounded away, from hundreds upwards, but never more than this share of the value.
@@ -36,8 +37,8 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
         return stages
     if one.unit != two.unit:
         return _in_unlike_units(left, right, a, b)
-    if scope := _scopes_differ(left.window, right.window, one, two):
-        return Code.OTHER_WINDOW, 0.9, f"{a} and {b} cover different times: {scope}"
+    if scope := scopes_apart(left.window, right.window, one, two):
+        return Code.OTHER_WINDOW, scope.score, f"{a} and {b} cover different times: {scope.reason}"
     if one.part != two.part and kind(one.counted) != kind(two.counted):
         return Code.PART_OF_WHOLE, 0.9, f"{a} and {b}: one is a part of the other"
     if one.low == two.low and one.high == two.high:
@@ -75,8 +76,8 @@ def _in_unlike_units(left: Claim, right: Claim, a: str, b: str) -> tuple[Code, f
     """Figures of one dimension in two units, compared in the one that comes first by name: each stands for what rounds to it."""
     one, two = left.quantities[0], right.quantities[0]
     unit = min(one.unit, two.unit)
-    if scope := _scopes_differ(left.window, right.window, in_unit(one, unit), in_unit(two, unit)):
-        return Code.OTHER_WINDOW, 0.9, f"{a} and {b} cover different times: {scope}"
+    if scope := scopes_apart(left.window, right.window, in_unit(one, unit), in_unit(two, unit)):
+        return Code.OTHER_WINDOW, scope.score, f"{a} and {b} cover different times: {scope.reason}"
     plain, other = in_unit(one, unit), in_unit(two, unit)
     if all(isclose(p, q, rel_tol=1e-9) for p, q in zip(_ends(plain), _ends(other), strict=True)):
         return Code.SAME_VALUE, 0.95, f"{a} is {b}"
@@ -164,31 +165,6 @@ def _overlap(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float,
     if not bound.open or abs(flat.low - edge) < min(roundness(edge), NEAR_BOUND * edge) or flat.low == edge:
         return Code.WITHIN_BOUND, 0.9, f"{a} fits {b}" if flat is one else f"{b} fits {a}"
     return Code.LOOSER_BOUND, 0.8, f"{a} and {b} can both be true"
-
-
-def _scopes_differ(one: Window | None, two: Window | None, left: Quantity, right: Quantity) -> str:
-    """Both windows in words where they are resolved and not the same; empty otherwise.
-
-    A shorter time inside a longer one cannot hold more than it: then the counts are compared all the same.
-    """
-    for window, other, more, less in ((one, two, left, right), (two, one, right, left)):
-        if window is not None and (other is None or not other.resolved) and _spans_days(window) and more.low > less.high:
-            return f"{window.text} / a time that is not given"
-    if one is None or two is None or not (one.resolved and two.resolved) or one.one_scope(two):
-        return ""
-    if one.start is None or one.end is None or two.start is None or two.end is None:
-        return ""
-    inner_left = two.start <= one.start and one.end <= two.end
-    inner_right = one.start <= two.start and two.end <= one.end
-    if (inner_left and left.low > right.high) or (inner_right and right.low > left.high):
-        return ""
-    if (inner_left or inner_right) and left.low == right.low and left.high == right.high:
-        return ""  # the same count, once with the day and once with the week
-    return f"{one.text} / {two.text}"
-
-
-def _spans_days(window: Window) -> bool:
-    return window.start is not None and window.end is not None and window.start < window.end
 
 
 def phrase(claim: Claim, quantity: Quantity) -> str:

@@ -169,7 +169,15 @@ def _unsure(cosine: float) -> float:
 def _stated_windows(left: Claim, right: Claim) -> tuple[Window, Window] | None:
     """The windows of two claims that both state theirs in their own words, and not the same one."""
     one, two = left.window, right.window
-    if one is None or two is None or one.text not in left.text or two.text not in right.text or one.one_scope(two):
+    if (
+        one is None
+        or two is None
+        or one.inherited
+        or two.inherited
+        or one.text not in left.text
+        or two.text not in right.text
+        or one.one_scope(two)
+    ):
         return None
     return one, two
 

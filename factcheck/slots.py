@@ -15,6 +15,7 @@ from claims.claim import Claim, Quantity
 from claims.names import shared_name
 from claims.roles import HARM, KINDS, kind
 from claims.units import dimension
+from claims.window import Granularity
 
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
 SAME_KIND = 0.10
@@ -50,7 +51,7 @@ def slot_parts(one: Claim, two: Claim, cosine: float) -> tuple[Part, ...]:
     if reason := _ruled_out(one, two):
         return (Part(reason, APART),)
     parts = [Part("cosine of the words", cosine)]
-    if one.window and two.window and one.window.days_from(two.window):
+    if _days_apart(one, two):
         parts.append(Part("another day", OTHER_DAY))
     if one.quantities and two.quantities:
         left, right = one.quantities[0], two.quantities[0]
@@ -72,9 +73,19 @@ def slot_score(one: Claim, two: Claim, cosine: float) -> float:
     return APART if parts[0].value == APART else sum(part.value for part in parts)
 
 
+def _days_apart(one: Claim, two: Claim) -> int:
+    """Days between the times of two claims; none for what is measured month by month ("8.5 % in July", "9.1 % in June")."""
+    if one.window is None or two.window is None:
+        return 0
+    measured = all(claim.quantities and claim.quantities[0].unit for claim in (one, two))
+    if measured and min(one.window.granularity.rank, two.window.granularity.rank) >= Granularity.MONTH.rank:
+        return 0
+    return one.window.days_from(two.window)
+
+
 def _ruled_out(one: Claim, two: Claim) -> str:
     """Why two claims of one facet cannot be of one matter; empty where they can."""
-    if one.window and two.window and one.window.days_from(two.window) > MAX_GAP and one.facet != "time":
+    if _days_apart(one, two) > MAX_GAP and one.facet != "time":
         return "days too far apart"
     if not (one.quantities and two.quantities):
         return ""

@@ -60,7 +60,15 @@ def test_quantity_and_window_keys() -> None:
     """A quantity and a window have the keys of schema 1; a claim without a window has null."""
     quantity = claim_data(reports.SMOKE_COURIER)["quantities"][0]
     assert set(quantity) - {"part", "change"} == set("start end low high bound unit counted role".split())
-    assert claim_data(reports.SEVEN)["window"] == {"start": "2024-05-13", "end": "2024-05-13", "text": "on Monday"}
+    assert claim_data(reports.SEVEN)["window"] == {
+        "start": "2024-05-13",
+        "end": "2024-05-13",
+        "text": "on Monday",
+        "granularity": "day",
+        "clock": None,
+        "relative": None,
+        "from": "claim",
+    }
     assert claim_data(reports.RESCUE)["window"] is None
 
 

@@ -17,8 +17,11 @@ def day(text: str | None) -> date | None:
 @pytest.mark.parametrize("row", params(ROWS))
 def test_an_expression_stands_for_its_days(row: Row) -> None:
     """The days are those that a reader of the published date would mark in a calendar; "none": the text names no time."""
-    found = [(m.window.start, m.window.end) for m in windows(row["text"], day(row["published"]))]
-    assert found == ([] if row.get("none") else [(day(row["start"]), day(row["end"]))])
+    found = [m.window for m in windows(row["text"], day(row["published"]))]
+    assert [(w.start, w.end) for w in found] == ([] if row.get("none") else [(day(row["start"]), day(row["end"]))])
+    for slot in ("granularity", "relative", "clock"):
+        if slot in row:
+            assert getattr(found[0], slot) == row[slot]
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +69,68 @@ def test_without_a_published_date_the_words_stay() -> None:
     (mention,) = windows("Three bakeries closed last week.", None)
     assert mention.window.text == "last week"
     assert not mention.window.resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "start", "end", "why"),
+    [
+        (
+            "It rained on Monday, and two days later the dyke broke.",
+            None,
+            "2021-03-17",
+            "2021-03-17",
+            "counted from the sentence",
+        ),
+        ("A day earlier the well had run dry.", "On 5 March the mill burned.", "2021-03-04", "2021-03-04", "from the one before"),
+        ("The same day a tram stopped.", "On 5 March the mill burned.", "2021-03-05", "2021-03-05", "the day told before"),
+        ("The following day it rained.", "On 5 March the mill burned.", "2021-03-06", "2021-03-06", "the next day"),
+        ("The previous day it had rained.", "On Monday the mill burned.", "2021-03-14", "2021-03-14", "the day before it"),
+        ("A month earlier it cost 8 crowns.", "Bread cost 9 crowns in June.", "2020-05-01", "2020-05-31", "months stay whole"),
+        (
+            "It cost 7 in the same month of 2017.",
+            "Bread cost 9 crowns in June.",
+            "2017-06-01",
+            "2017-06-30",
+            "that month of a year",
+        ),
+        ("Rain began on Sunday and went on into Monday.", None, "2021-03-15", "2021-03-15", "the day after the one told before"),
+        ("Rain will begin on Wednesday and go on into Thursday.", None, "2021-03-18", "2021-03-18", "the same ahead"),
+        ("That year the dam broke.", "The mill burned in June 2015.", "2015-01-01", "2015-12-31", "the year around it"),
+        ("A day earlier the well had run dry.", "Bread cost 9 crowns in June.", None, None, "no day to count from"),
+        (
+            "At 6 p.m. a tram stopped.",
+            "On 5 March the mill burned.",
+            "2021-03-05",
+            "2021-03-05",
+            "a clock time of the day told before",
+        ),
+    ],
+)
+def test_some_times_count_from_the_one_told_before(text: str, told: str | None, start: str, end: str, why: str) -> None:
+    """The last time of the sentence, else of the sentence before, is what "a day earlier" counts from."""
+    published = date(2021, 3, 17)
+    anchor = next(windows(told, published)).window if told else None
+    last = list(windows(text, published, anchor))[-1].window
+    assert (last.start, last.end) == (day(start), day(end)), why
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "apart", "why"),
+    [
+        ("in March", "in May", True, "other months of unknown years"),
+        ("on 3 March", "on 4 March", True, "other days of a month"),
+        ("on 3 March", "in March", False, "a day in its month"),
+        ("on Thursday", "on Friday", True, "other weekdays"),
+        ("in March", "in June 2019", True, "no March in a June"),
+        ("in March", "in 2019", False, "each year has one"),
+        ("last week", "in June 2019", False, "nothing is known of an unresolved week"),
+        ("in June 2019", "in July 2019", True, "known and apart"),
+        ("in June 2019", "in 2019", False, "a month in its year"),
+    ],
+)
+def test_times_may_be_apart_without_a_date(one: str, two: str, apart: bool, why: str) -> None:
+    """What the words alone rule out is apart, in both directions; everything else may be one time."""
+    left, right = (next(windows(f"It rained {words}.", None)).window for words in (one, two))
+    assert left.apart(right) == right.apart(left) == apart, why
+    assert left.one_scope(left)
+    assert not (apart and left.one_scope(right))

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf
+
+import pytest
+from handmade import amount, days
+
+from claims.window import Granularity, Level, Window
+from factcheck.scopes import INHERITED, STATED, scopes_apart
+
+APRIL, MAY = days("2024-04-01", "2024-04-30", "in April"), days("2024-05-01", "2024-05-31", "in May")
+YEAR = days("2024-01-01", "2024-12-31", "in 2024")
+MARCH_OF_SOME_YEAR = Window(None, None, "in March", Granularity.MONTH, "--03")
+MAY_OF_SOME_YEAR = Window(None, None, "in May", Granularity.MONTH, "--05")
+QUARTER_OF_SOME_YEAR = Window(None, None, "in the fourth quarter", Granularity.QUARTER, "-Q4")
+TEN, TWELVE = amount(10), amount(12)
+TEN_PERCENT, TWELVE_PERCENT = amount(10, unit="%", role=""), amount(12, unit="%", role="")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "left", "right", "apart", "why"),
+    [
+        (APRIL, MAY, TEN, TWELVE, True, "two months"),
+        (APRIL, APRIL, TEN, TWELVE, False, "one month"),
+        (APRIL, None, TEN, TWELVE, False, "a time that is not given limits nothing"),
+        (APRIL, None, TWELVE, TEN, True, "a month may hold more than the one deed of which another speaks"),
+        (APRIL, YEAR, TEN, TWELVE, True, "a year holds more than its month"),
+        (APRIL, YEAR, TWELVE, TEN, False, "a month holds no more than its year"),
+        (APRIL, YEAR, TEN, TEN, False, "one count, told with the month and with the year"),
+        (APRIL, YEAR, TWELVE_PERCENT, TEN_PERCENT, True, "a rate of a month may be above that of its year"),
+        (MARCH_OF_SOME_YEAR, MAY_OF_SOME_YEAR, TEN, TWELVE, True, "March is never May"),
+        (MARCH_OF_SOME_YEAR, MARCH_OF_SOME_YEAR, TEN, TWELVE, False, "the same words"),
+        (MARCH_OF_SOME_YEAR, APRIL, TEN, TWELVE, True, "no March in an April"),
+        (QUARTER_OF_SOME_YEAR, YEAR, TEN_PERCENT, TWELVE_PERCENT, True, "what is measured again and again needs one time"),
+        (QUARTER_OF_SOME_YEAR, YEAR, TEN, TWELVE, False, "a count may be of one deed"),
+        (
+            days("2024-04-01", text="on Monday"),
+            days("2024-04-08", text="on Monday"),
+            TEN,
+            TWELVE,
+            False,
+            "one Monday, read a week apart",
+        ),
+    ],
+)
+def test_scopes(one: Window, two: Window | None, left: object, right: object, apart: bool, why: str) -> None:
+    """Figures of times that are known not to be one do not contradict each other, whichever comes first."""
+    found, back = scopes_apart(one, two, left, right), scopes_apart(two, one, right, left)  # type: ignore[arg-type]
+    assert (found is not None, back is not None) == (apart, apart), why
+    assert found is None or found.reason
+
+
+def test_an_inherited_time_is_weaker_evidence() -> None:
+    """Another time that stands only in the words around a claim counts for less than one that the claim states."""
+    around = replace(MAY, level=Level.PARAGRAPH)
+    stated, inherited = scopes_apart(APRIL, MAY, TEN, TWELVE), scopes_apart(APRIL, around, TEN, TWELVE)
+    assert stated is not None
+    assert inherited is not None
+    assert (stated.score, inherited.score) == (STATED, INHERITED)
+    assert INHERITED < STATED < inf
