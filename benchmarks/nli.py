@@ -1,10 +1,10 @@
 """How well claims in words are read: `python -m benchmarks.nli [--shared DIR] [--nli NAME] [--judged N] [--quick N]`.
 
-Accuracy on each file of DIR/data/nli/dev_*.jsonl and DIR/data/numeric_nli beside baselines that use the same sentence model: the
-most frequent label, cutting the cosine in three, and a logistic regression on the frozen vectors (u, v, |u - v|, u * v), the last
-two fitted on a sample of the training pairs. Then how sure the reader is against how often it is right, how well it ranks the
-pairs of ClaimDiff in which one claim weakens the other, what `factcheck judge` says of the first N pairs of each file, and
-the speed.
+Accuracy on each file of DIR/data/nli/dev_*.jsonl and DIR/data/numeric_nli beside baselines that use the same sentence model:
+the most frequent label, cutting the cosine in three, and a logistic regression on the frozen vectors (u, v, |u - v|, u * v),
+the last two fitted on a sample of the training pairs. Then how sure the reader is against how often it is right, how well it
+ranks the pairs of ClaimDiff in which one claim weakens the other, what `factcheck judge` says of the first N pairs of each file,
+and the speed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from factcheck.nli import LABELS, Probabilities, Reader, named_reader, packaged_
 from training.pairs import once, read_pairs
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = 8000  # training pairs that the two fitted baselines see
+SAMPLE = 5000  # training pairs that the two fitted baselines see
 LABEL_OF = {"agree": "entailment", "contradict": "contradiction", "compatible": "neutral", "unclear": "neutral"}
 
 Rows = list[tuple[str, str, int]]

@@ -108,8 +108,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_nli(parser: argparse.ArgumentParser) -> None:
-    help_ = "a CrossEncoder trained on NLI reads the claims that have no figures"
-    parser.add_argument("--nli", metavar="NAME_OR_FOLDER", help=help_)
+    reader = parser.add_mutually_exclusive_group()
+    told = "another CrossEncoder trained on NLI reads the claims that have no figures"
+    reader.add_argument("--nli", default="", metavar="NAME_OR_FOLDER", help=told)
+    reader.add_argument("--no-nli", dest="nli", action="store_const", const=None, help="no model reads them")
 
 
 def _verdicts(text: str) -> tuple[Verdict, ...]:

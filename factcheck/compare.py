@@ -25,8 +25,8 @@ from factcheck.findings import positions as positions_of
 from factcheck.happenings import happenings
 from factcheck.judgement import Fact, Judgement
 from factcheck.judges import NEGATION, PARAPHRASE, Judge, Pair, RuleJudge
-from factcheck.ladder import ReadingJudge
-from factcheck.nli import named_reader
+from factcheck.ladder import CONTRADICTS, ENTAILS, READ_FROM, ReadingJudge
+from factcheck.nli import LazyReader, named_reader, packaged_reader
 from factcheck.originals import origins, shared_origins
 from factcheck.parties import parties
 from factcheck.report import Report
@@ -49,18 +49,21 @@ class Models:
     nlp: Language
     encoder: Encoder
     judge: Judge
+    reader: str = "none"  # which model the judge reads claims in words with, as the report's settings say it
 
 
-def load_models(cache: bool = True, nli: str | None = None) -> Models:
+def load_models(cache: bool = True, nli: str | None = "") -> Models:
     """The packaged models, with vectors cached on disk; ModelError where one is missing. Takes some seconds.
 
-    `nli` names a CrossEncoder (folder or hub name) as the reader of claims in words; None does without a reader.
+    `nli` names another CrossEncoder (folder or hub name) as the reader of claims in words; None does without a reader.
     """
-    judge: Judge = ReadingJudge(named_reader(nli)) if nli else RuleJudge()
+    judge: Judge = RuleJudge()
+    if nli is not None:
+        judge = ReadingJudge(named_reader(nli) if nli else LazyReader(packaged_reader))
     nlp = load_nlp()
     model = MiniLM()
     encoder: Encoder = CachedEncoder(model, model.fingerprint, default_cache()) if cache else model
-    return Models(nlp, encoder, judge)
+    return Models(nlp, encoder, judge, "none" if nli is None else nli or "packaged")
 
 
 def load_nlp() -> Language:
@@ -156,7 +159,7 @@ def report_on(
         copies=pairs,
         events=grouping.events,
         aliases={name: forms for name, forms in known.forms.items() if len(forms) > 1},
-        settings=settings(support),
+        settings=settings(support) | {"reader": models.reader},
         version=__version__,
         origins=shared,
         trust=trust,
@@ -172,6 +175,9 @@ def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
         "same_matter": SAME_MATTER,
         "paraphrase": PARAPHRASE,
         "negation": NEGATION,
+        "read_from": READ_FROM,
+        "contradicts": CONTRADICTS,
+        "entails": ENTAILS,
         "copy_share": COPY_SHARE,
         "credited_share": CREDITED_SHARE,
         "own_share": OWN_SHARE,

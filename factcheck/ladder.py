@@ -13,7 +13,7 @@ from factcheck.judges import PARAPHRASE, Pair, by_words, decided, disputed, judg
 from factcheck.nli import CONTRADICTION, ENTAILMENT, Reader
 
 # Below this cosine two claims are hardly of one matter, and a reader trained on pairs of one matter guesses: it is not asked.
-READ_FROM = 0.30
+READ_FROM = 0.40
 
 # What the reader must be sure of, in both directions for a contradiction; set for precision (benchmarks/, "How well it reads").
 CONTRADICTS = 0.90
@@ -62,7 +62,7 @@ class ReadingJudge:
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """One judgement a pair, in the order of the pairs."""
         ruled = [disputed(pair) or decided(*ordered(pair), pair.cosine) for pair in pairs]
-        left_open = [n for n, verdict in enumerate(ruled) if verdict is None and pairs[n].cosine >= READ_FROM]
+        left_open = [n for n, verdict in enumerate(ruled) if verdict is None and _to_be_read(pairs[n])]
         texts = [tuple(claim.standalone for claim in ordered(pairs[n])) for n in left_open]
         read = dict(zip(left_open, read_both(self._reader, [(left, right) for left, right in texts]), strict=True))
         return [
@@ -86,6 +86,11 @@ def _by_reading(pair: Pair, reading: Reading | None) -> tuple[Code, float, str]:
     if reading.contradiction >= DOUBT and words[0] is Code.PARAPHRASE:
         return Code.NO_BASIS, 0.5, "the words are close, but they may say opposite things"
     return words
+
+
+def _to_be_read(pair: Pair) -> bool:
+    """Whether the claims are near enough to be of one matter, and not the same words (which agree without a reader)."""
+    return pair.cosine >= READ_FROM and pair.left.standalone.casefold() != pair.right.standalone.casefold()
 
 
 def _firm(left: Claim, right: Claim) -> bool:

@@ -29,11 +29,12 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--limit", type=int, help="only so many pairs of each dev file")
     options = parser.parse_args()
     state = torch.load(options.run / "last.pt", map_location="cpu", weights_only=True)
     full = changed(state["model"])
     halves = {name: tensor.half().contiguous() for name, tensor in full.items()}
-    rows = {path.stem: read_pairs(path) for path in sorted(options.dev.glob("dev_*.jsonl"))}
+    rows = {path.stem: read_pairs(path)[: options.limit] for path in sorted(options.dev.glob("dev_*.jsonl"))}
     exact = {
         name: logits_of(CrossReader(cross_encoder(packaged_model(), full, LONGEST), range(3)), some)
         for name, some in rows.items()
