@@ -32,8 +32,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--sweep", nargs="+", metavar=("NAME", "VALUE"), default=())
+    parser.add_argument("--no-nli", action="store_true", help="without the reader of claims in words")
     options = parser.parse_args()
-    scorer, models, groups = prepared(options.shared, parser)
+    scorer, models, groups = prepared(options.shared, parser, nli=None if options.no_nli else "")
     if not options.sweep:
         for group in groups:
             print(f"\n{group.gold.stem}\n{scorer.show(scored(scorer, group, models))}")
@@ -55,11 +56,13 @@ class Group:
     extractions: list[Extraction]
 
 
-def prepared(shared: Path, parser: argparse.ArgumentParser) -> tuple[ModuleType, Models, list[Group]]:
+def prepared(
+    shared: Path, parser: argparse.ArgumentParser, nli: str | None = ""
+) -> tuple[ModuleType, Models, list[Group]]:
     """The scorer, the models, and all gold groups with their claims; the parser's error where there is no gold."""
     if not (shared / "gold").is_dir():
         parser.error(f"{shared}: no gold/ there; name the folder with --shared")
-    models = load_models()
+    models = load_models(nli=nli)
     texts = Path(tempfile.mkdtemp(prefix="gold-"))
     subprocess.run([sys.executable, str(shared / "eval" / "make_texts.py"), str(texts)], check=True)
     groups = []

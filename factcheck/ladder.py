@@ -13,14 +13,14 @@ from factcheck.judges import PARAPHRASE, Pair, by_words, decided, disputed, judg
 from factcheck.nli import CONTRADICTION, ENTAILMENT, Reader
 
 # Below this cosine two claims are hardly of one matter, and a reader trained on pairs of one matter guesses: it is not asked.
-READ_FROM = 0.40
+READ_FROM = 0.35
 
 # What the reader must be sure of, in both directions for a contradiction; set for precision (benchmarks/, "How well it reads").
-CONTRADICTS = 0.90
-ENTAILS = 0.80
+CONTRADICTS = 0.95
+ENTAILS = 0.70
 
 # Where the reader finds this much contradiction, closeness of words is no agreement any more.
-DOUBT = 0.50
+DOUBT = 0.60
 
 
 @dataclass(frozen=True, slots=True)
