@@ -32,7 +32,7 @@ def word_claims(draw: st.DrawFn) -> Claim:
     document, key = draw(st.sampled_from(("d1", "d2"))), draw(st.uuids()).hex[:12]
     if draw(st.integers(0, 4)) == 0:
         return toll(draw(st.integers(1, 50)), document=document, id=key)
-    flags = {"hedged": draw(st.booleans()), "negated": draw(st.integers(0, 3)) == 0}
+    flags = {"hedge": draw(st.sampled_from(("", "may"))), "negated": draw(st.integers(0, 3)) == 0}
     return says(draw(st.sampled_from(TEXTS)), document=document, id=key, **flags)
 
 
@@ -65,7 +65,7 @@ def test_reading_overrules_no_rule(reader: FakeReader, left: Claim, right: Claim
 @given(readers(), word_claims(), st.uuids())
 def test_no_claim_contradicts_its_own_words(reader: FakeReader, claim: Claim, other: Any) -> None:
     """judge(a, a) is never contradict, whatever the reader says, also where another document has the same words."""
-    slots = {key: getattr(claim, key) for key in ("quantities", "hedged", "negated")}
+    slots = {key: getattr(claim, key) for key in ("quantities", "hedge", "negated")}
     twin = says(claim.text, claim.facet, "d9", id=other.hex[:12], **slots)
     for one in (claim, twin):
         assert ReadingJudge(reader).judge([Pair(claim, one, 1.0)])[0].verdict is not Verdict.CONTRADICT
