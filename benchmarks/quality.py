@@ -56,9 +56,7 @@ class Group:
     extractions: list[Extraction]
 
 
-def prepared(
-    shared: Path, parser: argparse.ArgumentParser, nli: str | None = ""
-) -> tuple[ModuleType, Models, list[Group]]:
+def prepared(shared: Path, parser: argparse.ArgumentParser, nli: str | None = "") -> tuple[ModuleType, Models, list[Group]]:
     """The scorer, the models, and all gold groups with their claims; the parser's error where there is no gold."""
     if not (shared / "gold").is_dir():
         parser.error(f"{shared}: no gold/ there; name the folder with --shared")
