@@ -121,7 +121,14 @@ def _asks(head: Token, sentence: Span) -> bool:
 
 def _asserts(words: Span) -> bool:
     """Whether there is a word of content beside dates: "Sunday, 3 November 2024" and "it's not" assert nothing by themselves."""
-    return any(t.pos_ in _CONTENT and t.ent_type_ not in ("DATE", "TIME", "ORDINAL") for t in words)
+    return any(t.pos_ in _CONTENT and (t.ent_type_ not in ("DATE", "TIME", "ORDINAL") or _is_age(t)) for t in words)
+
+
+def _is_age(token: Token) -> bool:
+    """ "She is 71": a number that is said of a person, which parsers take for a date."""
+    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+    said = token.pos_ == "NUM" and token.dep_ in ("attr", "acomp") and token.head.lemma_ == "be"
+    return said and subject is not None and (subject.lower_ in ("he", "she", "who") or subject.ent_type_ == "PERSON")
 
 
 def _is_frame(head: Token, heads: set[int]) -> bool:

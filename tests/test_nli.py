@@ -19,7 +19,7 @@ from factcheck.disputes import Dispute
 from factcheck.encoder import ModelError
 from factcheck.judgement import Code, Verdict
 from factcheck.judges import Pair, RuleJudge
-from factcheck.ladder import READ_FROM, ReadingJudge, read_both
+from factcheck.ladder import READ_AT_MOST, READ_FROM, ReadingJudge, read_both
 from factcheck.nli import LABELS, CrossReader, LazyReader, label_order, named_reader
 
 SURE = 0.99
@@ -52,6 +52,18 @@ def test_following_both_ways_is_a_paraphrase_and_one_way_entails() -> None:
         judgement = ReadingJudge(reader).judge([Pair(HELD, LOST, 0.4)])[0]
         assert judgement.verdict is Verdict.AGREE
         assert judgement.reason == f"“{side[1]}” follows from “{side[0]}”"
+
+
+def test_too_many_pairs_are_read_from_the_nearest_on() -> None:
+    """Beyond READ_AT_MOST pairs of one call the reader sees the likeliest; the others stay with the rules, in their order."""
+    near, far = Pair(HELD, LOST, 0.48), Pair(HELD, LOST, 0.45)
+    found = ReadingJudge(FakeReader(FOLLOWS)).judge([far] * 10 + [near] * READ_AT_MOST)
+    assert [judgement.code for judgement in found] == [Code.NO_BASIS] * 10 + [Code.PARAPHRASE] * READ_AT_MOST
+
+
+def test_one_voice_is_not_read() -> None:
+    """Two claims of one article's own voice are no second source, so nobody is asked about them."""
+    assert code(FakeReader(FOLLOWS), right=says("the army holds the bridge", start=50), cosine=0.4) is Code.NO_BASIS
 
 
 @pytest.mark.parametrize(
