@@ -12,7 +12,7 @@ from spacy.language import Language
 
 from claims.claim import Claim
 from claims.document import Document
-from claims.extraction import extract_all
+from claims.extraction import Extraction, extract_all
 from claims.facets import WORDS
 from claims.reading import read_text
 from factcheck.alignment import same_fact, topic, why_together
@@ -94,12 +94,12 @@ def judge_pairs(pairs: Sequence[TextPair], models: Models) -> Iterator[dict[str,
     Every pair is judged, also an unlikely one; a text without a claim gives "unclear".
     """
     extractions = list(extract_all([d for pair in pairs for d in (pair.left, pair.right)], models.nlp))
-    claims = with_wordings([claim for extraction in extractions for claim in extraction.claims])
+    claims = with_wordings([claim for extraction in extractions for claim in _told(extraction)])
     vectors = models.encoder.encode([claim.standalone for claim in claims])
     row = {claim.id: i for i, claim in enumerate(claims)}
     for pair, left, right in zip(pairs, extractions[::2], extractions[1::2], strict=True):
         judged = _judged(_said(left.claims, pair.left_speaker), _said(right.claims, pair.right_speaker), vectors, row, models)
-        same, features = _same_fact(left.claims, right.claims, vectors, row)
+        same, features = _same_fact(_told(left), _told(right), vectors, row)
         yield {"same_fact": same, **judged, "features": features}
 
 
@@ -117,6 +117,15 @@ def _same_fact(
         if (probability := same_fact(one, two, alike)) > best:
             best, features = probability, why_together(one, two, alike)
     return round(best, 3), {part.feature: round(part.value, 3) for part in features}
+
+
+def _told(extraction: Extraction) -> Sequence[Claim]:
+    """The claims of a text; of one that asserts nothing ("at the mill") its words, so that it can be compared all the same."""
+    text = extraction.document.text
+    if extraction.claims or not text.strip():
+        return extraction.claims
+    whole = (0, len(text))
+    return (Claim(extraction.document.id, extraction.document.id, *whole, whole, text, " ".join(text.split()), "other"),)
 
 
 def _of_one_topic(left: Sequence[Claim], right: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
