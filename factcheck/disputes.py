@@ -19,10 +19,10 @@ from claims.deeds import Act, Deed
 from claims.document import Document
 from claims.facets import WORDS
 from claims.spelling import bare
+from factcheck.contrast import ACCIDENT, ANSWER, ATTACK, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, TELLS_OF_BLAME, same_people
 from factcheck.encoder import Vectors, cosine
 from factcheck.judgement import Code
 from factcheck.parties import Parties
-from factcheck.wording import ACCIDENT, ANSWER, ATTACK, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, TELLS_OF_BLAME, same_people
 
 _AUXILIARY = re.compile(r"\s+(?:has|have|had|then|later|also)$", re.I)
 _VERB: dict[Cue | None, str] = {Cue.DENIES: "denies", Cue.ACCUSES: "accuses"}
