@@ -52,7 +52,6 @@ _NOUNS = frozenset(
 )
 _WEAPONS = frozenset("fire missile rocket drone jet warplane plane aircraft bomb artillery".split())
 _TARGET_PREPS = frozenset({"on", "against", "at", "of", "to"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _RESPONSIBLE = frozenset({"responsible", "guilty", "culpable", "behind"})
 

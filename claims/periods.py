@@ -17,7 +17,6 @@ _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12
 
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "night": 1}
-SEASONS = frozenset(_SEASON_STARTS)
 
 GRANULARITY = {
     "minute": Granularity.HOUR,

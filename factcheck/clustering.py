@@ -1,4 +1,4 @@
-"""Average-link clusters over pair scores, with pairs that must stay apart.
+"""Groups: what pairs link, and average-link clusters over pair scores, with pairs that must stay apart.
 
 Lance and Williams 1967, unweighted pair-group average: the two groups with the highest mean score are joined first.
 """
@@ -6,13 +6,16 @@ Lance and Williams 1967, unweighted pair-group average: the two groups with the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
+
+Key = TypeVar("Key", int, str)
 
 BLOCK = 2048  # rows of a similarity matrix held at once
 DUST = 1e-3  # cosines are rounded to three digits before they are compared
@@ -59,6 +62,21 @@ def _free_clusters(members: Sequence[int], scores: NDArray[np.float64], threshol
 
 def _finite(row: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where(np.isneginf(row), 0.0, row)
+
+
+def linked(keys: Iterable[Key], pairs: Iterable[tuple[Key, Key]]) -> dict[Key, Key]:
+    """Each key with the smallest key to which chains of pairs lead from it, in the order of the keys."""
+    root = {key: key for key in keys}
+
+    def find(key: Key) -> Key:
+        while root[key] != key:
+            key = root[key]
+        return key
+
+    for one, two in pairs:
+        low, high = sorted((find(one), find(two)))
+        root[high] = low
+    return {key: find(key) for key in root}
 
 
 def components(members: Sequence[int], vectors: NDArray[np.float32], cosine: float) -> list[list[int]]:

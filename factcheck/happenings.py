@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from claims.facets import HAPPENINGS, WORDS
+from factcheck.clustering import linked
 from factcheck.judgement import Fact
 from factcheck.report import Report
 from factcheck.wordings import Clause, clause_of
@@ -23,25 +24,19 @@ SHARED_CLAUSES = 0.5
 def happenings(claims: Sequence[Claim], groups: Sequence[Sequence[int]], event_of: Mapping[str, str]) -> list[str]:
     """The happening of each group of claims (positions): the event's name, and what took place where a facet says so."""
     clauses = [_clauses(claims, group) for group in groups]
-    root = list(range(len(groups)))
-
-    def find(number: int) -> int:
-        while root[number] != number:
-            number = root[number]
-        return number
-
     holding: dict[Clause, list[int]] = defaultdict(list)
     for number, held in enumerate(clauses):
         for clause in held:
             holding[clause].append(number)
     near = {(a, b) for numbers in holding.values() for a in numbers for b in numbers if a < b}
-    for one, two in sorted(near):
-        if len(clauses[one] & clauses[two]) >= SHARED_CLAUSES * min(len(clauses[one]), len(clauses[two])):
-            a, b = sorted((find(one), find(two)))
-            root[b] = a
+    close = [
+        (one, two)
+        for one, two in near
+        if len(clauses[one] & clauses[two]) >= SHARED_CLAUSES * min(len(clauses[one]), len(clauses[two]))
+    ]
     members: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(groups)):
-        members[find(number)].append(number)
+    for number, first in linked(range(len(groups)), close).items():
+        members[first].append(number)
     name: dict[int, str] = {}
     taken: Counter[str] = Counter()
     for numbers in sorted(members.values(), key=lambda some: -len(set().union(*(clauses[n] for n in some)))):

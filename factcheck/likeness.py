@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -63,6 +64,7 @@ class Weights:
 _NAMES = {"cosine": "cosine of the words", "rare_words": "rare words in common", "nearer": "claims that lie nearer"}
 
 
+@cache
 def packaged_weights() -> Weights:
     """The weights that the project ships."""
     return Weights(**json.loads(files("factcheck").joinpath("same_matter.json").read_text(encoding="utf-8"))["weights"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from claims.document import Document
+from factcheck.clustering import linked
 from factcheck.credits import credits_of
 from factcheck.report import Copy, Origin
 from factcheck.shingles import words_of
@@ -65,17 +66,7 @@ SIGNS: tuple[tuple[str, Sign], ...] = (
 
 def origins(documents: Iterable[Document], pairs: Iterable[Copy]) -> dict[str, str]:
     """Document id -> the smallest id of the documents that share its text, directly or through others."""
-    origin = {document.id: document.id for document in documents}
-
-    def find(key: str) -> str:
-        while origin[key] != key:
-            key = origin[key]
-        return key
-
-    for pair in pairs:
-        one, two = sorted((find(pair.left), find(pair.right)))
-        origin[two] = one
-    return {key: find(key) for key in origin}
+    return linked((document.id for document in documents), ((pair.left, pair.right) for pair in pairs))
 
 
 def shared_origins(documents: Iterable[Document], origin: Mapping[str, str]) -> tuple[Origin, ...]:

@@ -14,7 +14,6 @@ from typing import Any
 from training.generated import Made, made_from, same_topic
 
 LABELS = ("contradiction", "entailment", "neutral")
-GENERATED = "generated"
 GENERATED_SHARE = 0.12
 
 # How many times a pass over the data takes a row of each part (below 1: that share of the rows). Short captions, general prose

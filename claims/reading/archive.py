@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
@@ -90,8 +89,3 @@ def local(tag: object) -> str:
 def text_of(root: Any, name: str) -> str:
     """The text of the first element with this local name, or nothing."""
     return next((" ".join("".join(node.itertext()).split()) for node in root.iter() if local(node.tag) == name), "")
-
-
-def texts_of(root: Any, name: str) -> Iterator[str]:
-    """The texts of all elements with this local name."""
-    return (" ".join("".join(node.itertext()).split()) for node in root.iter() if local(node.tag) == name)

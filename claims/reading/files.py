@@ -18,7 +18,7 @@ from claims.reading.archive import Archive, escapes
 from claims.reading.article import Article, Problem
 from claims.reading.columns import Columns
 from claims.reading.decoding import decode
-from claims.reading.kinds import KINDS, SUFFIXES, TEXT, ZIP, found_in, kind_by_name, kind_of
+from claims.reading.kinds import KINDS, SUFFIXES, TEXT, TYPES, ZIP, found_in, kind_by_name, kind_of
 from claims.reading.limits import MAX_BYTES, MAX_CHARACTERS, MAX_FILE, UnreadableError, too_long
 from claims.reading.texts import document_of
 from claims.reading.web import Web, is_address
@@ -85,7 +85,7 @@ def read_files(files: Iterable[tuple[str, bytes]], columns: Columns | None = Non
 def _fetched(url: str, web: Web) -> File:
     answer = web.fetch(url)
     said = answer.kind.partition(";")[0].strip().lower()
-    kind = next((name for name, kind in KINDS.items() if said in kind.types), "") or kind_by_name(answer.url.partition("?")[0])
+    kind = TYPES.get(said, "") or kind_by_name(answer.url.partition("?")[0])
     if not kind and not said.startswith("text/") and said:
         raise UnreadableError(f"gives {said[:60]!r}, which is not read; {_INSTEAD}")
     return File(url, partial(bytes, answer.data), kind=kind or TEXT, source=Source(url=answer.url))
