@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations, islice
 
 from spacy.language import Language
@@ -52,6 +52,23 @@ class Models:
     reader: str = "none"  # which model the judge reads claims in words with, as the report's settings say it
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may decide about a comparison.
+
+    `support` is how the origins behind a value are weighed; majority weighs all alike and trusts nobody.
+    `one_event` takes all documents for which the user names no event as telling of one.
+    `aliases` are the user's names that are one, form -> canonical name.
+    """
+
+    support: Method = DEFAULT_METHOD
+    one_event: bool = False
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+
+AS_SHIPPED = Options()
+
+
 def load_models(cache: bool = True, nli: str | None = "") -> Models:
     """The packaged models, with vectors cached on disk; ModelError where one is missing. Takes some seconds.
 
@@ -79,25 +96,20 @@ def load_nlp() -> Language:
 def compare(
     documents: Sequence[Document],
     models: Models,
+    options: Options = AS_SHIPPED,
     *,
     failed: Sequence[Failure] = (),
     progress: Progress | None = None,
-    support: Method = DEFAULT_METHOD,
-    one_event: bool = False,
-    given: Mapping[str, str] | None = None,
 ) -> Report:
     """Compare documents with each other; the report is the same for any order of them.
 
-    `progress(stage, done, total)` is told how far each stage is. `failed` is handed on into the report;
-    `given` are the user's aliases, form -> canonical name.
-    `support` is how the origins behind a value are weighed; majority weighs all alike and trusts nobody.
-    `one_event` takes all documents for which the user names no event as telling of one.
+    `progress(stage, done, total)` is told how far each stage is. `failed` is handed on into the report.
     """
     tell = progress or _silent
     ordered = sorted(documents, key=lambda d: d.id)
     tell("claims", 0, len(ordered))
     extractions = list(extract_all(ordered, models.nlp, lambda done: tell("claims", done, len(ordered))))
-    return report_on(extractions, models, failed=failed, progress=tell, support=support, one_event=one_event, given=given)
+    return report_on(extractions, models, options, failed=failed, progress=tell)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -107,18 +119,16 @@ def _silent(stage: str, done: int, total: int) -> None:
 def report_on(
     extractions: Sequence[Extraction],
     models: Models,
+    options: Options = AS_SHIPPED,
     *,
     failed: Sequence[Failure] = (),
     progress: Progress = _silent,
-    support: Method = DEFAULT_METHOD,
-    one_event: bool = False,
-    given: Mapping[str, str] | None = None,
 ) -> Report:
     """The report on documents whose claims are known: embed, group into events, align, judge."""
     tell = progress
     extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
     names = {extraction.document.id: extraction.names for extraction in extractions}
-    known = aliases(names, given)
+    known = aliases(names, options.aliases)
     stated = tuple(claim for extraction in extractions for claim in extraction.claims)
     claims = with_wordings(stated)
     tell("embeddings", 0, len(claims))
@@ -126,7 +136,7 @@ def report_on(
     tell("embeddings", len(claims), len(claims))
     read = [extraction.document for extraction in extractions]
     pairs = copies(read)
-    if one_event:
+    if options.one_event:
         read = [replace(d, event=d.event or ONE_EVENT) for d in read]
     grouping = grouped(
         read, story_likeness([d.id for d in read], stated, vectors[: len(stated)]), pairs, _document_places(stated)
@@ -143,7 +153,7 @@ def report_on(
     judged, facts = _judged(compared, vectors, groups, disputed, by_id, known, origin, models.judge, tell)
     shared = shared_origins(dated, origin)
     origin_of = sources(by_id, origin, shared)
-    settled, trust = settle(facts, {claim.id: claim for claim in claims}, judged, origin_of, support)
+    settled, trust = settle(facts, {claim.id: claim for claim in claims}, judged, origin_of, options.support)
     warnings = [
         Failure(d.path or d.name, f"{drop.reason}; left out")
         for d in dated
@@ -159,7 +169,7 @@ def report_on(
         copies=pairs,
         events=grouping.events,
         aliases={name: forms for name, forms in known.forms.items() if len(forms) > 1},
-        settings=settings(support) | {"reader": models.reader},
+        settings=settings(options.support) | {"reader": models.reader},
         version=__version__,
         origins=shared,
         trust=trust,

@@ -8,7 +8,7 @@ from anchors import compared
 from loaded import EXAMPLES
 
 from claims.reading import read
-from factcheck.compare import compare
+from factcheck.compare import Options, compare
 from factcheck.truth import Method
 
 pytestmark = pytest.mark.slow
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 def test_trust_is_there_with_its_sample_or_not_at_all() -> None:
     """By default each voice has a trust and a number of facts; with majority nobody has, and the facts are the same."""
     weighed = compared(EXAMPLES)
-    plain = compare(read([EXAMPLES]).documents, loaded.models(), support=Method.MAJORITY)
+    plain = compare(read([EXAMPLES]).documents, loaded.models(), Options(support=Method.MAJORITY))
     assert weighed.settings["support"] == "truth-finder"
     assert plain.settings["support"] == "majority"
     assert plain.trust == ()

@@ -10,8 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CLAIMS = sorted((ROOT / "claims").rglob("*.py"))
-FACTCHECK = sorted((ROOT / "factcheck").glob("*.py"))
-DASHBOARD = sorted((ROOT / "factcheck" / "dashboard").glob("*.py"))
+DASHBOARD = sorted((ROOT / "factcheck" / "dashboard").rglob("*.py"))
+FACTCHECK = sorted(set((ROOT / "factcheck").rglob("*.py")) - set(DASHBOARD))
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -41,7 +41,10 @@ def test_the_core_knows_nothing_of_the_screen(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [*CLAIMS, *FACTCHECK, *DASHBOARD], ids=name)
 def test_a_module_is_small_and_says_what_it_holds(path: Path) -> None:
-    """A module is one idea: it starts with what it holds, and a newcomer reads it at one go."""
+    """A module is one idea: it starts with what it holds, and a newcomer reads it at one go.
+
+    The words on the screen stand in one file, however many they are, so that one place shows the whole interface's language.
+    """
     text = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text))
-    assert len(text.splitlines()) <= 300
+    assert path.name == "texts.py" or len(text.splitlines()) <= 300

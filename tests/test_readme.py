@@ -36,7 +36,7 @@ def test_a_session_of_the_readme_is_real(command: str, shown: str, tmp_path: Pat
 
 def test_every_option_of_compare_is_in_the_readme() -> None:
     """An option that nobody reads about is an option that nobody has."""
-    cli = (ROOT / "factcheck" / "cli.py").read_text(encoding="utf-8")
+    cli = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "factcheck" / "commands").glob("*.py"))
     options = set(re.findall(r'add_argument\("(--[a-z-]+)"', cli)) - {"--version"}
     assert len(options) >= 6
     assert not {option for option in options if option not in README}

@@ -1,0 +1,1 @@
+"""The commands, one a module: `add` tells the parser its options, `run` does it and returns the exit status."""

@@ -1,0 +1,155 @@
+"""`factcheck compare`: articles in, a summary and files out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from factcheck.commands.usage import UsageError, add_nli, verdicts, write
+from factcheck.judgement import Verdict
+
+
+def add(commands: Any) -> None:
+    """Tell the parser the options."""
+    compare = commands.add_parser("compare", help="compare articles: facts with their agreements and contradictions")
+    compare.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file with an article (text, HTML, PDF, Word, mail, ...), a folder or .zip of them, a table or .jsonl of articles,"
+        " or a web address; only what you name is fetched",
+    )
+    compare.add_argument("--json", type=Path, metavar="FILE", help="write the report as JSON (schema 1)")
+    compare.add_argument("--csv", type=Path, metavar="FILE", help="write one row for each judged pair")
+    compare.add_argument(
+        "--verdict",
+        type=verdicts,
+        default=tuple(Verdict),
+        metavar="V[,V]",
+        help="only pairs with these verdicts, in summary and CSV: contradict, agree, compatible, unclear",
+    )
+    compare.add_argument(
+        "--columns",
+        action="append",
+        default=[],
+        metavar="NAME=COLUMN",
+        help="which column of a table holds what, where it is not found by itself: text=Body (or title, outlet, published, ...)",
+    )
+    compare.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="REASON",
+        help='put back what was left out of the texts for this reason, as it is written in the report ("form label")',
+    )
+    compare.add_argument(
+        "--support",
+        type=_method,
+        default=None,
+        metavar="METHOD",
+        help="how the origins behind a value are weighed: majority (all alike, no trust in outlets), sums, average-log, "
+        "truth-finder (the default), crh",
+    )
+    compare.add_argument("--one-event", action="store_true", help="take all articles as telling of one event")
+    compare.add_argument("--tables", action="store_true", help="after the facts, each happening as a table of facets by outlet")
+    compare.add_argument(
+        "--aliases",
+        type=Path,
+        metavar="FILE",
+        help="names that are one, form,canonical; beside an aliases.csv in a compared folder",
+    )
+    compare.add_argument("--quiet", action="store_true", help="no summary and no progress")
+    compare.add_argument("--no-cache", action="store_true", help="do not keep sentence vectors between runs")
+    add_nli(compare)
+    compare.set_defaults(run=run)
+
+
+def _method(text: str) -> Any:
+    from factcheck.truth import Method
+
+    try:
+        return Method(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}; choose from {', '.join(Method)}") from error
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read, compare, write, tell."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from claims.reading import read
+    from claims.reading.columns import columns_from
+
+    for target in (options.json, options.csv):
+        if target is not None and not target.resolve().parent.is_dir():
+            raise UsageError(f"{target}: the folder {target.parent} does not exist; make it first")
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    try:
+        columns = columns_from(options.columns)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    reading = read(options.paths, columns)
+    from factcheck import corrections
+
+    if options.aliases is not None and not options.aliases.is_file():
+        raise UsageError(f"{options.aliases}: no such file; write one with the columns form,canonical")
+    said = corrections.load([*corrections.beside(options.paths), *([options.aliases] if options.aliases else [])])
+    failed = [*corrections.other_failures(reading.failed), *said.failed]
+    for failure in failed:
+        print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
+    if not reading.documents:
+        raise UsageError("no article could be read; nothing to compare")
+
+    from factcheck.compare import Options, compare, load_models
+    from factcheck.consensus import DEFAULT_METHOD
+    from factcheck.exports import to_csv, to_json
+    from factcheck.summary import summary, tables_shown
+
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=errors,
+        transient=True,
+        disable=options.quiet or not errors.is_terminal,
+    ) as bars:
+        loading = bars.add_task("loading models", total=None)
+        models = load_models(cache=not options.no_cache, nli=options.nli)
+        bars.remove_task(loading)
+        tasks: dict[str, Any] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=max(total, 1))
+            bars.update(tasks[stage], completed=done if total else 1, total=max(total, 1))
+
+        documents = [document.restored(options.keep) for document in reading.documents]
+        report = compare(
+            documents,
+            models,
+            Options(options.support or DEFAULT_METHOD, options.one_event, said.of),
+            failed=failed,
+            progress=tell,
+        )
+    already = {(f.path, f.reason) for f in failed}
+    for failure in report.failed:
+        if (failure.path, failure.reason) not in already:
+            print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
+    if len(reading.documents) == 1:
+        print("factcheck: only one article: its claims are listed, but there is nothing to compare it with", file=sys.stderr)
+    if options.json is not None:
+        write(options.json, to_json(report))
+    if options.csv is not None:
+        write(options.csv, to_csv(report, options.verdict))
+    if not options.quiet:
+        out = Console(highlight=False, soft_wrap=True, emoji=False)
+        with out.capture() as shown:
+            for line in (*summary(report, options.verdict), *(tables_shown(report) if options.tables else ())):
+                out.print(line)
+        sys.stdout.write(shown.get())
+        sys.stdout.flush()
+    return 0
