@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.colons import set_off
@@ -19,6 +18,9 @@ from claims.quotations import Quotation, quotations
 from claims.sentences import MAX_SENTENCE_WORDS
 from claims.speakers import Voice
 from claims.voices import resolved
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.clauses import Clause
 from claims.cues import NO_FACTS, TAKEN_TO_BE, cue_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _HEDGES = frozenset(
     """

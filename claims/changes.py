@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.bounds import bounded, kind_of
 from claims.claim import Change, Claim, Quantity
 from claims.units import dimension
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _UP = """
     rise increase grow climb jump surge soar gain advance rally swell leap raise widen expand boost lift hike accelerate edge-up

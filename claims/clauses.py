@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from claims.cues import cue_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by themselves

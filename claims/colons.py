@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.frames import Frame, runs
 from claims.speakers import Kind, speaks, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 _LABEL_TOKENS = 7  # what stands before the colon is a name with its title, no sentence
 _LEAST = 3  # tokens: less before the sign is no heading

@@ -5,10 +5,12 @@ role word that no other number claims is taken instead.
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.roles import HARM, ROLE_OF
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _DETERMINERS = frozenset("a single of the its their his her my our more other others another some -".split())
 _WHOLE = re.compile(r"(?:^|\b(?:none|all|most|some|many|few|half|each)\s+|[.,;]\s*)of\s+(?:the|those|these|its|their)$", re.I)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claims.claim import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CUES = {
     Cue.STATES: "say tell state add report announce note declare confirm explain remark write describe reveal recall quote cite"

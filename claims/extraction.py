@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-
-from spacy.language import Language
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING
 
 from claims.attribution import Attribution, Heard, attributions
 from claims.certainty import hedge, negated
@@ -22,6 +20,10 @@ from claims.reference import standalone
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
 from claims.timing import Times, last_told, times, window_of, window_of_figure
 from claims.window import Level, Window
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
 
 _FLAT = {ord(c): " " for c in "\r\n\t\x0b\x0c\x85\u2028\u2029"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 NO_CLAIM = "asserts nothing: a question, a date or a fragment"

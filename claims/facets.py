@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Span
+from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Quantity, Window
 from claims.roles import HARM, ROLE_OF, kind
 from claims.units import dimension
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 WORDS = frozenset({"statement", "other"})  # facets that are known by their words alone
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.clauses import SUBJECTS
@@ -26,6 +25,9 @@ from claims.cues import (
     cue_of,
 )
 from claims.speakers import can_speak
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 Stretch = tuple[int, int]
 _AGENT = frozenset(["by", "from"])

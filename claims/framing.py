@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.cues import cue_of
 from claims.frames import FINDS, Frame, Stretch
 from claims.quotations import Quotation
 from claims.speakers import can_speak
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _NEAR = 4  # tokens behind a short quotation within which "said" makes it speech
 _REACH = 10  # tokens before a quotation that no comma or colon announces: "X called the plan “a gift to thieves”"

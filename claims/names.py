@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from claims.nations import nation, seat
 from claims.spelling import alike, folded
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
 _ACTS = frozenset({"nsubj", "nsubjpass", "poss", "agent"})

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.numerals import Numeral
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _STREETS = frozenset({"street", "road", "avenue", "lane", "square", "boulevard", "drive", "rd", "st", "way", "highway"})
 # Things that come numbered: a number behind one of these says which, not how many.

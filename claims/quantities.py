@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from claims.bounds import APPROXIMATION, Bound, bound_around, bounded
 from claims.changes import moves, with_changes
@@ -22,6 +21,9 @@ from claims.numerals import SCALES, Numeral, numerals
 from claims.roles import HARM
 from claims.units import rate, unit_after
 from claims.unnumbered import unnumbered
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _PART = re.compile(
     r"\b(?:including|among\s+(?:them|whom)|(?<=, )most\s+of\s+them|includes?d?|of\s+(?:whom|them|which))\W+(?:[^\W\d]+\W+){0,2}$",

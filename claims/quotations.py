@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # “…” with other quotations inside it in ‘…’; "…"; '' as old wires write it; ‘…’ only with a comma or a stop before its end, as
 # British papers quote, because ’ is an apostrophe too. A mark that is never closed runs to the end of the paragraph.

@@ -6,11 +6,13 @@ Only what the grammar gives away is filled in; a guess would put words into a so
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.clauses import SUBJECTS, Clause
 from claims.roles import KIND_OF
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _LOOK_BACK = 120  # tokens: about three sentences, as far as "the soldiers" reaches in news prose
 _OWNERS = ("GPE", "ORG", "NORP", "PERSON")

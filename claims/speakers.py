@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claims.cues import TEXTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which", "that", "i", "we", "this", "you", "these", "those"])
 _NAME_TOKENS = 8  # a longer noun phrase is cut to its core, so that a speaker stays readable

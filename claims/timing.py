@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from claims.clauses import Clause
 from claims.cues import cue_of
 from claims.window import Granularity, Level, Window
 from claims.windows import Mention, windows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 # "In April, when 12 died": a time this close before a clause, a comma between them, is the clause's own.
 _JUST_BEFORE = len(", ")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.changes import multiplied
 from claims.claim import Change, Quantity
 from claims.counting import counted_text, grammar_role
 from claims.roles import HARM
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _SURVIVING = frozenset({"survivor", "survive"})

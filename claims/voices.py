@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.cues import TEXTS
 from claims.frames import Frame
 from claims.quotations import Quotation
 from claims.speakers import Kind, Voice, can_speak, is_pronoun, named_again, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _REMEMBERED = 16  # voices: news prose does not reach back further than some paragraphs with "he" or "the ministry"
 _REFERRED_TO = (Kind.PERSON, Kind.PEOPLE, Kind.BODY)  # what later pronouns mean although it has not spoken

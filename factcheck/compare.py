@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, islice
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from claims.claim import Claim
 from claims.document import Document, Failure
@@ -33,6 +32,9 @@ from factcheck.report import Report
 from factcheck.stories import story_likeness
 from factcheck.truth import Method
 from factcheck.wordings import with_wordings, without_repetition
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Progress = Callable[[str, int, int], None]
 

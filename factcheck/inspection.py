@@ -6,9 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
-
-from spacy.language import Language
+from typing import TYPE_CHECKING, Any
 
 from claims.claim import Claim
 from claims.document import Document
@@ -24,6 +22,9 @@ from factcheck.judgement import Code, Verdict
 from factcheck.judges import Pair
 from factcheck.slots import Part
 from factcheck.wordings import with_wordings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 # Figures are put before words only where they are more likely than not of one matter.
 LIKELY = 0.5
