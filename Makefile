@@ -22,6 +22,7 @@ run: $(READY)
 	$(BIN)/streamlit run streamlit_app.py
 
 test: $(READY)
+	tests/tools.sh
 	$(BIN)/python -m pytest
 
 lint: $(READY)

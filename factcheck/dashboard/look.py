@@ -11,6 +11,7 @@ from factcheck.dashboard import texts
 from factcheck.dashboard.texts import Label, Tone
 
 STYLE = """
+[data-testid="stBaseButton-primary"] { color: light-dark(#fff, #16191d); }
 .fc-muted { color: light-dark(#5a5f66, #a9adb3); }
 .fc-note { font-size: .88rem; margin: 0; }
 .fc-card a, .fc-table a { color: light-dark(#2f5d8a, #8ab4dc); font-size: .86rem; }

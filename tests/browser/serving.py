@@ -1,0 +1,57 @@
+"""A Streamlit script on a free port of this machine, and the browser to look at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[2]
+APP = ROOT / "streamlit_app.py"
+HANDMADE = Path(__file__).parent / "handmade_app.py"
+NAMES = ("chromium", "chromium-browser", "google-chrome")  # Debian's first; any other Chromium does as well
+START_SECONDS = 60  # a busy machine needs several seconds to import streamlit
+
+
+def chromium() -> str | None:
+    """The browser's path, None where there is none."""
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def serving(script: Path = APP, **environment: str) -> Iterator[str]:
+    """The address of a script that is being served; the server ends with the block."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = {"port": port, "headless": "true", "address": "127.0.0.1", "fileWatcherType": "none"}
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *(f"--server.{key}={it}" for key, it in settings.items())]
+    known = os.environ | {"PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"} | environment
+    server = subprocess.Popen(command, cwd=ROOT, env=known, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait(server, f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=START_SECONDS)
+
+
+def _wait(server: subprocess.Popen[bytes], address: str) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise RuntimeError(f"the server ended with status {server.returncode} before it answered")
+        try:
+            with urlopen(address, timeout=1):  # noqa: S310 (our own server)
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"no answer from {address} within {START_SECONDS} s")
