@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+import sessions
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SESSIONS = [
-    pytest.param(command, shown, id=command[:60])
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    for command, shown in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", block, re.MULTILINE)
-]
+SESSIONS = [pytest.param(command, shown, id=command[:60]) for command, shown in sessions.of(ROOT / "README.md")]
 
 
 @pytest.mark.slow
@@ -25,11 +19,7 @@ SESSIONS = [
 def test_a_session_of_the_readme_is_real(command: str, shown: str, tmp_path: Path) -> None:
     """Each command of a session runs, and prints what stands below it; "..." stands for what is left out."""
     (tmp_path / "examples").symlink_to(ROOT / "examples")
-    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HF_HUB_OFFLINE": "1"}
-    run = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=240)
-    assert run.returncode == 0, run.stderr
-    parts = [re.escape(part.strip()) for part in shown.split("...")]
-    assert re.search(r".*?".join(parts), run.stdout, re.DOTALL), run.stdout[:4000]
+    sessions.run(command, shown, tmp_path)
     written = [word for word in shlex.split(command) if word.endswith(".csv")]
     assert all((tmp_path / name).read_text(encoding="utf-8").startswith("finding,verdict,code,") for name in written)
 
