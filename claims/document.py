@@ -66,6 +66,10 @@ class Document:
         """The document with what was dropped for these reasons put back."""
         return replace(self, dropped=tuple(span for span in self.dropped if span.reason not in reasons))
 
+    def put_back(self, starts: Collection[int]) -> Document:
+        """The document with the dropped spans that begin at these places put back."""
+        return replace(self, dropped=tuple(span for span in self.dropped if span.start not in starts))
+
     @property
     def name(self) -> str:
         """What to call the source on a screen: the outlet, else the file's name."""

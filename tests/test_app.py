@@ -44,15 +44,6 @@ def test_the_page_opens_on_the_compared_example(compared: AppTest) -> None:
     assert again.session_state["report"] == first
 
 
-def test_comparing_no_files_asks_for_some() -> None:
-    """Without files there is a clear line instead of an empty report."""
-    app = started()
-    app.segmented_control(key="source").set_value(texts.UPLOAD).run()
-    app.button(key="compare").click().run()
-    assert not app.exception
-    assert app.warning[0].value == texts.NO_FILES
-
-
 def test_the_example_gives_facts(compared: AppTest) -> None:
     """All eight articles are read, nothing fails, and some fact is contradicted."""
     report = compared.session_state["report"]

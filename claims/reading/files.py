@@ -57,29 +57,46 @@ def read(paths: Iterable[Path | str], columns: Columns | None = None, web: Web |
     failed: list[Failure] = []
     given = {str(path) for path in paths}
     for url in sorted(filter(is_address, given)):
-        try:
-            files[url] = _fetched(url, web := web or Web())
-        except UnreadableError as error:
-            failed.append(Failure(url, str(error)))
+        found = fetch(url, web := web or Web())
+        if isinstance(found, Failure):
+            failed.append(found)
+        else:
+            files[url] = found
     # What the user named goes first, so that a .jsonl named beside its folder is read; sorted, so that order does not matter.
     for path in sorted((Path(text) for text in given if not is_address(text)), key=lambda path: (path.is_dir(), str(path))):
-        found = list(_inside(path)) if path.is_dir() else [File(str(path), partial(_bytes, path))]
-        for item in found:
+        inside = list(_inside(path)) if path.is_dir() else [File(str(path), partial(_bytes, path))]
+        for item in inside:
             if isinstance(item, Failure):
                 failed.append(item)
             else:
                 files.setdefault(os.path.abspath(item.path), item)
-        if path.is_dir() and not any(_holds_article(item) for item in found):
+        if path.is_dir() and not any(_holds_article(item) for item in inside):
             failed.append(Failure(str(path), f"folder without articles; put files into it ({ENDINGS})"))
     return _reading(files.values(), failed, columns)
 
 
-def read_files(files: Iterable[tuple[str, bytes]], columns: Columns | None = None, apart: Apart | None = None) -> Reading:
+def read_files(
+    files: Iterable[tuple[str, bytes]],
+    columns: Columns | None = None,
+    apart: Apart | None = None,
+    fetched: Iterable[File | Failure] = (),
+) -> Reading:
     """The articles among uploaded files, by the rules of `read`; a sources.csv among them speaks of the others.
 
-    `apart` is a reading process that many calls share; without it each call that needs one starts its own.
+    `apart` is a reading process that many calls share; without it each call that needs one starts its own. `fetched` are
+    the pages that `fetch` got, or the reasons why it did not.
     """
-    return _reading([File(name, partial(bytes, data)) for name, data in files], [], columns, apart)
+    pages = list(fetched)
+    given = [File(name, partial(bytes, data)) for name, data in files] + [page for page in pages if isinstance(page, File)]
+    return _reading(given, [page for page in pages if isinstance(page, Failure)], columns, apart)
+
+
+def fetch(url: str, web: Web | None = None) -> File | Failure:
+    """The page at an address, for `read_files`, or why there is none. Nothing else here asks the network."""
+    try:
+        return _fetched(url, web or Web())
+    except UnreadableError as error:
+        return Failure(url, str(error))
 
 
 def _fetched(url: str, web: Web) -> File:

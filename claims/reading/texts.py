@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from claims import sources
@@ -47,6 +48,21 @@ def document_of(article: Article, path: str, source: Source, extracted: bool = F
         dropped=tuple(sorted((*dropped, *others))),
         pages=article.pages,
         extracted=extracted,
+    )
+
+
+def corrected(document: Document, source: Source) -> Document:
+    """The document with exactly this outlet, title, date and event; what is empty is unknown.
+
+    It gets the id that reading it with such a line of sources.csv would have given it.
+    """
+    return replace(
+        document,
+        id=content_id(source.outlet, document.url, document.text),
+        outlet=source.outlet,
+        title=source.title,
+        published=source.published,
+        event=source.event,
     )
 
 

@@ -1,28 +1,144 @@
-"""Progress bars: one for each stage of the work, as the stages come."""
+"""The comparison under way: a bar for each stage with counts and the time left, and the button that ends it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import StopException
 
+from claims.document import Document, Failure
+from claims.reading import Reading
+from factcheck.compare import AS_SHIPPED, Models, Options, compare
 from factcheck.dashboard import texts, words
+from factcheck.dashboard.running import CancelledError, Run, Step
+from factcheck.encoder import ModelError
+
+LOOK_EVERY = 0.25  # seconds between two looks at the work: soon enough for a press of the button, seldom enough to cost nothing
 
 
-def bars() -> Callable[[str, int, int], None]:
-    """A callback (stage, done, total) that draws into the place where this was called; a bar moves by whole per cents."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a person asked to have compared."""
+
+    documents: tuple[Document, ...]
+    failed: tuple[Failure, ...] = ()
+    options: Options = AS_SHIPPED
+    read: Reading = field(default_factory=Reading)  # what the documents were before the person corrected them
+
+
+def ask(job: Job) -> None:
+    """Have something compared from the next run of the page on; what was under way until now is ended."""
+    cancel()
+    st.session_state["job"] = job
+    st.session_state.pop("said", None)
+
+
+def asked() -> Job | None:
+    """What is being compared, if anything is."""
+    job: Job | None = st.session_state.get("job")
+    return job
+
+
+def compared() -> Job | None:
+    """What the report on the page is a report of."""
+    job: Job | None = st.session_state.get("compared")
+    return job
+
+
+def cancel() -> None:
+    """End what is under way; the report on the page stays."""
+    if st.session_state.pop("job", None) is not None:
+        _say(texts.CANCELLED)
+    run = st.session_state.pop("run", None)
+    if run is not None:
+        run.cancel()
+
+
+def watch(place: DeltaGenerator, models: Callable[[], Models]) -> None:
+    """Show what is under way, until it has ended; then the page runs again, with the new report.
+
+    Last on the page: all else is drawn by then and can be used. Whatever the person does meanwhile makes the page run again,
+    and it comes back here to the same comparison.
+    """
+    if (said := st.session_state.get("said")) is not None:
+        text, failed = said
+        (place.error if failed else place.info)(words.plain(text))
+    if (job := asked()) is None:
+        return
+    with place, st.container(border=True):
+        heading, button = st.columns([4, 1], vertical_alignment="center")
+        heading = heading.empty()
+        button.button(texts.CANCEL, key="cancel", on_click=cancel, width="stretch")
+        bars = st.container()
+    try:
+        if "run" not in st.session_state:
+            with bars:
+                loaded = models()
+            st.session_state["run"] = Run(
+                lambda tell: compare(job.documents, loaded, job.options, failed=job.failed, progress=tell)
+            )
+        _draw(heading, bars, job, st.session_state["run"])
+    except StopException:  # Streamlit's own stop, or a page that was closed: nobody waits for this any more
+        cancel()
+        raise
+    except ModelError as error:
+        _say(str(error), failed=True)
+    _ended(job)
+
+
+def line(step: Step) -> str:
+    """A stage in words: what it does, how many are done, how long it will take."""
+    told = [texts.STAGES.get(step.stage, step.stage.capitalize())]
+    if step.total > 1:
+        told.append(texts.STEP_COUNT.format(done=step.done, total=step.total))
+    if step.left is not None:
+        told.append(texts.STEP_LEFT.format(time=duration(step.left)))
+    return " · ".join(told)
+
+
+def duration(seconds: float) -> str:
+    """A time to wait in words, no finer than anybody wants to know."""
+    if seconds < texts.SECONDS_UP_TO:
+        return texts.SECONDS.format(max(1, round(seconds)))
+    return texts.MINUTES.format(round(seconds / 60))
+
+
+def _draw(heading: DeltaGenerator, bars: DeltaGenerator, job: Job, run: Run) -> None:
     drawn: dict[str, DeltaGenerator] = {}
-    shown: dict[str, int] = {}
-    place = st.container()
+    working = texts.WORKING.format(articles=texts.count(len(job.documents), texts.DOCUMENTS_COUNT))
+    while True:
+        # Drawn every time, changed or not: only while it draws does the page hear of what the person does.
+        heading.markdown(f"**{working}** · {duration(run.seconds)}")
+        ended = run.wait(LOOK_EVERY)
+        for step in run.steps:
+            percent = min(100, 100 * step.done // step.total) if step.total else 100
+            drawn.setdefault(step.stage, bars.empty()).progress(percent, text=words.plain(line(step)))
+        if ended:
+            return
 
-    def show(stage: str, done: int, total: int) -> None:
-        percent = min(100, 100 * done // total) if total else 100
-        text = words.plain(texts.STAGES.get(stage, stage.capitalize()))
-        if stage not in drawn:
-            drawn[stage] = place.progress(percent, text=text)
-        elif shown[stage] != percent:
-            drawn[stage].progress(percent, text=text)
-        shown[stage] = percent
 
-    return show
+def _ended(job: Job) -> None:
+    run = st.session_state.pop("run", None)
+    st.session_state.pop("job", None)
+    if run is not None:
+        try:
+            st.session_state["report"] = run.report
+            st.session_state["compared"] = job
+            st.session_state["new"] = True
+        except CancelledError:
+            _say(texts.CANCELLED)
+        except ModelError as error:
+            _say(str(error), failed=True)
+    st.rerun()
+
+
+def _say(text: str, failed: bool = False) -> None:
+    st.session_state["said"] = (text, failed)
+
+
+def is_new() -> bool:
+    """Whether the report came in since this was asked last."""
+    return bool(st.session_state.pop("new", False))

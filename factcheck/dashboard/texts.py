@@ -94,10 +94,6 @@ INTRO = (
     "Give it several articles about one event. It shows where they agree, where they contradict each other and by how much, "
     "who said it, and who only copied whom. It compares what is written; what is true stays for you to find out."
 )
-EXAMPLE = "Bundled example"
-UPLOAD = "My own articles"
-SOURCE = "Which articles?"
-EXAMPLE_LINE = "Eight short articles that we wrote ourselves, about an invented rocket attack."
 UPLOAD_LABEL = "Articles (text, HTML, PDF, Word, mail, tables, .zip, ...) and, if you have one, sources.csv"
 UPLOAD_HELP = (
     "A file holds one article; tables, .json, .jsonl, feeds, web archives and .zip files hold several. Of a saved web page the "
@@ -106,15 +102,69 @@ UPLOAD_HELP = (
 )
 COMPARE = "Compare"
 LOADING = "Loading the language models. This happens once."
-WORKING = "Comparing the articles"
-DONE = "Done"
-NO_FILES = "Choose at least one file first."
+WORKING = "Comparing {articles}"
+CANCEL = "Cancel"
+CANCELLED = "The comparison was cancelled. What was on the page before is still there."
+NO_FILES = "There is no article to compare: add one, or tick one in the table."
 NO_DOCUMENTS = "None of the files could be read as an article, so there is nothing to compare."
 ONE_DOCUMENT = "There is only one article. Add another one to compare it with; here is what this one says by itself."
 FAILED = "Left out: {path}: {reason}"
 
-STAGES: dict[str, str] = {}
-"""Names of the pipeline's stages where the stage's own word would not do on a screen."""
+STAGES: dict[str, str] = {
+    "claims": "Reading for claims",
+    "embeddings": "Comparing their meaning",
+    "facts": "Grouping claims into facts",
+    "judgements": "Judging facts",
+}
+"""Names of the pipeline's stages; a stage without one is called by its own word."""
+
+STEP_COUNT = "{done:,} of {total:,}"
+STEP_LEFT = "about {time} left"
+SECONDS_UP_TO = 90  # above, a wait is told in minutes
+SECONDS = "{} s"
+MINUTES = "{} min"
+
+BY_FILES = "Files"
+BY_TEXT = "Pasted text"
+BY_ADDRESS = "Web addresses"
+PASTE_LABEL = "The text of an article, with its headline and date. Put a line with === between two articles."
+PASTE_HINT = "Paste here"
+PASTED_NAME = "pasted article {}"
+ADDRESS_LABEL = "Web addresses of articles, one a line"
+ADDRESS_HINT = "https://..."
+FETCH = "Fetch these pages"
+FETCH_LINE = "Only this button asks the network, and only for these addresses; what robots.txt forbids is not fetched."
+FETCHING = "{number} of {total}: {host}"
+NOT_FETCHED = "{addresses} not fetched yet."
+ADDRESSES_COUNT = ("address", "addresses")
+NO_ADDRESS = "no web address; write it with https:// in front"
+TOO_MANY_ADDRESSES = "more than {} addresses; fetch these with the command line"
+READING = "Reading the articles"
+START_OVER = "Back to the example"
+NOT_COMPARED_YET = "What is below does not have these articles yet. Press Compare."
+CHECK = "{articles}: check outlet, title and date"
+CHECK_EXAMPLE = "The bundled example: articles that we wrote ourselves, about an invented rocket attack"
+CHECK_ALT = "Articles with outlet, title, date and event, to be corrected before they are compared"
+CHECK_USE = "Use"
+CHECK_USE_HELP = "Untick an article to leave it out of the comparison."
+CHECK_OUTLET = "Outlet"
+CHECK_OUTLET_HELP = "Who publishes it. Two articles of one outlet never count as two sources."
+CHECK_TITLE = "Title"
+CHECK_DATE = "Published"
+CHECK_DATE_HELP = "“This week” and “on Monday” count from this day, so it is the field that matters most."
+CHECK_EVENT = "Event"
+CHECK_EVENT_HELP = "Articles with one name here are compared with each other. Empty: grouped by date and story."
+CHECK_FILE = "Where from"
+CHECK_FOUND = "What was found"
+WORDS_COUNT = ("word", "words")
+PAGES_COUNT = ("page", "pages")
+LEFT_OUT = "{} left out"
+MOSTLY = "mostly in {}"
+FAILED_HEADING = "Could not be used"
+FAILED_HEADERS = ("What", "Why, and what to do")
+DOUBLED = "with this outlet it is the same article as {}; loaded once"
+ONE_EVENT = "All these articles tell of one event"
+ONE_EVENT_HELP = "Without it they are grouped by date and story, and never compared across events."
 
 FACTS = "Facts"
 GLANCE = "At a glance"

@@ -1,0 +1,49 @@
+"""The start of the page: what to compare, what was found of it, and the one button."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from claims.reading.web import Web
+from factcheck.compare import Options
+from factcheck.dashboard import checking, inputs, look, progress, sidebar, texts
+from factcheck.dashboard.progress import Job
+
+
+def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
+    """The whole start; what is given back is the place for what is under way (`progress.watch`).
+
+    A page that is opened compares the example at once.
+    """
+    if progress.is_new():
+        sidebar.reset()
+    look.apply()
+    inputs.panel(web)
+    reading = inputs.reading(examples)
+    own = inputs.given()
+    done = progress.compared()
+    names = inputs.aliases()
+    waiting = own and (done is None or done.read != reading)
+    label = texts.CHECK.format(articles=texts.count(len(reading.documents), texts.DOCUMENTS_COUNT))
+    with st.expander(label if own else texts.CHECK_EXAMPLE, expanded=waiting, icon=":material/table_edit:"):
+        documents, failed = checking.panel(reading)
+        checking.failures(names.failed)
+        one_event = st.toggle(texts.ONE_EVENT, help=texts.ONE_EVENT_HELP, key="one_event")
+    job = Job(documents, (*failed, *names.failed), Options(one_event=one_event, aliases=names.of), reading)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        pressed = st.button(texts.COMPARE, type="primary", key="compare", disabled=progress.asked() is not None)
+        if own:
+            st.button(texts.START_OVER, key="clear", on_click=inputs.clear, type="tertiary")
+        if done is not None and done != job and progress.asked() is None:
+            look.note(texts.NOT_COMPARED_YET)
+    opened = st.session_state.get("opened", False)
+    st.session_state["opened"] = True
+    if pressed or not opened:
+        if documents:
+            progress.ask(job)
+            st.rerun()
+        st.warning(texts.NO_FILES)
+    return st.container()
