@@ -18,6 +18,8 @@ from factcheck.review import brought_back as brought_back
 from factcheck.review import claim_key as claim_key
 from factcheck.review import fact_keys as fact_keys
 from factcheck.review import in_force as in_force
+from factcheck.review import new_id as new_id
+from factcheck.review import now as now
 from factcheck.review import of_fact as of_fact
 from factcheck.review import of_pair as of_pair
 from factcheck.review import taken_back as taken_back

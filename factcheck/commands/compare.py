@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from factcheck.commands.progress import progress
 from factcheck.commands.usage import UsageError, add_nli, verdicts, write
 from factcheck.judgement import Verdict
 
@@ -46,7 +47,7 @@ def add(commands: Any) -> None:
     )
     compare.add_argument(
         "--support",
-        type=_method,
+        type=method,
         default=None,
         metavar="METHOD",
         help="how the origins behind a value are weighed: majority (all alike, no trust in outlets), sums, average-log, "
@@ -66,7 +67,8 @@ def add(commands: Any) -> None:
     compare.set_defaults(run=run)
 
 
-def _method(text: str) -> Any:
+def method(text: str) -> Any:
+    """A way of weighing origins as an option names it."""
     from factcheck.truth import Method
 
     try:
@@ -78,7 +80,6 @@ def _method(text: str) -> Any:
 def run(options: argparse.Namespace) -> int:
     """Read, compare, write, tell."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from claims.reading import read
     from claims.reading.columns import columns_from
@@ -86,7 +87,6 @@ def run(options: argparse.Namespace) -> int:
     for target in (options.json, options.csv):
         if target is not None and not target.resolve().parent.is_dir():
             raise UsageError(f"{target}: the folder {target.parent} does not exist; make it first")
-    errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         columns = columns_from(options.columns)
     except ValueError as error:
@@ -108,25 +108,9 @@ def run(options: argparse.Namespace) -> int:
     from factcheck.exports import to_csv, to_json
     from factcheck.summary import summary, tables_shown
 
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=errors,
-        transient=True,
-        disable=options.quiet or not errors.is_terminal,
-    ) as bars:
-        loading = bars.add_task("loading models", total=None)
+    with progress(options.quiet) as tell:
+        tell("loading models", 0, 0)
         models = load_models(cache=not options.no_cache, nli=options.nli)
-        bars.remove_task(loading)
-        tasks: dict[str, Any] = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=max(total, 1))
-            bars.update(tasks[stage], completed=done if total else 1, total=max(total, 1))
-
         documents = [document.restored(options.keep) for document in reading.documents]
         report = compare(
             documents,

@@ -33,6 +33,14 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
         raise argparse.ArgumentTypeError(f"{error}; choose from {', '.join(Verdict)}") from error
 
 
+def verdict(text: str) -> Verdict:
+    """One verdict as an option names it."""
+    (one, *others) = verdicts(text)
+    if others:
+        raise argparse.ArgumentTypeError(f"{text!r}: name one verdict")
+    return one
+
+
 def day(text: str) -> date:
     """A date as an option gives it."""
     try:
