@@ -23,9 +23,9 @@ from sklearn.metrics import average_precision_score
 
 from factcheck.compare import load_models
 from factcheck.encoder import MiniLM, Vectors
-from factcheck.inspection import judge_pairs, parse_pairs
 from factcheck.ladder import read_both
 from factcheck.nli import LABELS, Probabilities, Reader, named_reader, packaged_reader
+from factcheck.textpairs import judge_pairs, parse_pairs
 from training.pairs import once, read_pairs
 
 ROOT = Path(__file__).resolve().parent.parent

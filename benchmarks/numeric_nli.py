@@ -1,13 +1,15 @@
 """Numeric inference (EQUATE, Ravichander et al. 2019, and NewsNLI's dev part): agree or not, from figures and from the judge.
 
 `python -m benchmarks.numeric_nli [--shared DIR] [--errors N]`. A pair labelled entailment is "agree", neutral and contradiction
-are "not agree". Three answers are measured on each file:
+are "not agree". Four answers are measured on each file:
 
 - the most frequent label, to know what is easy;
 - quantities alone: agree if every figure of the hypothesis follows from one of its own in the premise that measures the same
-  and counts the same kind: `compare_quantities` says agree, or the hypothesis bounds it ("more than 40" from 75),
+  and counts the same kind: `factcheck.matching` says agree, or the hypothesis bounds it ("more than 40" from 75),
   which the judge calls compatible; a hypothesis without a figure is agree, since no figure speaks against it;
-- the judge: agree if `factcheck judge` says so, by its own code.
+- the judge: agree if `factcheck judge` says so, by its own code;
+- the judge, with bounds read in their direction: agree too where it says compatible (looser-bound) and the hypothesis is the
+  looser one. To the judge, which takes sides in no order, "at least 58" and 72 are compatible; to these files 72 entails it.
 
 Errors of the quantities are sorted into what is missing; `--errors N` prints N of each file.
 """
@@ -18,23 +20,20 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from claims.claim import Claim, Quantity
+from claims.claim import Quantity
 from claims.document import Document
 from claims.extraction import extract_all
-from claims.roles import kind
-from claims.units import dimension
 from factcheck.compare import Models, load_models
-from factcheck.figures import compare_quantities
-from factcheck.inspection import judge_pairs, parse_pairs
 from factcheck.judgement import VERDICT_OF, Code, Verdict
+from factcheck.matching import alike, compared
+from factcheck.textpairs import judge_pairs, parse_pairs
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ("rte_quant", "newsnli_dev", "redditnli", "stresstest_dev", "awpnli")
-_ROW = "| {:<14} | {:>5} | {:.3f} | {:.3f} | {:.3f} | {} |"
+_ROW = "| {:<14} | {:>5} | {:.3f} | {:.3f} | {:.3f} | {:.3f} | {} |"
 
 
 def main() -> None:
@@ -47,19 +46,34 @@ def main() -> None:
     if not folder.is_dir():
         parser.error(f"{folder}: not there; name the folder that holds data/numeric_nli with --shared")
     models = load_models(cache=False)
-    print(
-        "| file | pairs | most frequent | quantities | judge | errors of the quantities |\n| --- | --- | --- | --- | --- | --- |"
-    )
+    heads = ("file", "pairs", "most frequent", "quantities", "judge", "judge, bounds in direction", "errors of the quantities")
+    print(f"| {' | '.join(heads)} |\n| {' | '.join('---' for _ in heads)} |")
     for name in FILES:
         rows = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
         wanted = [row["label"] == "entailment" for row in rows]
         figures = [figure_texts(row) for row in rows]
         read = by_quantities(figures, models)
-        judged = by_judge(rows, models)
+        said = by_judge(rows, models)
+        judged = [verdict == Verdict.AGREE for verdict, _ in said]
+        directed = [
+            agrees or (code == Code.LOOSER_BOUND and follows)
+            for agrees, (_, code), (follows, _) in zip(judged, said, read, strict=True)
+        ]
         kinds = Counter(why for (agrees, why), label in zip(read, wanted, strict=True) if agrees != label)
         usual = max(sum(wanted), len(wanted) - sum(wanted)) / len(wanted)
         told = ", ".join(f"{why} {n}" for why, n in kinds.most_common())
-        print(_ROW.format(name, len(rows), usual, _share([a for a, _ in read], wanted), _share(judged, wanted), told), flush=True)
+        print(
+            _ROW.format(
+                name,
+                len(rows),
+                usual,
+                _share([a for a, _ in read], wanted),
+                _share(judged, wanted),
+                _share(directed, wanted),
+                told,
+            ),
+            flush=True,
+        )
         wrong = [(row, why) for row, (agrees, why), label in zip(rows, read, wanted, strict=True) if agrees != label]
         for row, why in wrong[: options.errors]:
             print(f"    {why} [{row['label']}]\n      {row['premise']}\n      {row['hypothesis']}")
@@ -83,7 +97,7 @@ def _met(premise: Sequence[Quantity], hypothesis: Sequence[Quantity]) -> tuple[b
         return True, "no figure in the hypothesis"
     left = list(premise)
     for quantity in hypothesis:
-        like = [other for other in left if _alike(quantity, other)]
+        like = [other for other in left if alike(quantity, other)]
         if not like:
             return False, "no like figure in the premise"
         if (met := next((other for other in like if _follows(quantity, other)), None)) is None:
@@ -92,28 +106,17 @@ def _met(premise: Sequence[Quantity], hypothesis: Sequence[Quantity]) -> tuple[b
     return True, "the figures agree, the words do not"
 
 
-def _alike(one: Quantity, two: Quantity) -> bool:
-    """Whether two figures measure the same, as far as the figures tell."""
-    a, b = kind(one.counted), kind(two.counted)
-    return dimension(one.unit) == dimension(two.unit) and (a == b or not a or not b)
-
-
 def _follows(wanted: Quantity, given: Quantity) -> bool:
     """Whether a figure of the hypothesis follows from one of the premise."""
-    given = replace(given, role=wanted.role, change=wanted.change, part=wanted.part)
-    code, _, _ = compare_quantities(_claim("a", wanted), _claim("b", given))
+    code = compared(wanted, given)
     inside = wanted.unit == given.unit and wanted.low <= given.low and given.high <= wanted.high
     return VERDICT_OF[code] is Verdict.AGREE or (code is Code.LOOSER_BOUND and inside and wanted.open)
 
 
-def _claim(key: str, quantity: Quantity) -> Claim:
-    return Claim(key, key, quantity.start, quantity.end, (quantity.start, quantity.end), "", "", "", quantities=(quantity,))
-
-
-def by_judge(rows: Sequence[dict[str, Any]], models: Models) -> list[bool]:
-    """Whether `factcheck judge` says agree, for each pair."""
+def by_judge(rows: Sequence[dict[str, Any]], models: Models) -> list[tuple[str, str]]:
+    """The verdict and the code of `factcheck judge`, for each pair."""
     lines = "\n".join(json.dumps({"left": left, "right": right}) for left, right in map(figure_texts, rows))
-    return [said["verdict"] == Verdict.AGREE.value for said in judge_pairs(parse_pairs(lines, "pairs"), models)]
+    return [(said["verdict"], said["code"]) for said in judge_pairs(parse_pairs(lines, "pairs"), models)]
 
 
 def _share(said: Sequence[bool], wanted: Sequence[bool]) -> float:

@@ -1,7 +1,7 @@
 """How right the reports are, on facts read by hand: `python -m benchmarks.quality [--shared DIR] [--sweep NAME VALUE ...]`.
 
 DIR (default ../shared) holds gold/*.json, eval/score.py and eval/make_texts.py, seeds/ and data/news; none of its texts are
-part of this project. `--sweep` repeats the measurement with one threshold of `factcheck.alignment`, `slots` or `judges` changed.
+part of this project. `--sweep` repeats the measurement with one threshold of `alignment`, `slots`, `judges` or `scopes` changed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 
 from claims.extraction import Extraction, extract_all
 from claims.reading import read
-from factcheck import alignment, judges, slots
+from factcheck import alignment, judges, scopes, slots
 from factcheck.compare import Models, load_models, report_on
 from factcheck.exports import as_data
 
@@ -41,7 +41,7 @@ def main() -> None:
         print(f"\nall\n{scorer.show(_total(scorer, groups, models))}")
         return
     name, *values = options.sweep
-    owner = next(module for module in (alignment, slots, judges) if hasattr(module, name))
+    owner = next(module for module in (alignment, slots, judges, scopes) if hasattr(module, name))
     for value in values:
         setattr(owner, name, float(value))
         print(f"\n{name} = {value}\n{scorer.show(_total(scorer, groups, models))}")

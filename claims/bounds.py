@@ -22,6 +22,7 @@ ABOUT = (
 )
 _KINDS = {"low": f"{AT_LEAST}|{MORE_THAN}", "nearly": NEARLY, "high": f"{AT_MOST}|{LESS_THAN}", "about": ABOUT}
 _KIND = tuple((re.compile(words, re.I), kind) for kind, words in _KINDS.items())
+_STRICT = re.compile(f"{MORE_THAN}|{LESS_THAN}", re.I)
 _ANY = "|".join((AT_LEAST, NEARLY, MORE_THAN, AT_MOST, LESS_THAN, ABOUT))
 _BEFORE = re.compile(rf"(?:^|(?<=[\W_]))(?P<bound>{_ANY})[\s-]*(?:(?:a|an|the|its|their|another|record)\s+)?$", re.I)
 _AFTER = re.compile(
@@ -73,6 +74,11 @@ def kind_of(words: str) -> str:
     """The kind of a bound by its words: "low" for "at least"; empty for none."""
     plain = " ".join(words.split())
     return next((kind for pattern, kind in _KIND if pattern.fullmatch(plain)), "")
+
+
+def excludes(words: str) -> bool:
+    """Whether a bound leaves its own number out: "more than 30" does, "at least 30" and "30 or more" do not."""
+    return _STRICT.fullmatch(" ".join(words.split())) is not None
 
 
 def bounded(low: float, high: float, kind: str) -> tuple[float, float]:

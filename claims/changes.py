@@ -46,17 +46,14 @@ RISEN = re.compile(
     r"|now|increased|swelled|surpassed|passed|upped|up\s+from|mount(?:ed|s|ing))\b",
     re.I,
 )
-EARLIER = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at\s+first|so\s+far|preliminary|provisional|(?:as|has|have)\s+yet|until\s+now"
-    r"|immediate(?:ly)?)\b",
-    re.I,
-)
+SUPERSEDED = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at\s+first|until\s+now)\b", re.I)
+SO_FAR = re.compile(r"\b(?:so\s+far|preliminary|provisional|(?:as|has|have)\s+yet|immediate(?:ly)?)\b", re.I)
 _SINCE = re.compile(r"\b(?:since|first)\b", re.I)
 
 
 def revises(claim: Claim) -> bool:
     """Whether the words of a count say that it replaces another one, or will be replaced: "the toll rose to", "an earlier"."""
-    return risen(claim.text) or earlier(claim.text) or _SINCE.search(claim.text) is not None
+    return risen(claim.text) or superseded(claim.text) or so_far(claim.text) or _SINCE.search(claim.text) is not None
 
 
 def risen(text: str) -> bool:
@@ -64,9 +61,14 @@ def risen(text: str) -> bool:
     return RISEN.search(text) is not None
 
 
-def earlier(text: str) -> bool:
-    """Whether a count is said to be an early one."""
-    return EARLIER.search(text) is not None
+def superseded(text: str) -> bool:
+    """Whether a count is told as one that was given before: "an initial toll of", "had earlier put it at"."""
+    return SUPERSEDED.search(text) is not None
+
+
+def so_far(text: str) -> bool:
+    """Whether a count is said to be open: "so far", "a provisional toll"."""
+    return SO_FAR.search(text) is not None
 
 
 def with_changes(doc: Doc, text: str, found: Sequence[Quantity], firsts: Sequence[int]) -> list[Quantity]:

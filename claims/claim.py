@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from math import inf
 
 from claims.deeds import Deed
+from claims.measures import Measured
 from claims.numerals import VAGUE
 from claims.window import Window as Window  # also to be had from here
 
@@ -31,7 +33,8 @@ class Quantity:
 
     `bound` is the bounding word as it was written ("over", "up to", "several"), empty for a flat number.
     `unit` is empty for counts. `part` marks a part of a whole that the same sentence gives ("including 11 children").
-    A share ("two-thirds of") is in per cent; a score ("3-1") has its two sides as low and high.
+    A share ("two-thirds of") is in per cent; a score ("3-1") has its two sides as low and high. `measured` says what a figure
+    with a unit measures, as far as the text says it; None for counts.
     """
 
     start: int
@@ -44,6 +47,7 @@ class Quantity:
     role: str = ""
     part: bool = False
     change: Change | None = None
+    measured: Measured | None = None
 
     @property
     def flat(self) -> bool:
@@ -79,7 +83,8 @@ class Claim:
 
     `standalone` is what a model reads: the claim's words with "its troops" or "the soldiers" made explicit.
     `speakers` runs from the outlet inward; the outlet itself is left out (it is the document's).
-    `context` is the sentence around the claim, as offsets. `lemmas` are its words of content.
+    `context` is the sentence around the claim, as offsets. `lemmas` are its words of content. `window_at` are the offsets of the
+    words that tell its window, `published` is the date of its document (both None where there is none).
     """
 
     id: str
@@ -97,6 +102,8 @@ class Claim:
     hedge: str = ""  # the word that makes it less than a fact: "may", "reportedly", "if", "hopes"
     quantities: tuple[Quantity, ...] = ()
     window: Window | None = None
+    window_at: tuple[int, int] | None = None
+    published: date | None = None
     places: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()

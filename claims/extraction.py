@@ -20,6 +20,7 @@ from claims.reference import standalone
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
 from claims.timing import Times, last_told, times, window_of, window_of_figure
 from claims.window import Level, Window
+from claims.windows import Mention
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -138,6 +139,8 @@ def _claims(
             negated=negated(clause, voice.cue, voice.doubted),
             hedge=hedge(clause, voice.cue, voice.doubted),
             window=timed.window if timed else None,
+            window_at=_told_at(timed, context[0]),
+            published=document.published,
             places=tuple(e.text for e in entities if e.label_ in ("GPE", "LOC", "FAC")),
             names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
             lemmas=_lemmas(doc[clause.start : clause.end]),
@@ -152,8 +155,14 @@ def _claims(
                 claim = replace(claim, standalone=document.text[facet.start : facet.end])
             if own_time and len(own) > 1 and len(facet.quantities) == 1:
                 at = facet.quantities[0].start - context[0], facet.quantities[0].end - context[0]
-                claim = replace(claim, window=window_of_figure(sentence.text, own, at, figures))
+                mention = window_of_figure(sentence.text, own, at, figures)
+                claim = replace(claim, window=mention.window if mention else None, window_at=_told_at(mention, context[0]))
             yield _identified(claim, document)
+
+
+def _told_at(mention: Mention | None, offset: int) -> tuple[int, int] | None:
+    """Where in the document a time of a sentence that begins at `offset` is told; None for one of another sentence."""
+    return (offset + mention.start, offset + mention.end) if mention is not None and mention.end else None
 
 
 def _lemmas(words: Span) -> tuple[str, ...]:

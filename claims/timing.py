@@ -113,19 +113,19 @@ def window_of(clause: Clause, sentence: Span, found: Times, start: int, end: int
 
 def window_of_figure(
     sentence: str, own: Sequence[Mention], at: tuple[int, int], figures: Sequence[tuple[int, int]]
-) -> Window | None:
+) -> Mention | None:
     """Of several times of one clause the one that the figure at `at` goes with: "8.3 % in April and 8.6 % in May".
 
     It is the nearest with no other figure between them, in the same part of the clause if one is; None where none is.
     """
-    near: list[tuple[int, int, Window]] = []
+    near: list[tuple[int, int, Mention]] = []
     for mention in own:
         first, last = (at[1], mention.start) if mention.start >= at[1] else (mention.end, at[0])
         if last < first:  # the figure stands in the time: "two weeks ago"
             continue
         if not any(first <= figure[0] and figure[1] <= last for figure in figures):
             far = _OTHER_PART if _JOINT.search(sentence, first, last) else 0
-            near.append((last - first + far, mention.start, mention.window))
+            near.append((last - first + far, mention.start, mention))
     return min(near, key=lambda item: item[:2])[2] if near else None
 
 

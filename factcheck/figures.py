@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import inf, isclose
 
-from claims.bounds import kind_of
-from claims.changes import earlier, risen
+from claims.bounds import excludes, kind_of
+from claims.changes import risen, so_far, superseded
 from claims.claim import Claim, Quantity
+from claims.measures import GROWTH_RATES
 from claims.numerals import roundness
-from claims.roles import HARM, KINDS, kind
+from claims.roles import HARM, KINDS, kind, singular
 from claims.units import converted, dimension
 from factcheck.judgement import Code
-from factcheck.scopes import scopes_apart
+from factcheck.opposites import opposed
+from factcheck.scopes import scopes_apart, when
 
 # Rounded figures: 300 and 312 agree approximately, 33 and 36 do not. Half a unit in the place of the last digit that is not
 # zero is what a writer may have rounded away, from hundreds upwards, but never more than this share of the value.
 ROUNDING = 0.05
 ROUNDED_FROM = 100
+_ROUND_TO = (10, 12)  # tens and dozens
 _DUST = 1e-9  # what binary fractions leave over: 8.6 - 8.5 is not quite 0.1
 
 # "over 30" and 36 are one count told with more and less care: 36 is what rounds to "over 30". "at least 58" and 72 are two
@@ -33,12 +37,16 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
         return Code.NO_BASIS, 0.5, f"{a} and {b} are given in different units"
     if one.role != two.role:
         return Code.NO_BASIS, 0.5, f"{a} and {b} tell of different harm"
+    if other := _measured_apart(one, two, a, b):
+        return other
     if stages := _stages_differ(left, right):
         return stages
     if one.unit != two.unit:
         return _in_unlike_units(left, right, a, b)
     if scope := scopes_apart(left.window, right.window, one, two):
         return Code.OTHER_WINDOW, scope.score, f"{a} and {b} cover different times: {scope.reason}"
+    if contrary := opposed(left, right):
+        return Code.NO_BASIS, 0.5, f"{contrary}: their figures are not of the same change"
     if one.part != two.part and kind(one.counted) != kind(two.counted):
         return Code.PART_OF_WHOLE, 0.9, f"{a} and {b}: one is a part of the other"
     if one.low == two.low and one.high == two.high:
@@ -54,6 +62,8 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
             )
         if one.role in HARM and (later := _later_count(left, right)):
             return Code.LATER_COUNT, 0.8, later
+        if standing := _standings_differ(one, two, a, b):
+            return standing
         return _apart(one, two, a, b)
     return _overlap(one, two, a, b)
 
@@ -103,7 +113,9 @@ def _stages_differ(left: Claim, right: Claim) -> tuple[Code, float, str] | None:
     """What two figures of a change say where one is the change and the other its result, or one its start; None otherwise."""
     one, two = left.quantities[0], right.quantities[0]
     a, b = phrase(left, one), phrase(right, two)
-    stages = tuple(q.change.stage if q.change is not None else "" for q in (one, two))
+    stages = _stage(one), _stage(two)
+    if _one_rate(one, two):
+        return None
     if "by" in stages and stages[0] != stages[1] and {"from", "to"} & set(stages):
         return Code.NO_BASIS, 0.5, f"{a} and {b}: one says by how much, the other to or from what"
     if stages.count("from") == 1 and (one.low, one.high) != (two.low, two.high):
@@ -111,6 +123,19 @@ def _stages_differ(left: Claim, right: Claim) -> tuple[Code, float, str] | None:
         code = Code.LATER_COUNT if one.role in HARM else Code.OTHER_WINDOW
         return code, 0.8, f"{start} is what it was before, {end} may be what it is now"
     return None
+
+
+def _stage(quantity: Quantity) -> str:
+    """What a figure is in a change; a rise of prices by 8 % is no change of anything, but the rate of inflation."""
+    rate = quantity.unit == "%" and quantity.measured is not None and quantity.measured.rate
+    return quantity.change.stage if quantity.change is not None and not rate else ""
+
+
+def _one_rate(one: Quantity, two: Quantity) -> bool:
+    """Whether both give one rate of growth in per cent with the same value: "inflation rose by 8 %" is loose for "to"."""
+    same = one.unit == two.unit == "%" and (one.low, one.high) == (two.low, two.high)
+    known = one.measured is not None and two.measured is not None and one.measured.thing == two.measured.thing
+    return same and known and one.measured is not None and one.measured.thing.removeprefix("core ") in GROWTH_RATES
 
 
 def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, str]:
@@ -144,12 +169,47 @@ def _part_of_total(part: Quantity, total: Quantity) -> bool:
 
 
 def _later_count(left: Claim, right: Claim) -> str:
-    """Whether the words say that the lower count is an earlier state of the higher one; empty otherwise."""
-    one, two = left.quantities[0], right.quantities[0]
-    low, high = (left, right) if one.low < two.low else (right, left)
-    if risen(high.text) or earlier(low.text):
-        return f"{phrase(high, high.quantities[0])} is a later count than {phrase(low, low.quantities[0])}"
-    return ""
+    """How words and dates say that the lower count is an earlier state of the higher one; empty otherwise.
+
+    "An initial toll of 12" is one whoever wrote it. "So far 12" and "the toll rose to 20" are stages only as far as no date
+    speaks against it: a higher toll that was published before the lower one is no later count.
+    """
+    low, high = (left, right) if left.quantities[0].low < right.quantities[0].low else (right, left)
+    dated = low.published is not None and high.published is not None
+    before = dated and high.published < low.published  # type: ignore[operator]
+    after = dated and high.published > low.published  # type: ignore[operator]
+    moving = risen(high.text) or so_far(low.text)
+    if not (superseded(low.text) or (moving and not before) or (risen(low.text) and after)):
+        return ""
+    days = f" ({high.published:%-d %B} / {low.published:%-d %B})" if after else ""
+    return f"{phrase(high, high.quantities[0])} is a later count than {phrase(low, low.quantities[0])}{days}"
+
+
+def _measured_apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, str] | None:
+    """What holds of figures of two measures, or of one measure against two times; None where they may be of one."""
+    left, right = one.measured, two.measured
+    if left is None or right is None:
+        return None
+    if left.other_than(right):
+        return Code.NO_BASIS, 0.5, f"{a} and {b} measure different things: {left.thing} / {right.thing}"
+    if "target" in (left.status, right.status) and left.status != right.status:
+        return Code.NO_BASIS, 0.5, f"{a} and {b}: one is a target"
+    if left.basis and right.basis and left.basis != right.basis:
+        return Code.OTHER_WINDOW, 0.8, f"{a} and {b} are compared to different times: {left.basis} / {right.basis}"
+    return None
+
+
+def _standings_differ(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, str] | None:
+    """What holds of a forecast and an outcome, a first and a revised figure, two forecasts; None of two outcomes."""
+    left, right = (q.measured.status if q.measured is not None else "" for q in (one, two))
+    match sorted((left, right)):
+        case ["forecast", "forecast"]:
+            return Code.NO_BASIS, 0.5, f"{a} and {b} are two forecasts"
+        case [_, "forecast"] | ["forecast", _]:
+            return Code.OTHER_WINDOW, 0.7, f"{a} and {b}: one is a forecast, the other what came"
+        case ["", "revised"]:
+            return Code.LATER_COUNT, 0.8, f"{a} and {b}: one is the revised figure"
+    return None
 
 
 def _overlap(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, str]:
@@ -162,9 +222,20 @@ def _overlap(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float,
             return Code.LOOSER_BOUND, 0.8, f"{a} and {b} can both be true"
         return Code.APPROXIMATELY, 0.8, f"{a} and {b} overlap"
     edge = bound.low if bound.high == inf else bound.high
+    if bound.open and flat.low == edge and excludes(bound.bound):
+        return _at_strict_bound(flat, a, b)
     if not bound.open or abs(flat.low - edge) < min(roundness(edge), NEAR_BOUND * edge) or flat.low == edge:
         return Code.WITHIN_BOUND, 0.9, f"{a} fits {b}" if flat is one else f"{b} fits {a}"
     return Code.LOOSER_BOUND, 0.8, f"{a} and {b} can both be true"
+
+
+def _at_strict_bound(flat: Quantity, a: str, b: str) -> tuple[Code, float, str]:
+    """ "more than 33" beside 33. The bound excludes its number, so the two contradict each other where the flat count was made to
+    its last digit. A round number, and whatever is measured, may itself be rounded ("200" for 204): then both can be true.
+    """
+    if flat.unit or any(flat.low % round_to == 0 for round_to in _ROUND_TO):
+        return Code.LOOSER_BOUND, 0.7, f"{a} and {b} can both be true, if one is rounded"
+    return Code.VALUE_DIFFERS, 0.8, f"{a} cannot be {b}"
 
 
 def phrase(claim: Claim, quantity: Quantity) -> str:
@@ -181,12 +252,7 @@ def phrase(claim: Claim, quantity: Quantity) -> str:
         text = claim_words(claim, quantity)
     else:
         text = f"{bound} {value}"
-    when = f" {claim.window.text}" if claim.window and _reads_well(claim.window.text) else ""
-    return f"{text}{when}"
-
-
-def _reads_well(text: str) -> bool:
-    return text.lower().startswith(("this ", "last ", "since ", "in ", "earlier ", "today", "yesterday", "until ", "by "))
+    return f"{text}{when(claim)}"
 
 
 def claim_words(claim: Claim, quantity: Quantity) -> str:
@@ -199,6 +265,12 @@ def claim_words(claim: Claim, quantity: Quantity) -> str:
     if quantity.low == -inf:
         return f"{number(quantity.high)} {quantity.unit} or less".replace("  ", " ")
     return f"{number(quantity.low)} to {number(quantity.high)} {quantity.unit}".strip()
+
+
+def words_around(claim: Claim) -> frozenset[str]:
+    """The words of content of a claim's clause without those of its figures."""
+    own = {singular(word) for q in claim.quantities for word in re.findall(r"[^\W_]+", claim_words(claim, q))}
+    return frozenset(word for word in claim.lemmas if word not in own and not word[0].isdigit())
 
 
 def number(value: float) -> str:

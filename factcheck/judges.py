@@ -9,15 +9,16 @@ from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from claims.claim import Claim, Window
+from claims.claim import Claim, Quantity
 from claims.cues import NO_FACTS
 from claims.facets import WORDS
 from claims.names import shared_name
 from claims.roles import HARM
 from factcheck.disputes import Dispute
-from factcheck.figures import compare_quantities, phrase
+from factcheck.figures import compare_quantities, phrase, words_around
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
-from factcheck.opposites import opposite
+from factcheck.opposites import opposed
+from factcheck.scopes import OTHER_DAY_SAME_THING, compare_days, one_time, stated_days_differ, stated_times_apart
 
 DISPUTED = 0.9  # the score of what the text itself sets against each other
 
@@ -31,10 +32,10 @@ NEGATION = 0.70
 # headline, this month or that) often differs in one word. Tolls are known by their role and need no such closeness.
 SAME_MEASURE_SURELY = 0.85
 
-# Two claims of when something happened are about one thing above the first, and surely enough to speak of a
-# contradiction above the second; set on the dev gold (benchmarks/).
-SAME_HAPPENING = 0.35
-OTHER_DAY_SAME_THING = 0.65
+# Unlike units alone bring the cosine down ("6 miles from the town", "30 km from the town"): then the words of content around the
+# figures must be the same, but for one in five, and at least two of them.
+SAME_AROUND = 0.8
+LEAST_AROUND = 2
 
 # What a hedge on a side leaves of a contradiction's score: it still shows, behind those of two flat facts.
 HEDGED = 0.7
@@ -110,17 +111,15 @@ def _weakened(left: Claim, right: Claim, code: Code, score: float, reason: str) 
 def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
     """What figures, days, names and denials say of two claims in the order of their ids; None where only the words are left."""
     if left.facet == right.facet and left.facet not in WORDS and left.quantities and right.quantities:
-        if opposed := _opposed(left, right):
-            return Code.NO_BASIS, 0.5, f"{opposed}: their figures are not of the same change"
         code, score, reason = compare_quantities(left, right)
-        if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and cosine < SAME_MEASURE_SURELY:
+        if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and not _surely_one_measure(left, right, cosine):
             return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
         if code is Code.VALUE_DIFFERS and (places := _other_places(left, right)):
             return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
         return code, score, reason
-    if left.facet == right.facet == "time" and left.window and right.window:
-        return _compare_days(left, right, left.window, right.window, cosine)
-    if cosine >= OTHER_DAY_SAME_THING and (days := _stated_days_differ(left, right)):
+    if left.facet == right.facet == "time" and (days_apart := compare_days(left, right, cosine)):
+        return days_apart
+    if cosine >= OTHER_DAY_SAME_THING and (days := stated_days_differ(left, right)):
         return Code.DATE_DIFFERS, cosine, days
     if figures := _figures_differ(left, right):
         return Code.NO_BASIS, 0.5, figures
@@ -132,17 +131,33 @@ def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]
         if firm and cosine >= NEGATION and left.predicate == right.predicate:
             return Code.NEGATION, cosine, f"one says it, the other says it is not so: “{yes.text}” / “{no.text}”"
         return Code.NO_BASIS, _unsure(cosine), "one of them denies something, but perhaps something else"
-    if opposed := _opposed(left, right):
+    if contrary := opposed(left, right):
         if cosine >= NEGATION and not (left.hedged or right.hedged):
-            return Code.NEGATION, cosine, f"{opposed}: “{left.text}” / “{right.text}”"
-        return Code.NO_BASIS, 0.5, f"{opposed}, but the words do not tell whether of the same thing"
-    if cosine >= PARAPHRASE and (times := _stated_times_apart(left, right)):
+            return Code.NEGATION, cosine, f"{contrary}: “{left.text}” / “{right.text}”"
+        return Code.NO_BASIS, 0.5, f"{contrary}, but the words do not tell whether of the same thing"
+    if cosine >= PARAPHRASE and (times := stated_times_apart(left, right)):
         return Code.OTHER_WINDOW, 0.7, times
     if cosine >= PARAPHRASE and (other := _others_named(left, right)):
         return Code.NO_BASIS, 0.5, other
     if left.facet == right.facet == "place" and (places := _other_places(left, right)):
         return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
     return None
+
+
+def _surely_one_measure(left: Claim, right: Claim, cosine: float) -> bool:
+    """Whether two figures without a role are of one thing: by the closeness of the words, by the same words around unlike units,
+    or by a measure that has a name of its own, at one time and of one place.
+    """
+    one, two = left.quantities[0], right.quantities[0]
+    if cosine >= SAME_MEASURE_SURELY:
+        return True
+    if one.unit != two.unit:
+        a, b = words_around(left), words_around(right)
+        return len(a & b) >= LEAST_AROUND and len(a & b) >= SAME_AROUND * len(a | b)
+    if one.measured is None or two.measured is None or not one.measured.same_as(two.measured):
+        return False
+    of_one = shared_name(left.names, right.names) if left.names or right.names else True
+    return bool(of_one) and one_time(left.window, right.window)
 
 
 def by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
@@ -166,45 +181,6 @@ def _unsure(cosine: float) -> float:
     return min(1.0, max(0.0, 1.0 - cosine))
 
 
-def _stated_windows(left: Claim, right: Claim) -> tuple[Window, Window] | None:
-    """The windows of two claims that both state theirs in their own words, and not the same one."""
-    one, two = left.window, right.window
-    if (
-        one is None
-        or two is None
-        or one.inherited
-        or two.inherited
-        or one.text not in left.text
-        or two.text not in right.text
-        or one.one_scope(two)
-    ):
-        return None
-    return one, two
-
-
-def _stated_days_differ(left: Claim, right: Claim) -> str:
-    """Why two claims that state a day in their own words cannot both be right; empty where they can."""
-    match _stated_windows(left, right):
-        case (one, two) if one.start and one.start == one.end and two.start and two.start == two.end:
-            return f"{one.text} ({one.start}) cannot be {two.text} ({two.start})"
-    return ""
-
-
-def _stated_times_apart(left: Claim, right: Claim) -> str:
-    """Why two claims that state longer times ("in 2016", "in April") speak of different ones; empty where they may meet."""
-    match _stated_windows(left, right):
-        case (one, two) if one.days_from(two):
-            return f"they speak of different times: {one.text} / {two.text}"
-    return ""
-
-
-def _opposed(left: Claim, right: Claim) -> str:
-    """Whether the verbs of two claims say opposite things: "one says rise, the other fall"; empty otherwise."""
-    if left.negated == right.negated and opposite(left.predicate, right.predicate):
-        return f"one says {left.predicate}, the other {right.predicate}"
-    return ""
-
-
 def _others_named(left: Claim, right: Claim) -> str:
     """Why two claims of like words are not the same: other people or places, or the same ones with their parts exchanged."""
     one, two = left.names, right.names
@@ -222,25 +198,24 @@ def _nameless(claim: Claim) -> str:
     return text.lower()
 
 
-def _compare_days(left: Claim, right: Claim, one: Window, two: Window, cosine: float) -> tuple[Code, float, str]:
-    """When one thing happened: the same day, or two days that cannot both be right."""
-    if one.one_scope(two):
-        day = f"{one.start:%-d %B %Y}" if one.start else one.text
-        if cosine >= SAME_HAPPENING:
-            return Code.SAME_VALUE, 0.9, f"both give {day}"
-        return Code.NO_BASIS, 0.5, f"both give {day}, but the words do not tell whether it is the same thing"
-    if one.start and two.start and one.end and two.end and one.start <= two.end and two.start <= one.end:
-        return Code.SAME_VALUE, 0.7, f"{one.text} and {two.text} share a day"
-    if cosine >= OTHER_DAY_SAME_THING:
-        return Code.DATE_DIFFERS, cosine, f"{one.text} ({one.start}) cannot be {two.text} ({two.start})"
-    return Code.NO_BASIS, 0.5, f"{one.text} and {two.text} may be about different things"
-
-
 def _figures_differ(left: Claim, right: Claim) -> str:
-    """Whether claims in words give figures of the same measure that cannot both hold; the fact of that figure judges them."""
-    for one in left.quantities:
-        for two in right.quantities:
+    """Whether claims in words give figures of the same measure that cannot both hold; the fact of that figure judges them.
+
+    What both give is left out: "4.1, then 3.8" and "from 4.1 to 3.8" differ in nothing.
+    """
+    one_side, two_side = _unshared(left.quantities, right.quantities), _unshared(right.quantities, left.quantities)
+    for one in one_side:
+        for two in two_side:
             comparable = one.role == two.role or not one.role or not two.role
             if comparable and (one.unit != two.unit or one.high < two.low or two.high < one.low):
                 return f"the words are close, but the figures are not the same: {phrase(left, one)} / {phrase(right, two)}"
     return ""
+
+
+def _unshared(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """The figures that stand not among others with the same value and, as far as both give one, the same unit."""
+    return [
+        q
+        for q in some
+        if not any((q.low, q.high) == (o.low, o.high) and (q.unit == o.unit or not q.unit or not o.unit) for o in others)
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claims.claim import Claim
+
 _PAIRS = (
     ("rise increase climb grow jump surge soar gain accelerate", "fall decrease drop decline shrink plunge slump sink"),
     ("arrest detain jail imprison", "release free"),
@@ -26,3 +28,10 @@ def opposite(one: str, two: str) -> bool:
         return False
     (pair, side), (other_pair, other_side) = _SIDE[one], _SIDE[two]
     return pair == other_pair and side != other_side
+
+
+def opposed(left: Claim, right: Claim) -> str:
+    """How the verbs of two claims say opposite things: "one says rise, the other fall"; empty where they do not."""
+    if left.negated == right.negated and opposite(left.predicate, right.predicate):
+        return f"one says {left.predicate}, the other {right.predicate}"
+    return ""

@@ -20,6 +20,10 @@ def says(text: str, facet: str = "statement", document: str = "d1", start: int =
     key = str(slots.pop("id", "")) or content_id(document, start, end, facet, text)
     slots.setdefault("context", (start, end))
     slots.setdefault("standalone", text)
+    window = slots.get("window")
+    if isinstance(window, Window) and window.text in text:
+        at = start + text.index(window.text)
+        slots.setdefault("window_at", (at, at + len(window.text)))
     slots.setdefault("lemmas", tuple(sorted({word.lower() for word in text.split()})))
     return Claim(id=key, document=document, start=start, end=end, text=text, facet=facet, **slots)  # type: ignore[arg-type]
 

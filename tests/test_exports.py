@@ -17,7 +17,8 @@ from factcheck.exports import COLUMNS, SCHEMA, as_data, claim_data, harmless, to
 from factcheck.judgement import Camp, Stated, Value, Verdict
 from factcheck.report import Report, Trust
 
-# design.md, section 5; added to it: "aliases", the "positions" of a fact, "facet", "cue", ... of a claim, "part" and "change".
+# design.md, section 5; added to it: "aliases", the "positions" of a fact, "facet", "cue", ... of a claim, "part", "change" and
+# "measured" of a quantity.
 KEYS = {
     "documents": "id path outlet title url published language event text_sha256 dropped",
     "failed": "path reason",
@@ -59,7 +60,7 @@ def test_schema_1_has_exactly_its_keys() -> None:
 def test_quantity_and_window_keys() -> None:
     """A quantity and a window have the keys of schema 1; a claim without a window has null."""
     quantity = claim_data(reports.SMOKE_COURIER)["quantities"][0]
-    assert set(quantity) - {"part", "change"} == set("start end low high bound unit counted role".split())
+    assert set(quantity) - {"part", "change", "measured"} == set("start end low high bound unit counted role".split())
     assert claim_data(reports.SEVEN)["window"] == {
         "start": "2024-05-13",
         "end": "2024-05-13",

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     """Print a verdict for each pair."""
     text = text_of(options.path)
     from factcheck.compare import load_models
-    from factcheck.inspection import PairError, judge_pairs, parse_pairs
+    from factcheck.textpairs import PairError, judge_pairs, parse_pairs
 
     try:
         pairs = parse_pairs(text, options.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from math import inf
 from typing import Any
 
@@ -150,6 +151,7 @@ def quantity_data(quantity: Quantity) -> dict[str, Any]:
         "role": quantity.role,
         "part": quantity.part,
         "change": _change(quantity.change),
+        "measured": asdict(quantity.measured) if quantity.measured is not None else None,
     }
 
 

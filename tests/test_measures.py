@@ -1,0 +1,95 @@
+"""What a measured figure measures: one name for all wordings, what it is compared to, and whether it is foreseen or has come."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import loaded
+import pytest
+
+from claims.measures import GROWTH_RATES, Measured, is_indicator
+from claims.quantities import quantities
+
+# text, then (thing, basis, status) of each figure with a unit
+ROWS = [
+    ("Inflation in Orsk rose to 8.5 percent in March, the statistics office said.", [("inflation", "", "")]),
+    (
+        "Consumer prices rose 8.5 % in March from a year earlier and 0.4 % on the month.",
+        [("inflation", "year", ""), ("inflation", "month", "")],
+    ),
+    ("The unemployment rate in Torvay fell to 3.6 percent in June.", [("unemployment", "", "")]),
+    ("Joblessness stood at 3.6% in June.", [("unemployment", "", "")]),
+    ("GDP shrank 0.9 % in the second quarter, an annualised rate.", [("gdp", "annualised", "")]),
+    ("The core index, which excludes food and energy, rose 6.5%.", [("core inflation", "", "")]),
+    ("Core inflation slowed to 4.1% from 4.4%.", [("core inflation", "", ""), ("core inflation", "", "")]),
+    (
+        "The central bank raised interest rates by 0.75 percentage points to 4.25 %.",
+        [("interest rate", "", ""), ("interest rate", "", "")],
+    ),
+    ("Economists expect inflation to reach 9 % by the end of the year.", [("inflation", "", "forecast")]),
+    ("The bank forecasts growth of 1.2 percent next year.", [("gdp", "", "forecast")]),
+    ("The government wants inflation back at its 2 % target.", [("inflation", "", "target")]),
+    ("The office revised second-quarter growth to 0.3 %.", [("gdp", "", "revised")]),
+    ("A 3.9 percent unemployment rate is seen at the end of the year.", [("unemployment", "", "forecast")]),
+    ("Retail sales fell 1.1 percent month-on-month.", [("retail sales", "month", "")]),
+    ("Brent crude rose 2 percent to $84.10 a barrel.", [("oil price", "", ""), ("oil price", "", "")]),
+    ("Youth unemployment reached 24 % in Sarne.", [("youth unemployment", "", "")]),
+    ("The trade deficit widened to $4.2 billion.", [("trade deficit", "", "")]),
+    ("Wages rose by 5.1 % over the past 12 months.", [("wages", "year", "")]),
+    ("The budget deficit is expected to narrow to 3.1 percent of GDP.", [("budget deficit", "", "forecast")]),
+    ("Farm exports climbed 12 % to 340 million euros.", [("farm export", "", ""), ("farm export", "", "")]),
+    ("House prices dropped 4 % in the year to June.", [("house prices", "year", "")]),
+    ("The bridge is 300 metres long.", [("bridge", "", "")]),
+    ("It was up 15 percent.", [("", "", "")]),
+    (
+        "Inflation worries the bank. The index fell to 8.3% in April and rose back to 8.6% in May.",
+        [("", "", ""), ("", "", "")],
+    ),
+    (
+        "Inflation reached 8.9% in March. The index fell to 8.3% in April.",
+        [("inflation", "", ""), ("inflation", "", "")],
+    ),
+]
+
+
+@cache
+def found(text: str) -> list[Measured]:
+    """What the figures of a text measure."""
+    return [q.measured for q in quantities(loaded.models().nlp(text)) if q.measured is not None]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text for text, _ in ROWS])
+def test_what_is_measured(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    """A figure carries the name of its measure, what it is compared to and its status, and nothing where the text is silent."""
+    assert [(m.thing, m.basis, m.status) for m in found(text)] == wanted
+
+
+def test_a_change_of_prices_is_the_rate_of_inflation() -> None:
+    """ "Prices rose 8 %" gives the rate itself; "inflation rose by 1 %" and "the key rate rose by 1 %" do not."""
+    (prices,) = found("Prices rose 8 % in May.")
+    (inflation,) = found("Inflation rose by 1 % in May.")
+    (key,) = found("The key rate rose by 1 % in May.")
+    assert (prices.rate, inflation.rate, key.rate) == (True, False, False)
+
+
+def test_two_indicators_are_never_one_and_other_nouns_may_be() -> None:
+    """Inflation is not unemployment and core inflation not inflation; "sales" and "revenue" may be one thing."""
+    inflation, jobs = Measured("inflation"), Measured("unemployment")
+    assert inflation.other_than(jobs)
+    assert inflation.other_than(Measured("core inflation"))
+    assert not inflation.other_than(inflation)
+    assert not Measured("sales").other_than(Measured("revenue"))
+    assert not Measured().other_than(inflation)
+
+
+def test_same_needs_a_name_and_all_the_rest() -> None:
+    """Two figures are known to be of one measure only where it has a name and nothing that is told differs."""
+    assert Measured("inflation", "year").same_as(Measured("inflation", "year", rate=True))
+    assert not Measured("inflation", "year").same_as(Measured("inflation", "month"))
+    assert not Measured("inflation", "", "forecast").same_as(Measured("inflation"))
+    assert not Measured().same_as(Measured())
+
+
+def test_rates_of_growth_are_indicators() -> None:
+    """What counts as a rate of growth has a name among the indicators."""
+    assert all(map(is_indicator, GROWTH_RATES))
