@@ -10,7 +10,7 @@ import pytest
 import reports
 from streamlit.testing.v1 import AppTest
 
-from factcheck.dashboard import facts, glance, look, sidebar, sources, summary, texts
+from factcheck.dashboard import card, evidence, facts, links, look, overview, sidebar, sources, strip, summary, texts
 from factcheck.judgement import Camp, Code, Fact, Finding, Stated, Value, Verdict
 
 
@@ -35,14 +35,20 @@ def opened(*fake: str | int) -> AppTest:
     return app
 
 
-def cards(app: AppTest) -> list[str]:
-    """The facts on the page, as HTML."""
-    return [it.body for it in app.html if 'class="fc-fact"' in it.body]
+def lines(app: AppTest) -> list[str]:
+    """The lines of the facts on the page, as HTML."""
+    listed = [it.body for it in app.html if 'class="fc-lines"' in it.body]
+    return [line for body in listed for line in re.findall(r"<button.*?</button>", body)]
+
+
+def opened_fact(app: AppTest) -> str:
+    """The open fact, as HTML; empty where none is."""
+    return "".join(it.body for it in app.html if 'class="fc-body"' in it.body)
 
 
 def test_facts_are_listed_contradicted_first() -> None:
     """All facts, by finding."""
-    found = cards(opened())
+    found = lines(opened())
     assert len(found) == 5
     assert [any(fact.headline in html for fact in (reports.KILLED, reports.BLAME)) for html in found[:2]] == [True, True]
     assert "Single source" in found[-1]
@@ -50,7 +56,7 @@ def test_facts_are_listed_contradicted_first() -> None:
 
 def test_a_card_tells_who_says_what() -> None:
     """A contradiction shows both outlets, dates, speaker, values, windows, the marked words, verdict and reason."""
-    html = facts.card(reports.small(), reports.KILLED)
+    html = card.body(reports.small(), reports.KILLED)
     for wanted in (
         "Harbour Gazette",
         "Inland Courier",
@@ -62,8 +68,6 @@ def test_a_card_tells_who_says_what() -> None:
         "<mark>Nine</mark>",
         "7 dead cannot be 9 dead on the same day.",
         "Another number",
-        "7 to 9",
-        "2 outlets",
         "https://example.org/courier/ondine",
     ):
         assert wanted in html
@@ -71,7 +75,7 @@ def test_a_card_tells_who_says_what() -> None:
 
 def test_a_dispute_names_both_speakers() -> None:
     """Two speakers of one article stand side by side under its name."""
-    html = facts.card(reports.small(), reports.BLAME)
+    html = card.body(reports.small(), reports.BLAME)
     assert html.count("<b>Harbour Gazette</b>") == 2
     assert "claimed by the shipping line" in html
     assert "according to the crew" in html
@@ -80,14 +84,14 @@ def test_a_dispute_names_both_speakers() -> None:
 @pytest.mark.parametrize("fact", reports.small().facts, ids=lambda fact: fact.finding.value)
 def test_the_first_judgement_explains_the_finding(fact: Fact) -> None:
     """The reason on top belongs to a pair with the verdict that the finding rests on."""
-    ranked = facts.ranked(reports.small(), fact)
+    ranked = card.ranked(reports.small(), fact)
     assert len(ranked) == len(reports.small().judgements_of[fact.id])
-    assert not ranked or ranked[0].verdict is facts.DECIDES[fact.finding]
+    assert not ranked or ranked[0].verdict is card.DECIDES[fact.finding]
 
 
 def test_every_finding_but_single_source_rests_on_a_verdict() -> None:
     """The table of findings is complete."""
-    assert set(facts.DECIDES) == set(Finding) - {Finding.SINGLE_SOURCE}
+    assert set(card.DECIDES) == set(Finding) - {Finding.SINGLE_SOURCE}
 
 
 def test_nothing_from_outside_becomes_html_or_markdown() -> None:
@@ -124,11 +128,11 @@ def test_filters_narrow_the_page() -> None:
     """Findings, outlets and words each take facts away; what is left is counted."""
     app = opened()
     app.pills(key="findings").set_value([Finding.CONTRADICTED]).run()
-    assert len(cards(app)) == 2
+    assert len(lines(app)) == 2
     app.multiselect(key="outlets").set_value(["Inland Courier"]).run()
-    assert len(cards(app)) == 1
+    assert len(lines(app)) == 1
     app.text_input(key="text").set_value("no such word").run()
-    assert not cards(app)
+    assert not lines(app)
     assert next(it.value for it in app.info) == texts.NONE_SHOWN
     assert not app.exception
 
@@ -140,18 +144,18 @@ def test_the_csv_follows_the_verdicts() -> None:
     app = opened()
     assert app.get("download_button")
     app.pills(key="verdicts").set_value([Verdict.CONTRADICT]).run()
-    assert len(cards(app)) == 2
+    assert len(lines(app)) == 2
     assert not app.exception
 
 
 def test_paging() -> None:
     """Twenty facts a page, in order; a filter that leaves fewer pages does not lose the person on an empty one."""
     app = opened("large", 45)
-    assert len(cards(app)) == facts.PAGE_SIZE
+    assert len(lines(app)) == facts.PAGE_SIZE
     app.pagination(key="page").set_value(3).run()
-    assert [f"Fact number {number}<" in html for number, html in zip(range(40, 45), cards(app), strict=True)] == [True] * 5
+    assert [f"Fact number {number}<" in html for number, html in zip(range(40, 45), lines(app), strict=True)] == [True] * 5
     app.text_input(key="text").set_value("number 1").run()
-    assert len(cards(app)) == 14  # 1, 10 to 19, 21, 31, 41
+    assert len(lines(app)) == 14  # 1, 10 to 19, 21, 31, 41
     assert not app.exception
 
 
@@ -159,7 +163,7 @@ def test_many_pairs_are_cut_visibly() -> None:
     """A fact with more pairs than fit says how many are missing."""
     small = reports.small()
     judgements = tuple(reports.judged(reports.SEVEN, reports.NINE, Code.VALUE_DIFFERS, 0.9, str(n)) for n in range(130))
-    html = facts.card(replace(small, judgements=judgements), reports.KILLED)
+    html = card.body(replace(small, judgements=judgements), reports.KILLED)
     assert "(130)" in html
     assert texts.PAIRS_LEFT_OUT.format(count=30) in html
 
@@ -180,16 +184,17 @@ def test_a_fact_shows_its_evidence() -> None:
     fact = replace(
         reports.KILLED,
         values=(Value(7, 7, 2, ("A", "B")), Value(9, 9, 1, ("C",))),
-        history=(Stated(date(2024, 5, 14), 9, 9, "C", "c"), Stated(None, 7, 7, "A", "a")),
-        camps=(Camp(("a",), ("the crew",), 2), Camp(("b",), ("<b>the line</b>",), 1)),
+        history=(Stated(date(2024, 5, 14), 9, 9, "C", reports.NINE.id), Stated(None, 7, 7, "A", reports.SEVEN.id)),
+        camps=(Camp((reports.SEVEN.id,), ("the crew",), 2), Camp((reports.NINE.id,), ("<b>the line</b>",), 1)),
         silent=("D",),
     )
-    html = facts.card(reports.small(), fact)
+    html = card.body(reports.small(), fact)
     assert "Best supported by independent origins (how many): 7 (2); then 9 (1)." in html
-    assert "Over time: Tue 14 May 2024: 9 (C); no date: 7 (A)." in html
+    assert "<b>the crew</b></td>" in html
+    assert "<b>&lt;b&gt;the line&lt;/b&gt;</b></td>" in html
     assert "Who says the same, and from how many origins: the crew (2) / &lt;b&gt;the line&lt;/b&gt; (1)." in html
     assert "Cover the event, but do not mention this: D." in html
-    assert "mention this" not in facts.card(reports.small(), reports.KILLED)
+    assert "mention this" not in card.body(reports.small(), reports.KILLED)
 
 
 def test_trust_is_shown_only_when_asked_for_and_with_its_sample() -> None:
@@ -202,15 +207,128 @@ def test_trust_is_shown_only_when_asked_for_and_with_its_sample() -> None:
     assert re.search(r"&lt;b&gt;Post&lt;/b&gt;</td>.*>0.75</td>.*>4</td>", html)
 
 
-def test_a_glance_sets_facts_against_outlets() -> None:
-    """One row a fact, one column an outlet, the value as written in the cell."""
-    html = glance.grid(reports.small(), "the fire", [reports.SMOKE, reports.BLAME])
-    assert '<th scope="col">Inland Courier</th>' in html
-    assert re.search("<td>About 40[^<]*</td><td>More than 30[^<]*</td><td>About 40[^<]*</td>", html)
-    assert "lorry started the fire</td><td></td><td></td>" in html
-
-
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", "ftp://example.org/x", " javascript:alert(1)"])
 def test_only_web_addresses_become_links(url: str) -> None:
     """Any other address is left out."""
     assert look.link(url, "open") == ""
+
+
+def test_a_line_shows_the_values_and_opens_its_fact() -> None:
+    """The line is a button that says whether its fact is open; values stand on it, the best supported first."""
+    fact = replace(reports.KILLED, values=tuple(Value(n, n, 1, ("A",)) for n in (9, 7, 8, 6, 5)))
+    html = facts.line(reports.small(), fact)
+    assert 'aria-expanded="false"' in html
+    assert "9, 7, 8, 6, … · 2 outlets" in html
+    assert 'aria-expanded="true"' in facts.line(reports.small(), fact, opened=True)
+
+
+def test_one_fact_is_open_at_a_time_and_the_list_turns_to_its_page() -> None:
+    """What the session names is open; a jump from elsewhere shows the page on which the fact stands."""
+    app = opened()
+    assert not opened_fact(app)
+    app.session_state[facts.OPEN] = "f1"
+    app.run()
+    assert "7 dead cannot be 9 dead" in opened_fact(app)
+    app = opened("large", 45)
+    app.session_state[facts.OPEN], app.session_state[facts.JUMP] = "s0042", True
+    app.run()
+    assert len(lines(app)) == 5
+    assert "RESCUE" not in opened_fact(app)
+    assert "A rescue boat reached the ferry within 20 minutes" in opened_fact(app)
+    assert not app.exception
+
+
+def test_unclear_facts_in_words_stand_below_agreed_ones() -> None:
+    """An unclear fact with figures stands high, one in words below what is agreed."""
+    small = reports.small()
+    words = replace(reports.PLACE, id="w", headline="In words", finding=Finding.UNCLEAR)
+    figures = replace(reports.SMOKE, id="n", headline="In figures", finding=Finding.UNCLEAR)
+    app = AppTest.from_function(listed, default_timeout=30)
+    app.session_state["report"] = replace(small, facts=(words, reports.PLACE, figures), judgements=())
+    app.run()
+    assert [re.search(r'fc-headline">(.*?)<', line).group(1) for line in lines(app)] == [  # type: ignore[union-attr]
+        "In figures",
+        reports.PLACE.headline,
+        "In words",
+    ]
+
+
+def listed() -> None:
+    """The whole page on the report in the session."""
+    import reports
+    import streamlit as st
+
+    from factcheck.dashboard import show
+
+    show(st.session_state["report"], reports.export)
+
+
+def test_the_overview_shows_what_to_look_at_first() -> None:
+    """The contradicted facts stand on top, each with its reason and why it is worth a look; each is a button."""
+    app = opened()
+    (html,) = [it.body for it in app.html if 'class="fc-notices"' in it.body]
+    assert html.index("Seven passengers died") < html.index("A lorry started the fire")
+    assert "7 dead cannot be 9 dead on the same day." in html
+    assert f'data-fc="{overview.SCOPE}" data-value="f1"' in html
+
+
+def test_the_heat_map_says_where_each_outlet_stands() -> None:
+    """A cell has a sign, a word for those who hear it and the outlet's words; silence and another event are told apart."""
+    fact = replace(reports.KILLED, silent=("morning",))
+    html = overview.grid(reports.small(), [fact, reports.BLAME])
+    assert html.count("Contradicts: </span>") == 3
+    assert "Seven passengers" in html
+    assert "Silent: </span>" in html
+    assert texts.NOT_COVERED in html
+    assert '<th scope="col">Inland Courier</th>' in html
+
+
+def test_the_strip_sets_values_on_one_axis() -> None:
+    """Each value stands with its outlet, its date and the days that it speaks of; a bound is open at its end; one is no strip."""
+    small = reports.small()
+    history = tuple(
+        Stated(date(2024, 5, 14), it.quantities[0].low, it.quantities[0].high, small.document_of(it.id).name, it.id)
+        for it in (reports.SMOKE_HARBOUR, reports.SMOKE_COURIER)
+    )
+    html = strip.chart(small, replace(reports.SMOKE, history=history))
+    assert "fc-open-high" in html
+    assert "30 or more" in html
+    assert "Inland Courier" in html
+    assert strip.chart(small, replace(reports.SMOKE, history=history[:1])) == ""
+    windows = strip.chart(
+        small,
+        replace(
+            reports.KILLED,
+            history=tuple(Stated(date(2024, 5, 14), n, n, "A", claim.id) for n, claim in ((7, reports.SEVEN), (9, reports.NINE))),
+        ),
+    )
+    assert "Mon 13 May 2024" in windows
+
+
+def test_copies_are_folded_under_their_origin() -> None:
+    """A copy's claim lies under the claim of its origin; where the copy says something else it stands by itself."""
+    small = reports.small()
+    assert evidence.folded(small, reports.SMOKE) == [
+        (reports.SMOKE_HARBOUR.id, [reports.SMOKE_MORNING.id]),
+        (reports.SMOKE_COURIER.id, []),
+    ]
+    html = card.body(small, reports.SMOKE)
+    assert "1 copy of this text says it too" in html
+    edited = reports.judged(reports.SMOKE_COURIER, reports.SMOKE_MORNING, Code.VALUE_DIFFERS, 0.9, "it differs")
+    changed = replace(small, judgements=(edited,))
+    assert [copies for _, copies in evidence.folded(changed, reports.SMOKE)] == [[], [], []]
+
+
+def test_a_fact_says_why_its_claims_are_together() -> None:
+    """What two claims have in common, and what speaks against it, in words and with the number of pairs."""
+    html = card.body(reports.small(), reports.KILLED)
+    assert texts.TOGETHER in html
+    assert "the same is counted (1 of 1 pairs)" in html
+    assert texts.TOGETHER not in card.body(reports.small(), reports.RESCUED)
+
+
+def test_a_button_in_html_is_escaped() -> None:
+    """Neither value nor label of a button can leave its attribute."""
+    html = links.button("facts", '"><script>', "words", label='"><img>')
+    assert "<script" not in html
+    assert "<img" not in html

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from claims.claim import Cue, Quantity, Window
 from factcheck.dashboard import texts, values, words
 from factcheck.judgement import Code, Finding, Verdict
+from factcheck.matrix import Stance
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
 PIECES = ("33", "up", "to", "killed", "<b>", "&amp;", "Kessim", ",", " ", "\n", "“we”")
@@ -129,7 +130,8 @@ def test_every_value_has_its_words() -> None:
     assert set(texts.VERDICTS) == set(Verdict)
     assert set(texts.CODES) == set(Code)
     assert set(texts.CUES) == {None, *Cue}
-    for labels in (texts.FINDINGS.values(), texts.VERDICTS.values()):
+    assert set(texts.STANCES) == set(Stance)
+    for labels in (texts.FINDINGS.values(), texts.VERDICTS.values(), texts.STANCES.values()):
         assert len({label.icon for label in labels}) == len({label.word for label in labels}) == len(labels)
 
 

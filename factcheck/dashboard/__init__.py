@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import streamlit as st
 
-from factcheck.dashboard import facts, glance, look, sidebar, sources, summary, texts
+from factcheck.dashboard import facts, look, overview, sidebar, sources, summary, texts
 from factcheck.report import Report
 
 __all__ = ["show"]
 
 
 def show(report: Report, export: sidebar.Export) -> None:
-    """The whole page below the inputs: counts, filters, facts and sources. `export` makes the CSV."""
+    """The whole page below the inputs: counts, filters, overview, facts and sources. `export` makes the CSV."""
     look.apply()
     summary.panel(report)
     if not report.documents:
         return
     with st.sidebar:
         chosen = sidebar.panel(report, export)
-    listed, glanced, sourced = st.tabs([texts.FACTS, texts.GLANCE, texts.SOURCES])
+    # The tabs are a widget, so that a click elsewhere can turn to one of them; all of them are drawn, so that turning is quick.
+    glanced, listed, sourced = st.tabs([texts.OVERVIEW, texts.FACTS, texts.SOURCES], key=facts.TAB, on_change="rerun")
+    with glanced:
+        overview.panel(report, chosen)
     with listed:
         facts.panel(report, chosen)
-    with glanced:
-        glance.panel(report, chosen)
     with sourced:
         sources.panel(report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
+from factcheck.attention import order
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
 
@@ -39,11 +40,10 @@ def with_words(text: str) -> Predicate:
 
 
 def matching(report: Report, predicates: Iterable[Predicate]) -> tuple[Fact, ...]:
-    """The facts that pass every predicate, contradicted ones first, otherwise in the report's order."""
+    """The facts that pass every predicate, in the order in which a person wants to see them."""
     predicates = tuple(predicates)
-    order = tuple(Finding)
     passed = (fact for fact in report.facts if all(predicate(report, fact) for predicate in predicates))
-    return tuple(sorted(passed, key=lambda fact: order.index(fact.finding)))
+    return tuple(sorted(passed, key=order))
 
 
 def outlets_of(report: Report, fact: Fact) -> frozenset[str]:

@@ -23,19 +23,37 @@ STYLE = """
 .fc-counts { display: flex; flex-wrap: wrap; gap: .5rem 1.6rem; align-items: baseline; margin: 0; padding: 0; }
 .fc-counts > div { display: flex; align-items: baseline; gap: .4rem; }
 .fc-counts strong { font-size: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }
-.fc-fact { border: 1px solid light-dark(#ddd8ce, #3a4047); border-radius: .6rem; background: light-dark(#fff, #1b1f24); }
-.fc-fact > summary {
-  display: grid; grid-template-columns: 8.8rem minmax(0, 1fr) auto; gap: .25rem .9rem; align-items: baseline;
-  padding: .7rem 1rem; cursor: pointer; list-style: none; border-radius: .6rem;
+.fc-lines { display: grid; gap: .45rem; }
+.fc-fact {
+  display: grid; grid-template-columns: 8.8rem minmax(0, 1fr) auto; gap: .25rem .9rem; align-items: baseline; width: 100%;
+  padding: .65rem 1rem; cursor: pointer; border-radius: .6rem; font: inherit; text-align: left; color: inherit;
+  border: 1px solid light-dark(#ddd8ce, #3a4047); background: light-dark(#fff, #1b1f24);
 }
-.fc-fact > summary::-webkit-details-marker { display: none; }
-.fc-fact > summary:hover { background: light-dark(#f7f5f0, #21262c); }
-.fc-fact summary:focus-visible { outline: 2px solid light-dark(#2f5d8a, #8ab4dc); outline-offset: 2px; }
+.fc-fact:hover { background: light-dark(#f7f5f0, #21262c); }
+.fc-fact[aria-expanded="true"] { border-color: light-dark(#2f5d8a, #8ab4dc); scroll-margin-top: 4.5rem; }
+.fc-fact:focus-visible, .fc-link:focus-visible, .fc-more > summary:focus-visible {
+  outline: 2px solid light-dark(#2f5d8a, #8ab4dc); outline-offset: 2px;
+}
+.fc-fact > .fc-chip { justify-self: start; }
+.fc-link {
+  padding: 0; border: 0; background: none; font: inherit; text-align: left; cursor: pointer; color: light-dark(#2f5d8a, #8ab4dc);
+  text-decoration: underline; text-underline-offset: .2em; text-decoration-thickness: 1px;
+}
+.fc-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .fc-headline { font-weight: 600; overflow-wrap: anywhere; }
 .fc-meta { font-size: .85rem; font-variant-numeric: tabular-nums; text-align: right; }
 .fc-meta::after { content: "+"; display: inline-block; width: 1em; margin-left: .6em; text-align: center; font-weight: 600; }
-.fc-fact[open] > summary .fc-meta::after { content: "\\2013"; }
-.fc-body { padding: .2rem 1rem 1rem; }
+.fc-fact[aria-expanded="true"] .fc-meta::after { content: "\\2013"; }
+.fc-h { font-size: 1.15rem; margin: .4rem 0 .5rem; padding: 0; }
+.fc-part h4 { font-size: 1rem; margin: .6rem 0 .2rem; padding: 0; }
+.fc-notices.fc-notices { list-style: none; margin: 0 0 1.2rem; padding: 0; }
+.fc-notices.fc-notices li {
+  display: grid; grid-template-columns: 8.4rem minmax(0, 1fr); align-items: start; margin: 0; padding: .55rem 0;
+  border-bottom: 1px solid light-dark(#e7e3da, #31373e);
+}
+.fc-notices .fc-chip { justify-self: start; }
+.fc-notices p { margin: .1rem 0 0; }
+.fc-key { display: flex; flex-wrap: wrap; gap: .4rem; margin: .3rem 0 .2rem; }
 .fc-body > p { margin: .2rem 0 .8rem; }
 .fc-reason { font-size: 1.02rem; }
 .fc-claims { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: .8rem; }
@@ -66,8 +84,9 @@ STYLE = """
 }
 .fc-card dt, .fc-card dd { margin: 0; padding: 0; font-weight: 400; }
 .fc-card dt { color: light-dark(#5a5f66, #a9adb3); }
-.fc-pairs { margin-top: .9rem; }
-.fc-pairs > summary { cursor: pointer; font-weight: 600; font-size: .92rem; padding: .2rem 0; }
+.fc-more { margin-top: .9rem; font-size: .92rem; }
+.fc-card .fc-more { margin-top: 0; }
+.fc-more > summary { cursor: pointer; font-weight: 600; font-size: .92rem; padding: .2rem 0; }
 .fc-table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 .fc-table th { text-align: left; font-weight: 600; color: light-dark(#5a5f66, #a9adb3); }
 .fc-table th, .fc-table td {
@@ -78,18 +97,37 @@ STYLE = """
 .fc-table ul { margin: .3rem 0 0; padding-left: 1.1rem; }
 .fc-table li { margin: .2rem 0; font-size: inherit; }
 .fc-scroll { overflow-x: auto; }
-.fc-glance { border-collapse: collapse; font-size: .86rem; min-width: 100%; }
-.fc-glance th, .fc-glance td {
-  padding: .45rem .6rem; border: 0; border-bottom: 1px solid light-dark(#e7e3da, #31373e); text-align: left; vertical-align: top;
+.fc-heat { border-collapse: separate; border-spacing: 2px; font-size: .8rem; min-width: 100%; }
+.fc-heat th, .fc-heat td { padding: .3rem .35rem; border: 0; text-align: left; vertical-align: top; border-radius: .3rem; }
+.fc-heat thead th { font-weight: 600; color: light-dark(#5a5f66, #a9adb3); vertical-align: bottom; overflow-wrap: anywhere; }
+.fc-heat td { min-width: 5rem; max-width: 11rem; overflow-wrap: anywhere; }
+.fc-heat tbody th {
+  position: sticky; left: 0; z-index: 1; min-width: 9rem; max-width: 18rem; font-weight: 500;
+  background: light-dark(#fdfcfa, #16191d);
 }
-.fc-glance thead th { font-weight: 600; color: light-dark(#5a5f66, #a9adb3); min-width: 6.5rem; }
-.fc-glance tbody th {
-  position: sticky; left: 0; min-width: 9rem; max-width: 22rem; font-weight: 500; background: light-dark(#fdfcfa, #16191d);
+.fc-body .fc-strip { list-style: none; margin: 0; padding: 0; }
+.fc-body .fc-strip li, .fc-scale {
+  display: grid; grid-template-columns: minmax(9rem, 15rem) minmax(0, 1fr) minmax(8rem, 14rem); gap: .2rem 1rem;
+  align-items: center; margin: 0; padding: .22rem 0; font-size: .88rem;
 }
-.fc-glance tbody th .fc-chip { margin-bottom: .25rem; }
+.fc-track { position: relative; height: 1rem; border-bottom: 1px solid light-dark(#ddd8ce, #3a4047); }
+.fc-track i {
+  position: absolute; bottom: .28rem; height: .5rem; border-radius: .25rem; background: light-dark(#2f5d8a, #8ab4dc);
+}
+.fc-track .fc-point { width: .7rem; height: .7rem; bottom: .18rem; margin-left: -.35rem; border-radius: 50%; }
+.fc-track .fc-span { opacity: .75; min-width: .5rem; }
+.fc-track .fc-open-high, .fc-track .fc-open-low { border-radius: 0; }
+.fc-track .fc-open-high { mask-image: linear-gradient(to right, #000 40%, transparent); border-left: .25rem solid; }
+.fc-track .fc-open-low { mask-image: linear-gradient(to left, #000 40%, transparent); border-right: .25rem solid; }
+.fc-window { display: block; font-size: .82rem; }
+.fc-ticks { position: relative; height: 1.2rem; }
+.fc-ticks i {
+  position: absolute; transform: translateX(-50%); font-style: normal; font-size: .78rem; color: light-dark(#5a5f66, #a9adb3);
+}
+.fc-sign { display: inline-block; min-width: 1.1em; font-weight: 700; }
 @media (max-width: 640px) {
-  .fc-fact > summary { grid-template-columns: minmax(0, 1fr) auto; }
-  .fc-fact > summary .fc-headline { grid-row: 2; grid-column: 1 / -1; }
+  .fc-fact { grid-template-columns: minmax(0, 1fr) auto; }
+  .fc-fact .fc-headline { grid-row: 2; grid-column: 1 / -1; }
   .fc-table thead { display: none; }
   .fc-table, .fc-table tbody, .fc-table tr, .fc-table td { display: block; }
   .fc-table td { border-bottom: 0; padding: .15rem 0; }
@@ -98,7 +136,10 @@ STYLE = """
   }
   .fc-table.fc-plain td::before { display: none !important; }
   .fc-table tr { padding: .5rem 0; border-bottom: 1px solid light-dark(#e7e3da, #31373e); }
-  .fc-glance tbody th { position: static; }
+  .fc-body .fc-strip li, .fc-scale { grid-template-columns: minmax(0, 1fr); }
+  .fc-much { display: flex; flex-wrap: wrap; gap: 0 .8rem; align-items: baseline; }
+  .fc-notices.fc-notices li { grid-template-columns: minmax(0, 1fr); gap: .3rem; }
+  .fc-heat tbody th { position: static; min-width: 9rem; max-width: 12rem; }
 }
 """
 

@@ -11,8 +11,8 @@ from factcheck.dashboard.texts import Label
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
 
-WIDGETS = ("findings", "verdicts", "outlets", "text", "page")
-"""Keys of the widgets whose choice belongs to one report."""
+WIDGETS = ("findings", "verdicts", "outlets", "text", "page", "matrix_page", "fact", "fact_pages")
+"""Keys in the session whose value belongs to one report."""
 
 Export = Callable[[Report, Collection[Verdict]], str]
 

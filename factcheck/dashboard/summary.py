@@ -6,6 +6,7 @@ from collections import Counter
 
 import streamlit as st
 
+from factcheck.attention import origin_of
 from factcheck.dashboard import look, texts, words
 from factcheck.judgement import Finding
 from factcheck.report import Report
@@ -24,13 +25,15 @@ def panel(report: Report) -> None:
 
 
 def counts(report: Report) -> str:
-    """The row of counts as HTML."""
+    """The rows of counts as HTML."""
     totals = (
         (len(report.documents), texts.DOCUMENTS_COUNT),
+        (len({document.event for document in report.documents}), texts.EVENTS_COUNT),
+        (len(set(origin_of(report).values())), texts.ORIGINS_COUNT),
         (len(report.claims), texts.CLAIMS_COUNT),
         (len(report.facts), texts.FACTS_COUNT),
     )
     found = Counter(fact.finding for fact in report.facts)
     plain = "".join(f"<div><strong>{number:,}</strong> {word[number != 1]}</div>" for number, word in totals)
     chips = "".join(f"<div><strong>{found[it]:,}</strong> {look.chip(texts.FINDINGS[it])}</div>" for it in Finding if found[it])
-    return f'<div class="fc-counts">{plain}{chips}</div>'
+    return f'<div class="fc-counts">{plain}</div><div class="fc-counts">{chips}</div>'

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.claim import Cue
 from factcheck.judgement import ICON, Code, Finding, Verdict
+from factcheck.matrix import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ BLUE = Tone("blue", ("#1f4f7d", "#e2edf7"), ("#a5cdf2", "#1c3348"))
 GREEN = Tone("green", ("#1d5b34", "#e0f0e4"), ("#9edab0", "#1a3a26"))
 VIOLET = Tone("violet", ("#563a80", "#ece5f6"), ("#cfb9f2", "#34264b"))
 GREY = Tone("grey", ("#4c5158", "#ecebe7"), ("#c3c6ca", "#2e3338"))
-TONES = (RED, AMBER, BLUE, GREEN, VIOLET, GREY)
+PLAIN = Tone("plain", ("#5a5f66", "#fdfcfa"), ("#a9adb3", "#16191d"))  # as the page
+TONES = (RED, AMBER, BLUE, GREEN, VIOLET, GREY, PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,10 @@ ONE_EVENT = "All these articles tell of one event"
 ONE_EVENT_HELP = "Without it they are grouped by date and story, and never compared across events."
 
 FACTS = "Facts"
-GLANCE = "At a glance"
+OVERVIEW = "Overview"
 SOURCES = "Sources"
 DOCUMENTS_COUNT = ("article", "articles")
+EVENTS_COUNT = ("event", "events")
 CLAIMS_COUNT = ("claim", "claims")
 FACTS_COUNT = ("fact", "facts")
 OUTLETS_COUNT = ("outlet", "outlets")
@@ -192,7 +195,6 @@ NO_FACTS = "No facts were found in these articles."
 LEGEND = "Shaded: the words of the claim. Underlined: where they differ from the claim whose number stands after ↔."
 SUPPORTED = "{value} ({origins})"
 BEST_SUPPORTED = "Best supported by independent origins (how many): {best}; then {others}."
-HISTORY = "Over time: {steps}."
 CAMPS = "Who says the same, and from how many origins: {sides}."
 SILENT = "Cover the event, but do not mention this: {outlets}."
 TRUST = "Show how far each outlet is borne out by the others"
@@ -224,11 +226,6 @@ SINCE = "since {start}"
 UNTIL = "until {end}"
 NO_CALENDAR = "“{text}”, no calendar date"
 
-GLANCE_LINE = "Rows are facts, columns are outlets. An empty cell means that the outlet says nothing about it."
-GLANCE_FACT = "Fact"
-GLANCE_LEFT_OUT = "{count} more facts are not shown here; the filters narrow them down."
-NO_HAPPENING = "Other facts"
-
 SOURCES_HEADERS = ("Outlet", "Title", "Published", "Event", "Left out of the text", "Shares text with")
 NOTHING_DROPPED = "nothing"
 NO_COPIES = "nobody"
@@ -237,6 +234,46 @@ PROBABLY_FIRST = "Probably first: {name} ({reason})."
 PASSAGES_LEFT_OUT = "{count} more passages are in the JSON report."
 DROPPED_COUNT = ("passage", "passages")
 UNKNOWN = "unknown"
+
+STANCES: dict[Stance, Label] = {
+    Stance.CONTRADICTS: Label("Contradicts", "≠", RED, "Another voice on this fact says what cannot be true as well."),
+    Stance.AGREES: Label("Agrees", "=", GREEN, "Another voice says the same."),
+    Stance.COMPATIBLE: Label("Compatible", "≈", BLUE, "Others say something else that can be true as well."),
+    Stance.UNCLEAR: Label("Unclear", "?", AMBER, "Nothing decides whether others say the same."),
+    Stance.REPEATS: Label("Repeats", "↻", VIOLET, "It says the same as another article with which it shares its text."),
+    Stance.ALONE: Label("Says it alone", "·", GREY, "There is nothing to compare it with."),
+    Stance.SILENT: Label("Silent", "–", PLAIN, "The outlet covers the event and does not mention this."),
+}
+LOOK_FIRST = "Look at these first"
+ACROSS = "{} exclude each other"
+ONE_ORIGIN = "within one origin"
+GAP = "the values are {} apart"
+DISPUTED = "the sources dispute it"
+MATRIX = "Who says what"
+MATRIX_LINE = (
+    "Facts that two outlets or more tell, with each outlet's words. An empty cell: the outlet does not cover the event. "
+    "Choose a fact to open it."
+)
+MATRIX_FACT = "Fact"
+NOT_COVERED = "does not cover the event"
+NONE_TOLD_BY_SEVERAL = "None of these facts is told by two outlets."
+STRIP = "The values, in order of publication"
+STRIP_UNIT = " (in {})"
+STRIP_LEFT_OUT = "{} more values stand with their claims below."
+LOGARITHMIC = "each step is ten times the last"
+HOLDERS = "Who holds what"
+HOLDER_HEADERS = ("Who", "In their words", "Told by")
+LEGEND_ALONE = "Shaded: the words of the claim, in their sentence."
+COPIES_COUNT = ("copy of this text says it too", "copies of this text say it too")
+TOGETHER = "Why these claims are put together"
+FEATURE_PAIRS = "{feature} ({pairs} of {total} pairs)"
+FEATURES = {
+    "another day": "against it: another day is named",
+    "figures of another scale": "against it: the figures are of another scale",
+    "other places": "against it: other places are named",
+}
+SHARED_WORDS = "words in common: {}"
+SHARED_NAMES = "names in common: {}"
 
 
 def count(number: int, words: tuple[str, str]) -> str:

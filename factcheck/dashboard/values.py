@@ -8,6 +8,9 @@ from math import inf
 from claims.claim import Quantity, Window
 from factcheck.dashboard import texts
 from factcheck.figures import number
+from factcheck.judgement import Fact
+
+VALUES_SHOWN = 4  # on the line of a fact; the open fact has all
 
 
 def interval(low: float, high: float) -> str:
@@ -19,6 +22,12 @@ def interval(low: float, high: float) -> str:
     if low in (0, -inf):
         return texts.AT_MOST.format(high=number(high))
     return texts.VALUES_RANGE.format(low=number(low), high=number(high))
+
+
+def stated(fact: Fact) -> str:
+    """The values of a fact, the best supported first: "33, 36, 57"; empty where none were stated."""
+    some = [interval(value.low, value.high) for value in fact.values[:VALUES_SHOWN]]
+    return ", ".join(some) + (", …" if len(fact.values) > VALUES_SHOWN else "")
 
 
 def quantity(value: Quantity) -> str:

@@ -12,6 +12,8 @@ from claims.claim import Claim
 WORD = re.compile(r"\w+(?:[.,:'\u2019-]\w+)*")
 MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
+MOST_MARKED = 0.5  # of the characters of a claim
+
 
 def plain(text: str) -> str:
     """The text as Markdown that shows exactly these words: every mark escaped, line breaks turned into spaces.
@@ -30,10 +32,16 @@ def marked(text: str, other: str) -> str:
 
 
 def sentence(text: str, claim: Claim, other: str | None = None) -> str:
-    """The claim's sentence as HTML: its own words in <span class="fc-claim">, what differs from `other` in <mark>."""
+    """The claim's sentence as HTML: its own words in <span class="fc-claim">, what differs from `other` in <mark>.
+
+    Where nearly all words differ, marking them all would show nothing; then only its figures are marked, where they differ.
+    """
     left, right = claim.context
     start, end = max(left, claim.start), min(right, claim.end)
     spans = [] if other is None else _spans(text[start:end], other)
+    if sum(b - a for a, b in spans) > MOST_MARKED * (end - start):
+        figures = [(it.start - start, it.end - start) for it in claim.quantities if start <= it.start and it.end <= end]
+        spans = sorted((a, b) for a, b in figures if any(c <= a < d for c, d in spans)) or spans
     inner = _html(text[start:end], 0, spans)
     return f'{escape(text[left:start])}<span class="fc-claim">{inner}</span>{escape(text[end:right])}'
 

@@ -19,6 +19,11 @@ AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 Opening = Callable[..., Page]
 
 
+def listening(page: Page, scope: str = "overview") -> None:
+    """Wait until clicks on buttons of this scope are heard (factcheck/dashboard/links.py): a person is never so quick."""
+    expect(page.locator(f"body[data-fc-{scope}]")).to_be_attached()
+
+
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium without a window; without one here the test is skipped, visibly."""
@@ -38,7 +43,7 @@ def dashboard(browser: Browser) -> Iterator[str]:
     with serving() as address:
         page = browser.new_page()
         page.goto(address)
-        expect(page.locator(".fc-fact").first).to_be_visible(timeout=FIRST_LOAD)
+        expect(page.locator(".fc-heat")).to_be_visible(timeout=FIRST_LOAD)
         page.close()
         yield address
 

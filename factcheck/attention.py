@@ -1,0 +1,69 @@
+"""What a person should look at first: the order of facts on a screen, and the few facts most worth a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.judgement import Fact, Finding, Stated, Verdict
+from factcheck.report import Report
+
+# As many as a person takes in without a list.
+FEW = 5
+
+# Two claims in words that nothing decides are mostly of little use; they stand below what is agreed.
+_UNDECIDED_WORDS = list(Finding).index(Finding.AGREED) + 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A fact worth a look and why: whether independent origins exclude each other, and by how much.
+
+    `gap` is the distance between the two contradicting values that lie farthest apart, as a share of the larger one, in (0, 1];
+    None where no values contradict. `disputed`: named holders exclude each other.
+    """
+
+    fact: Fact
+    independent: bool
+    gap: float | None
+    disputed: bool
+
+
+def order(fact: Fact) -> float:
+    """A key that sorts a report's facts for a screen: by finding, but those in words that nothing decides below agreed ones.
+
+    The sort is stable: facts of one rank stay as the report has them, by `findings.urgency`.
+    """
+    undecided = fact.finding is Finding.UNCLEAR and fact.low is None
+    return _UNDECIDED_WORDS if undecided else list(Finding).index(fact.finding)
+
+
+def worth_a_look(report: Report, most: int = FEW) -> tuple[Notice, ...]:
+    """The contradicted facts most worth a look: independent origins first, then the largest gap, then disputes."""
+    found = [notice(report, fact) for fact in report.facts if fact.finding is Finding.CONTRADICTED]
+    return tuple(sorted(found, key=lambda it: (not it.independent, -(it.gap or 0.0), not it.disputed))[:most])
+
+
+def notice(report: Report, fact: Fact) -> Notice:
+    """How far the origins of a contradicted fact are apart."""
+    origin = origin_of(report)
+    stated = {it.claim: it for it in fact.history}
+    apart = [it for it in report.judgements_of[fact.id] if it.verdict is Verdict.CONTRADICT]
+    across = [it for it in apart if origin[report.document_of(it.left).id] != origin[report.document_of(it.right).id]]
+    pairs = ((stated[it.left], stated[it.right]) for it in across or apart if it.left in stated and it.right in stated)
+    return Notice(fact, bool(across), _gap(pairs), bool(fact.positions))
+
+
+def origin_of(report: Report) -> dict[str, str]:
+    """The origin of each document (by id): the first document of those that share its text, else itself."""
+    shared = {document: group.documents[0] for group in report.origins for document in group.documents}
+    return {document.id: shared.get(document.id, document.id) for document in report.documents}
+
+
+def _gap(pairs: Iterable[tuple[Stated, Stated]]) -> float | None:
+    gaps = []
+    for one, two in pairs:
+        less, more = sorted((one, two), key=lambda it: (it.low, it.high))
+        if more.low > max(less.high, 0):
+            gaps.append((more.low - max(less.high, 0)) / more.low)
+    return max(gaps, default=None)

@@ -1,0 +1,128 @@
+"""An open fact as HTML: why it has its finding, its values on one line, who holds what, the claims, and why they are together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from factcheck.dashboard import evidence, look, strip, texts, values
+from factcheck.findings import in_words
+from factcheck.judgement import Fact, Finding, Judgement, Verdict
+from factcheck.report import Report
+from factcheck.together import together
+
+PAIRS_SHOWN = 100  # keeps a page of big facts under a megabyte; the CSV has every pair
+
+DECIDES = {
+    Finding.CONTRADICTED: Verdict.CONTRADICT,
+    Finding.UNCLEAR: Verdict.UNCLEAR,
+    Finding.COMPATIBLE: Verdict.COMPATIBLE,
+    Finding.AGREED: Verdict.AGREE,
+    Finding.REPEATED: Verdict.AGREE,
+}
+"""The verdict that a finding rests on; a single source rests on none."""
+
+
+def body(report: Report, fact: Fact) -> str:
+    """Everything below the line of an open fact."""
+    judgements = ranked(report, fact)
+    label = texts.FINDINGS[fact.finding]
+    reason = in_words(fact, report.claim_by_id) or (judgements[0].reason if judgements else "")
+    said = f'<p class="fc-reason"><b>{escape(reason)}</b></p>' if reason else ""
+    origins = f"{texts.count(fact.origins, texts.ORIGINS_COUNT)}." if judgements else ""
+    about = " ".join(filter(None, (label.line, origins, texts.ABOUT.format(fact.facet))))
+    values_and_holders = f"{strip.chart(report, fact)}{_holders(report, fact)}{_small_print(fact)}"
+    return (
+        f'<section class="fc-body" aria-label="{escape(fact.headline)}">{said}<p class="fc-muted">{escape(about)}</p>'
+        f"{values_and_holders}{evidence.claims(report, fact, counterparts(judgements))}"
+        f"{_together(report, fact)}{_pairs(report, fact, judgements)}</section>"
+    )
+
+
+def _holders(report: Report, fact: Fact) -> str:
+    """Who holds what: the positions of a dispute, or the camps where only words stand against words."""
+    held: list[tuple[tuple[str, ...], tuple[str, ...]]]
+    if fact.positions:
+        held = [((it.holder,), it.claims) for it in fact.positions]
+    elif len(fact.camps) > 1:
+        held = [(it.holders, it.claims) for it in fact.camps]
+    else:
+        return ""
+    rows = []
+    for names, claims in held:
+        words = " ".join(report.claim_by_id[claims[0]].text.split())
+        outlets = dict.fromkeys(report.document_of(claim).name for claim in claims)
+        numbers = "".join(evidence.number(fact, claim) for claim in claims)
+        rows.append((f"<b>{escape(', '.join(names))}</b>", f"{numbers}“{escape(words)}”", escape(", ".join(outlets))))
+    return f'<div class="fc-part"><h4>{escape(texts.HOLDERS)}</h4>{look.table(texts.HOLDER_HEADERS, rows)}</div>'
+
+
+def _small_print(fact: Fact) -> str:
+    """The values with the origins behind them, and who is silent."""
+    lines = []
+    if len(fact.values) > 1:
+        best, *others = (texts.SUPPORTED.format(value=values.interval(v.low, v.high), origins=v.origins) for v in fact.values)
+        lines.append(texts.BEST_SUPPORTED.format(best=best, others=", ".join(others)))
+    if len(fact.camps) > 1:
+        sides = (texts.SUPPORTED.format(value=", ".join(side.holders), origins=side.origins) for side in fact.camps)
+        lines.append(texts.CAMPS.format(sides=" / ".join(sides)))
+    if fact.silent:
+        lines.append(texts.SILENT.format(outlets=", ".join(fact.silent)))
+    return "".join(f'<p class="fc-muted fc-note">{escape(line)}</p>' for line in lines)
+
+
+def ranked(report: Report, fact: Fact) -> list[Judgement]:
+    """The fact's judgements, those first that best show why it has its finding: right verdict, independent sides, score."""
+    wanted = DECIDES.get(fact.finding)
+    order = tuple(Verdict)
+
+    def rank(it: Judgement) -> tuple[bool, int, bool, float, str, str]:
+        return it.verdict is not wanted, order.index(it.verdict), not report.independent(it), -it.score, it.left, it.right
+
+    return sorted(report.judgements_of[fact.id], key=rank)
+
+
+def counterparts(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """For each claim (id) the claim it is set against: the other side of the first judgement that names it."""
+    against: dict[str, str] = {}
+    for judgement in judgements:
+        against.setdefault(judgement.left, judgement.right)
+        against.setdefault(judgement.right, judgement.left)
+    return against
+
+
+def _together(report: Report, fact: Fact) -> str:
+    """Why these claims belong together, in words."""
+    found = together(report, fact)
+    lines = [
+        texts.FEATURE_PAIRS.format(feature=texts.FEATURES.get(it.feature, it.feature), pairs=it.pairs, total=found.pairs)
+        for it in found.reasons
+    ]
+    lines += [texts.SHARED_NAMES.format(", ".join(found.names))] if found.names else []
+    lines += [texts.SHARED_WORDS.format(", ".join(found.words))] if found.words else []
+    if not lines:
+        return ""
+    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<details class="fc-more"><summary>{escape(texts.TOGETHER)}</summary><ul>{listed}</ul></details>'
+
+
+def _pairs(report: Report, fact: Fact, judgements: Sequence[Judgement]) -> str:
+    if not judgements:
+        return ""
+    rows = [(_sides(report, fact, it), look.chip(texts.VERDICTS[it.verdict]), _why(it)) for it in judgements[:PAIRS_SHOWN]]
+    left_out = len(judgements) - len(rows)
+    more = f'<p class="fc-muted">{escape(texts.PAIRS_LEFT_OUT.format(count=left_out))}</p>' if left_out else ""
+    return (
+        f'<details class="fc-more"><summary>{escape(texts.PAIRS)} ({len(judgements):,})</summary>'
+        f"{look.table(texts.PAIR_HEADERS, rows, plain=True)}{more}</details>"
+    )
+
+
+def _sides(report: Report, fact: Fact, judgement: Judgement) -> str:
+    sides = sorted((judgement.left, judgement.right), key=fact.claims.index)
+    return "<br>".join(f"{evidence.number(fact, side)}{escape(report.document_of(side).name)}" for side in sides)
+
+
+def _why(judgement: Judgement) -> str:
+    word, line = texts.CODES[judgement.code]
+    return f'{escape(judgement.reason or line)} <span class="fc-muted" title="{escape(line)}">({escape(word)})</span>'
