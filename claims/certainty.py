@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.clauses import Clause
-from claims.cues import NO_FACTS, TAKEN_TO_BE, cue_of
+from claims.cues import NO_FACTS, TAKEN_TO_BE, cue_of, tells_otherwise
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,10 @@ _HEDGES = frozenset(
     appear appears appeared seem seems seemed likely unlikely possibly probably presumably perhaps maybe unconfirmed
     believed unverified feared rumoured rumored potentially ostensibly conceivably if whether
     """.split()
+)
+# What only may be stands against nothing; what is likely, or "would" be as somebody forecast, may.
+MODAL = frozenset(
+    _HEDGES - {"would", "likely", "unlikely", "probably", "seem", "seems", "seemed", "appear", "appears", "appeared"}
 )
 _NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "nothing", "cannot"])
 # "failed to stop the sale": it was not stopped. What is refused or avoided has not happened either.
@@ -36,9 +40,12 @@ def negated(clause: Clause, cue: Cue | None, doubted: bool) -> bool:
     said_not = any(t.lower_ in _NEGATORS for t in words)
     if head.dep_ == "ccomp" and (head.head.lemma_ in TAKEN_TO_BE or _is_true(head.head)):
         said_not |= any(t.dep_ == "neg" for t in head.head.children)
+        said_not |= any(
+            c.dep_ in ("nsubj", "preconj") and c.left_edge.lower_ in ("not", "nobody", "none") for c in head.head.children
+        )
     if head.lemma_ in _NOT_DONE and any(c.dep_ == "xcomp" for c in head.children):
         said_not = not said_not
-    denied = cue is Cue.DENIES and cue_of(head) is not Cue.DENIES
+    denied = cue is Cue.DENIES and cue_of(head) is not Cue.DENIES and not tells_otherwise(head)
     return said_not != (denied and not doubted)
 
 

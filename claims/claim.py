@@ -10,6 +10,7 @@ from math import inf
 from claims.deeds import Deed
 from claims.measures import Measured
 from claims.numerals import VAGUE
+from claims.stance import Stance
 from claims.window import Window as Window  # also to be had from here
 
 
@@ -108,6 +109,7 @@ class Claim:
     names: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    stances: tuple[Stance, ...] = ()
 
     @property
     def speaker(self) -> str:

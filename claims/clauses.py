@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.cues import cue_of
+from claims.cues import NOUN_CUES, cue_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -96,6 +96,8 @@ def _is_head(token: Token, root: Token) -> bool:
             return False
         case "advcl":
             return has_subject or (token.tag_ != "VB" and any(child.dep_ in ("dobj", "prep") for child in token.children))
+        case "acl" | "relcl" if token.head.lemma_.lower() in NOUN_CUES and has_subject:
+            return any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)  # "the claim that A"
         case "relcl":
             return sum(1 for _ in token.subtree) >= _MIN_RELATIVE
         case "parataxis" | "dep":

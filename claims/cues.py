@@ -13,9 +13,10 @@ _CUES = {
     Cue.STATES: "say tell state add report announce note declare confirm explain remark write describe reveal recall quote cite"
     " acknowledge admit stress emphasize emphasise underline underscore conclude mention comment observe document count respond"
     " reply answer continue tweet testify recount disclose concede inform echo repeat reiterate proclaim read show find learn"
-    " indicate joke quip shout chant cry tout tell quip post notify predict hint boast complain lament caution counter point",
+    " indicate joke quip shout chant cry tout tell quip post notify predict hint boast complain lament caution counter point"
+    " forecast project",
     Cue.CLAIMS: "claim allege assert insist maintain argue contend suggest believe think suspect estimate warn imply",
-    Cue.DENIES: "deny reject dismiss refute dispute rebut",
+    Cue.DENIES: "deny reject dismiss refute dispute rebut disagree contest contradict doubt",
     Cue.ACCUSES: "accuse blame charge denounce condemn",
     Cue.HOPES: "hope expect fear want wish",
     Cue.PLANS: "plan intend pledge vow promise threaten agree propose",
@@ -33,6 +34,15 @@ def cue_of(verb: Token) -> Cue | None:
 # Cues whose own clause is the position that the subject holds, whether or not a "that" clause follows.
 POSITIONS = frozenset({Cue.DENIES, Cue.ACCUSES})
 
+
+def tells_otherwise(verb: Token) -> bool:
+    """ "The figures tell a different story"."""
+    return any(
+        c.dep_ == "dobj" and (verb.lemma_, c.lemma_) in _TELLS_OTHERWISE and any(a.lower_ in _OTHERWISE for a in c.children)
+        for c in verb.children
+    )
+
+
 # What is hoped, planned or asked for is no fact, whoever says so.
 NO_FACTS = frozenset({Cue.HOPES, Cue.PLANS, Cue.ASKS})
 
@@ -40,12 +50,31 @@ NO_FACTS = frozenset({Cue.HOPES, Cue.PLANS, Cue.ASKS})
 NEEDS_CONTENT = frozenset(
     """
     agree propose call count describe document want fear expect threaten plan intend ask request cite find show learn read
-    indicate continue post point counter answer respond echo repeat
+    indicate continue post point counter forecast project answer respond echo repeat
     """.split()
 )
 
 # "X does not think that A" says not A.
 TAKEN_TO_BE = frozenset(["think", "believe", "expect"])
+
+# "The figures tell a different story": verbs and what they tell, which is another thing than what was said before.
+_TELLS_OTHERWISE = frozenset(
+    [
+        ("tell", "story"),
+        ("tell", "tale"),
+        ("paint", "picture"),
+        ("give", "account"),
+        ("take", "view"),
+        ("offer", "account"),
+        ("offer", "version"),
+        ("give", "version"),
+        ("have", "view"),
+    ]
+)
+_OTHERWISE = frozenset(["different", "another", "opposite", "contrary", "rival"])
+
+# "Critics are sceptical that A": adjectives by which a speaker says no.
+DOUBTS = frozenset(["skeptical", "sceptical", "doubtful", "unconvinced", "dubious"])
 
 # Verbs whose object alone is an assertion: "the ministry reported twelve deaths", "doctors put the toll at 30".
 TELLS_OF = frozenset(
@@ -67,7 +96,8 @@ NOUN_CUES = {
     noun: cue
     for cue, nouns in {
         Cue.STATES: "statement report announcement declaration remark comment word testimony confirmation admission news message",
-        Cue.CLAIMS: "claim allegation assertion suggestion rumour rumor argument belief view warning suspicion contention",
+        Cue.CLAIMS: "claim allegation assertion suggestion rumour rumor argument belief view warning suspicion contention"
+        " idea notion theory",
         Cue.DENIES: "denial rejection",
         Cue.ACCUSES: "accusation charge",
         Cue.HOPES: "hope expectation fear",

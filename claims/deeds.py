@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 
 class Act(StrEnum):
-    """What kind of deed: harm done, help given, resistance, or only blame for something."""
+    """What kind of deed: harm done, help given, resistance, only blame for something, or responsibility claimed for it."""
 
     HARM = "harm"
     SUPPORT = "support"
     OPPOSE = "oppose"
     BLAME = "blame"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ _NOUNS = frozenset(
 _WEAPONS = frozenset("fire missile rocket drone jet warplane plane aircraft bomb artillery".split())
 _TARGET_PREPS = frozenset({"on", "against", "at", "of", "to"})
 _NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+_CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit"})
+_CARRYING_OUT = frozenset({"carry", "conduct", "launch", "stage", "mount", "commit", "perpetrate"})
 _RESPONSIBLE = frozenset({"responsible", "guilty", "culpable", "behind"})
 
 
@@ -62,7 +65,7 @@ def deeds(words: Span) -> tuple[Deed, ...]:
     """The deeds that a clause (a span of a parsed text) tells of, in reading order, each once."""
     found: dict[Deed, None] = {}
     for token in words:
-        for deed in (*_verbal(token), *_blame(token), *_nominal(token)):
+        for deed in (*_verbal(token), *_claimed(token), *_blame(token), *_nominal(token)):
             found.setdefault(deed)
     return tuple(found)
 
@@ -91,6 +94,26 @@ def _verbal(verb: Token) -> Iterator[Deed]:
     for one in _with_conjuncts(_doer(subject)):
         for doer in _owner(one) if _is_attack(one) else (one,):
             yield _deed(doer, act, verb, whom)
+
+
+def _claimed(verb: Token) -> Iterator[Deed]:
+    """ "X claimed responsibility for Y", "X took credit for Y", "Y was claimed by X"; "X carried out Y" does harm."""
+    lemma, passive = verb.lemma_.lower(), _child(verb, "nsubjpass")
+    thing = passive or _child(verb, "dobj")
+    if thing is None or verb.pos_ != "VERB":
+        return
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    actor = (_child(agent, "pobj") if agent is not None else None) if passive is not None else _actor(verb)
+    if actor is None:
+        return
+    credit = thing.lemma_.lower() in ("responsibility", "credit")
+    for one in _with_conjuncts(_doer(actor)):
+        if lemma in _CLAIMING and credit:
+            yield _deed(one, Act.CLAIM, verb, _object_of(thing, ("for",)) or _object_of(verb, ("for",)))
+        elif lemma == "claim" and _is_attack(thing):
+            yield _deed(one, Act.CLAIM, verb, thing)
+        elif lemma in _CARRYING_OUT and _is_attack(thing):
+            yield _deed(one, Act.HARM, thing, _object_of(thing, tuple(_TARGET_PREPS - {"of", "to"})) or thing)
 
 
 def _actor(verb: Token) -> Token | None:

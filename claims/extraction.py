@@ -18,6 +18,7 @@ from claims.names import Name, names
 from claims.quantities import quantities
 from claims.reference import standalone
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
+from claims.stances import stances
 from claims.timing import Times, last_told, times, window_of, window_of_figure
 from claims.window import Level, Window
 from claims.windows import Mention
@@ -124,6 +125,7 @@ def _claims(
         inside = tuple(q for q in counted if begin <= q.start and q.end <= end and _innermost(q, clause, found, doc, offset))
         timed = window_of(clause, sentence, told, begin - context[0], end - context[0])
         entities = doc[clause.start : clause.end].ents
+        said_not = negated(clause, voice.cue, voice.doubted)
         base = Claim(
             id="",
             document=document.id,
@@ -136,7 +138,7 @@ def _claims(
             predicate=clause.head.lemma_.lower(),
             speakers=voice.speakers,
             cue=voice.cue,
-            negated=negated(clause, voice.cue, voice.doubted),
+            negated=said_not,
             hedge=hedge(clause, voice.cue, voice.doubted),
             window=timed.window if timed else None,
             window_at=_told_at(timed, context[0]),
@@ -145,6 +147,7 @@ def _claims(
             names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
             lemmas=_lemmas(doc[clause.start : clause.end]),
             deeds=deeds(doc[clause.start : clause.end]),
+            stances=stances(clause, said_not),
         )
         own_time = timed is not None and timed.window.level is Level.CLAIM and begin <= context[0] + timed.start < end
         own = tuple(m for m in told.mentions if begin <= context[0] + m.start and context[0] + m.end <= end)

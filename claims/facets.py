@@ -97,7 +97,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
 
 def _happening_facets(claim: Claim, words: Span, own_time: bool) -> Iterator[str]:
     lemmas = {t.lemma_.lower() for t in words} | {t.lower_ for t in words}
-    if "responsibility" in lemmas or ("claim" in lemmas and _claims_a_deed(words)):
+    if "responsibility" in lemmas or {"take", "credit"} <= lemmas or ("claim" in lemmas and _claims_a_deed(words)):
         yield "responsibility"
         return
     happens = _happens(words)

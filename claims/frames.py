@@ -6,8 +6,7 @@ here; whose they are depends on the frames around them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.claim import Cue
@@ -15,6 +14,7 @@ from claims.clauses import SUBJECTS
 from claims.cues import (
     BESIDE_QUOTES,
     CLAIMS_TO,
+    DOUBTS,
     NEEDS_CONTENT,
     NO_FACTS,
     NOUN_CUES,
@@ -23,13 +23,17 @@ from claims.cues import (
     TELLS_OF,
     WISHES_FOR,
     cue_of,
+    tells_otherwise,
 )
+from claims.frame import Frame as Frame  # also to be had from here
+from claims.frame import Stretch as Stretch
+from claims.frame import adds, subject
+from claims.frame import runs as runs
 from claims.speakers import can_speak
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
-Stretch = tuple[int, int]
 _AGENT = frozenset(["by", "from"])
 FINDS = frozenset(["find", "show", "learn", "read", "indicate"])  # often without anybody saying anything
 _ASKING = ("WP", "WRB", "WDT", "WP$")  # "confirms where he stands": nobody says where
@@ -40,28 +44,16 @@ _GOES_WITH = frozenset(["because", "if", "although", "though", "unless", "since"
 _UNSAID = frozenset(["refuse", "decline", "fail", "stop", "avoid"])  # "declined to say whether": what follows was not said
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """`speaker` (None where nobody is named) puts the tokens of `spans` as `cue` says; `word` is the cue's token.
-
-    `doubted` where the text says that it was not said: "did not say that", "has not denied that", "declined to say".
-    `inner` where another frame passes the same words on: the ministry in "Reuters quoted the ministry as saying".
-    """
-
-    word: Token
-    speaker: Token | None
-    cue: Cue
-    spans: tuple[Stretch, ...] = ()
-    doubted: bool = False
-    inner: bool = False
-
-
 def frames(sentence: Span) -> Iterator[Frame]:
     """The frames of a sentence; one without spans can only stand beside a quotation."""
     for token in sentence:
         lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX") and (cue_of(token) or lemma in BESIDE_QUOTES):
+        if token.pos_ in ("VERB", "AUX") and (cue_of(token) or lemma in BESIDE_QUOTES) and not tells_otherwise(token):
             yield from _by_verb(token, lemma)
+        elif token.pos_ in ("VERB", "AUX") and tells_otherwise(token) and (speaker := subject(token)) is not None:
+            yield Frame(token, speaker, Cue.DENIES, _object(token, alone=True))
+        elif lemma in DOUBTS:
+            yield from _by_doubt(token)
         elif token.pos_ == "NOUN" and lemma in NOUN_CUES:
             yield from _by_noun(token, NOUN_CUES[lemma])
         elif token.lower_ == "according" and token.i + 1 < sentence.end and token.nbor(1).lower_ == "to":
@@ -87,38 +79,6 @@ def _by_verb(verb: Token, lemma: str) -> Iterator[Frame]:
     if speaker is None:
         return
     yield Frame(verb, speaker, cue, _content(verb, lemma, cue) if cue_of(verb) else (), doubted)
-
-
-def subject(verb: Token) -> Token | None:
-    """Who speaks: the verb's subject, also across "X said A and added B", "X, saying that", "X began by saying that"."""
-    seen = verb
-    for _ in range(len(verb.doc)):
-        children = {c.dep_: c for c in reversed(list(seen.children)) if c.dep_ in ("nsubj", "nsubjpass", "agent")}
-        if (agent := children.get("agent")) is not None and seen == verb:
-            return next((c for c in agent.children if c.dep_ == "pobj" and can_speak(c)), None)
-        if (found := children.get("nsubj")) is not None:
-            return found if can_speak(found) else None
-        if "nsubjpass" in children:
-            return None if seen == verb or not can_speak(children["nsubjpass"]) else children["nsubjpass"]
-        if seen.dep_ in ("relcl", "acl"):
-            return seen.head if can_speak(seen.head) else None
-        if seen.dep_ == "pcomp" and seen.head.dep_ == "prep" and seen.head.lower_ != "without":
-            seen = seen.head.head
-        elif seen == verb and _adds(verb):
-            seen = seen.head
-            while (
-                seen.dep_ in ("ccomp", "conj", "xcomp") and seen.head.i < seen.i and (seen.dep_ != "ccomp" or cue_of(seen.head))
-            ):
-                seen = seen.head
-        elif seen.dep_ in ("conj", "advcl", "xcomp") and seen.head.pos_ in ("VERB", "AUX"):
-            if seen.dep_ == "xcomp" and cue_of(seen.head) is Cue.ASKS:
-                return None  # "urged them to say": nobody has said it
-            seen = seen.head
-        else:
-            return None
-        if seen.pos_ not in ("VERB", "AUX"):
-            return seen if can_speak(seen) else None
-    return None
 
 
 def _unsaid(verb: Token) -> bool:
@@ -171,12 +131,6 @@ def _object(verb: Token, alone: bool) -> tuple[Stretch, ...]:
     return runs(tokens | {verb.i}, verb.doc)
 
 
-def _adds(verb: Token) -> bool:
-    """Whether a participle goes on with the frame and not with what is said: "said A, adding that B"."""
-    comma = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
-    return comma and cue_of(verb) is not None and any(c.dep_ == "ccomp" for c in verb.children)
-
-
 def _tells_more(verb: Token) -> bool:
     """Whether a verb has a subject of its own and is no reporting verb."""
     return cue_of(verb) is None and any(c.dep_ in SUBJECTS for c in verb.children)
@@ -216,7 +170,7 @@ def _own(content: Token, verb: Token) -> set[int]:
     if not verb.left_edge.i <= content.i <= verb.right_edge.i:
         return set()
     others = {t.i for c in content.subtree if c.i != content.i and _speaks_for_itself(c, verb) for t in c.subtree}
-    others |= {t.i for c in content.subtree if _adds(c) for t in c.subtree}
+    others |= {t.i for c in content.subtree if adds(c) for t in c.subtree}
     return {t.i for t in content.subtree} - others - {verb.i}
 
 
@@ -233,17 +187,6 @@ def _around(verb: Token) -> tuple[Stretch, ...]:
     """Tokens of the clause in which a frame stands as an aside, before and after it."""
     own = {t.i for t in verb.subtree}
     return runs({t.i for t in verb.head.subtree} - own, verb.doc)
-
-
-def runs(tokens: Iterable[int], doc: Doc) -> tuple[Stretch, ...]:
-    """Tokens as stretches without punctuation at their edges; punctuation between two tokens parts nothing."""
-    found: list[list[int]] = []
-    for i in sorted(i for i in tokens if not doc[i].is_punct and not doc[i].is_space):
-        if found and all(doc[j].is_punct or doc[j].is_space for j in range(found[-1][1], i)):
-            found[-1][1] = i + 1
-        else:
-            found.append([i, i + 1])
-    return tuple((start, end) for start, end in found)
 
 
 def _said_by_the_quoted(verb: Token) -> tuple[Stretch, ...]:
@@ -268,7 +211,20 @@ def _by_noun(noun: Token, cue: Cue) -> Iterator[Frame]:
         preps = [c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in _AGENT]
         owner = next((p for c in preps for p in c.children if p.dep_ == "pobj"), None)
     speaker = owner if owner is not None and can_speak(owner) else noun if noun.tag_ == "NNS" else None
+    if owner is None and noun.dep_ == "dobj" and cue_of(noun.head) is Cue.DENIES:
+        speaker, cue = subject(noun.head), Cue.DENIES  # "X rejected the claim that A": X says that it is not so
     yield Frame(noun, speaker, cue, runs({t.i for t in clause.subtree}, noun.doc))
+
+
+def _by_doubt(adjective: Token) -> Iterator[Frame]:
+    """ "X is sceptical that A", "X is sceptical of it"."""
+    verb = adjective.head
+    speaker = subject(verb) if verb.lemma_ in ("be", "remain", "seem", "sound") else None
+    if speaker is None:
+        return
+    clause = next((c for c in (*adjective.children, *verb.children) if c.dep_ == "ccomp" and c.i > adjective.i), None)
+    tokens = {t.i for t in clause.subtree} if clause is not None else {verb.i, *(t.i for t in adjective.subtree)}
+    yield Frame(adjective, speaker, Cue.DENIES, runs(tokens, verb.doc))
 
 
 def _that(clause: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -31,12 +31,14 @@ def align(
     vectors: Vectors,
     event_of: Mapping[str, str],
     joined: Sequence[tuple[int, int]] = (),
+    alone: Collection[int] = (),
     weights: Weights | None = None,
 ) -> tuple[tuple[int, ...], ...]:
     """A partition of the claims (by position) into facts, the same for any order of the claims.
 
     `vectors` has one unit vector a claim, shape (n, d); `event_of` maps a document's id to its event. The facts
-    of two claims that are `joined` (the sides of a dispute) become one. `weights` are those of claims in words.
+    of two claims that are `joined` (the sides of a dispute) become one; claims that are `alone` bring none of the
+    others that they stood with. `weights` are those of claims in words.
     """
     weights = weights or packaged_weights()
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -50,7 +52,7 @@ def align(
                 facts += _facts_in_words(claims, members, vectors, weights)
             else:
                 facts += _facts_of_slots(claims, members, vectors)
-    return tuple(sorted(tuple(sorted(fact)) for fact in _merged(claims, facts, joined)))
+    return tuple(sorted(tuple(sorted(fact)) for fact in _merged(claims, facts, joined, alone)))
 
 
 def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors) -> list[list[int]]:
@@ -77,13 +79,15 @@ def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
     return facts
 
 
-def _merged(claims: Sequence[Claim], facts: Sequence[list[int]], joined: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """The facts with the two sides of each dispute in one: joined where both are facts of words alone, else taken out of
-    facts (how, where, when) in which they stand with claims that the dispute is not about.
+def _merged(
+    claims: Sequence[Claim], facts: Sequence[list[int]], joined: Sequence[tuple[int, int]], alone: Collection[int]
+) -> list[list[int]]:
+    """The facts with the two sides of each dispute in one: joined where both are facts of words alone, else (and
+    where they are `alone`) taken out of facts in which they stand with claims that the dispute is not about.
     """
     fact_of = {i: fact for fact in facts for i in fact}
     for side in sorted({i for pair in joined for i in pair}):
-        if len(fact_of[side]) > 1 and claims[side].facet not in WORDS:
+        if len(fact_of[side]) > 1 and (side in alone or claims[side].facet not in WORDS):
             fact_of[side].remove(side)
             fact_of[side] = [side]
     for one, two in joined:

@@ -148,7 +148,9 @@ def report_on(
     tell("facts", 0, 1)
     disputed = disputes(stated, vectors[: len(stated)], by_id, parties(by_id, names, known))
     compared = [applied(known, claim) for claim in claims]  # under their canonical names; the report keeps the claims' own words
-    groups = align(compared, vectors, {d.id: d.event for d in dated}, [(d.left, d.right) for d in disputed])
+    sides = [(d.left, d.right) for d in disputed]
+    alone = {side for d in disputed if d.alone for side in (d.left, d.right)}
+    groups = align(compared, vectors, {d.id: d.event for d in dated}, sides, alone)
     groups = without_repetition(claims, groups, range(len(stated), len(claims)))
     tell("facts", 1, 1)
     origin = origins(dated, pairs)

@@ -25,6 +25,12 @@ INTENT = re.compile(r"\b(?:we|I)\b[^.]{0,20}\b(?:trying|mean|meant|intend\w*|aim
 ANSWER = re.compile(
     r"\b(?:counter(?:ed|s)|retort(?:ed|s)|rebutt(?:ed|s)|hit back|shot back|fired back|pushed back|hit out)\b", re.I
 )
+# Whoever disagrees says no to what was said before.
+DISAGREES = re.compile(
+    r"\b(?:disagree\w*|differ|contest\w*|contradict\w*|s[ck]eptical|unconvinced|dispute[sd]?|rebut\w*|reject\w*|dismiss\w*)\b"
+    r"|\b(?:different|another|opposite|contrary) (?:story|picture|view|account|conclusion)\b",
+    re.I,
+)
 ACCIDENT = re.compile(
     r"\b(?:technical|mechanical|engine)\s+(?:fault|failure|problem|issue|malfunction)s?\b|\bmalfunction\w*|\baccident\w*"
     r"|\b(?:human|pilot)\s+error\b|\bnatural\s+causes\b|\bshort\s+circuit\b|\bgas\s+leak\b",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -19,13 +18,15 @@ from claims.deeds import Act, Deed
 from claims.document import Document
 from claims.facets import WORDS
 from claims.spelling import bare
-from factcheck.contrast import ACCIDENT, ANSWER, ATTACK, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, TELLS_OF_BLAME, same_people
-from factcheck.encoder import Vectors, cosine
+from factcheck.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, same_people
+from factcheck.encoder import Vectors
 from factcheck.judgement import Code
 from factcheck.parties import Parties
+from factcheck.scene import Dispute as Dispute  # also to be had from here
+from factcheck.scene import Scene
+from factcheck.sides import causes, claimants, denied_words, disagreements, stances
 
 _AUXILIARY = re.compile(r"\s+(?:has|have|had|then|later|also)$", re.I)
-_VERB: dict[Cue | None, str] = {Cue.DENIES: "denies", Cue.ACCUSES: "accuses"}
 
 # A denial and the accusation that it answers stand close together in one article, or are about like things in two.
 NEAR_CHARACTERS = 2500
@@ -40,72 +41,25 @@ SAME_DEED = 0.50
 # A claim this near to one side of a dispute takes that side.
 RESTATED = 0.75
 
-# An accident and an attack as the cause of one thing exclude each other; the words around them must be about that thing.
-SAME_CAUSE = 0.30
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """Two claims (by index, left < right) that exclude each other, why in one sentence, and its code: denial or actor-differs.
-
-    `holders` name who holds the left and who the right claim.
-    """
-
-    left: int
-    right: int
-    reason: str
-    code: Code = Code.DENIAL
-    holders: tuple[str, str] = ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What all rules look at: claims, one position for each clause, vectors (one unit row a claim), documents and parties."""
-
-    claims: Sequence[Claim]
-    among: Sequence[int]
-    vectors: Vectors
-    documents: Mapping[str, Document]
-    parties: Parties
-
-    def one_event(self, one: Claim, two: Claim) -> bool:
-        return self.documents[one.document].event == self.documents[two.document].event
-
-    def near(self, one: Claim, two: Claim, characters: int) -> bool:
-        return one.document == two.document and abs(one.start - two.start) <= characters
-
-    def alike(self, i: int, j: int) -> float:
-        return cosine(self.vectors[i], self.vectors[j])
-
-    def one_side(self, claim: Claim, words: str, other: Claim, others: str) -> bool:
-        return bool(words and others) and self.parties.one_side(claim.document, words, other.document, others)
-
-    def two_voices(self, one: Claim, two: Claim) -> bool:
-        """Whether two holders of two sides speak."""
-        left, right = self.voice(one), self.voice(two)
-        return bool(left and right) and not self.one_side(one, left, two, right)
-
-    def voice(self, claim: Claim) -> str:
-        """Who holds a claim: its speaker; the outlet itself only where it lays blame."""
-        blames = any(deed.act is Act.BLAME for deed in claim.deeds) and not TELLS_OF_BLAME.search(claim.text)
-        return self.documents[claim.document].name if blames and not claim.speaker else claim.speaker
-
-    def dispute(self, one: int, two: int, code: Code = Code.DENIAL, speakers: tuple[str, str] = ("", "")) -> Dispute:
-        """The dispute of two claims (positions), worded in the order given; `speakers` where they are not the claims' own."""
-        sides = self.claims[one], self.claims[two]
-        first, second = (who or self.voice(claim) for claim, who in zip(sides, speakers, strict=True))
-        a, b = (f"{who} {_VERB.get(c.cue, 'says')}: “{c.text}”" for c, who in zip(sides, (first, second), strict=True))
-        left, right, holders = (one, two, (first, second)) if one < two else (two, one, (second, first))
-        return Dispute(left, right, f"{a} – {b}", code, holders)
-
 
 def disputes(
     claims: Sequence[Claim], vectors: Vectors, documents: Mapping[str, Document], parties: Parties | None = None
 ) -> tuple[Dispute, ...]:
     """The disputes among claims in words; `vectors` has one unit vector a claim, shape (n, d)."""
-    scene = _Scene(claims, _one_of_each_clause(claims), vectors, documents, parties or Parties())
+    scene = Scene(claims, _one_of_each_clause(claims), vectors, documents, parties or Parties())
     found: dict[tuple[int, int], Dispute] = {}
-    for rule in (_contrasts, _denials, _answers, _actors, _causes, _helps_or_harms):
+    for rule in (
+        _contrasts,
+        _denials,
+        _answers,
+        _actors,
+        _helps_or_harms,
+        causes,
+        stances,
+        disagreements,
+        denied_words,
+        claimants,
+    ):
         for dispute in rule(scene):
             found.setdefault((dispute.left, dispute.right), dispute)
     for dispute in tuple(found.values()):
@@ -123,7 +77,7 @@ def _one_of_each_clause(claims: Sequence[Claim]) -> list[int]:
     return sorted(chosen.values())
 
 
-def _contrasts(scene: _Scene) -> Iterator[Dispute]:
+def _contrasts(scene: Scene) -> Iterator[Dispute]:
     """ "X claimed A but, according to Y, B" about the same people."""
     by_sentence: dict[tuple[str, tuple[int, int]], list[int]] = {}
     for i in scene.among:
@@ -139,7 +93,7 @@ def _contrasts(scene: _Scene) -> Iterator[Dispute]:
                 yield scene.dispute(a, b)
 
 
-def _denials(scene: _Scene) -> Iterator[Dispute]:
+def _denials(scene: Scene) -> Iterator[Dispute]:
     """ "Y denies involvement", "we never shelled it", "we are not trying to": against what others say that Y did."""
     for i in scene.among:
         denial = scene.claims[i]
@@ -157,7 +111,7 @@ def _denials(scene: _Scene) -> Iterator[Dispute]:
                 yield scene.dispute(i, j)
 
 
-def _denies(claim: Claim, scene: _Scene) -> bool:
+def _denies(claim: Claim, scene: Scene) -> bool:
     """Whether somebody speaks against what is said of himself: a denial, or a negated deed or purpose of his own."""
     if claim.cue is Cue.DENIES:
         return True
@@ -165,11 +119,11 @@ def _denies(claim: Claim, scene: _Scene) -> bool:
     return claim.negated and not claim.hedged and (own or bool(INTENT.search(claim.text)))
 
 
-def _own(deed: Deed, claim: Claim, scene: _Scene) -> bool:
+def _own(deed: Deed, claim: Claim, scene: Scene) -> bool:
     return deed.actor.lower() in ("we", "i") or scene.one_side(claim, deed.actor, claim, claim.speaker)
 
 
-def _blames(claim: Claim, denial: Claim, scene: _Scene) -> bool:
+def _blames(claim: Claim, denial: Claim, scene: Scene) -> bool:
     """Whether a claim says that the denying speaker did something: by its deeds, or accuses him of something without a verb."""
     for deed in claim.deeds:
         did = deed.act is Act.BLAME or (deed.act is not Act.OPPOSE and deed.target)  # "Orlian raids" alone blame nobody
@@ -185,7 +139,7 @@ def _of_one_thing(claim: Claim) -> bool:
     return not claim.deeds or any(deed.single or not deed.target for deed in claim.deeds)
 
 
-def _answers(scene: _Scene) -> Iterator[Dispute]:
+def _answers(scene: Scene) -> Iterator[Dispute]:
     """ "X accused Y of A. Y has countered that B": an accusation and its answer meet, whatever their words."""
     for i, who in _replies(scene):
         answer = scene.claims[i]
@@ -197,7 +151,7 @@ def _answers(scene: _Scene) -> Iterator[Dispute]:
                 yield scene.dispute(j, i, speakers=("", who))
 
 
-def _replies(scene: _Scene) -> Iterator[tuple[int, str]]:
+def _replies(scene: Scene) -> Iterator[tuple[int, str]]:
     """The widest claim of each sentence in which somebody answers, and who: "Y has countered that B"."""
     found: dict[tuple[str, tuple[int, int]], tuple[int, str]] = {}
     for i in scene.among:
@@ -213,7 +167,7 @@ def _replies(scene: _Scene) -> Iterator[tuple[int, str]]:
     yield from found.values()
 
 
-def _actors(scene: _Scene) -> Iterator[Dispute]:
+def _actors(scene: Scene) -> Iterator[Dispute]:
     """Two speakers who name two actors, surely two parties, for one deed."""
     telling = [
         (i, deed)
@@ -236,7 +190,7 @@ def _actors(scene: _Scene) -> Iterator[Dispute]:
             yield scene.dispute(i, j, Code.ACTOR_DIFFERS)
 
 
-def _same_deed(one: Deed, two: Deed, left: Claim, right: Claim, alike: float, scene: _Scene) -> bool:
+def _same_deed(one: Deed, two: Deed, left: Claim, right: Claim, alike: float, scene: Scene) -> bool:
     """Whether two deeds are one: blame for one thing near each other, or the same verb with the same single target."""
     targets = [bare(d.target).split()[-1:] for d in (one, two)]
     if one.act is two.act is Act.BLAME:
@@ -249,7 +203,7 @@ def _same_deed(one: Deed, two: Deed, left: Claim, right: Claim, alike: float, sc
     return one.single and two.single and targets[0] == targets[1] and one.verb == two.verb and alike >= SAME_DEED
 
 
-def _helps_or_harms(scene: _Scene) -> Iterator[Dispute]:
+def _helps_or_harms(scene: Scene) -> Iterator[Dispute]:
     """ "X arms the rebels" against "X fights the rebels"."""
     acts = [(i, deed) for i in scene.among for deed in scene.claims[i].deeds if not scene.claims[i].negated and deed.target]
     helping = [(i, deed) for i, deed in acts if deed.act is Act.SUPPORT]
@@ -267,18 +221,7 @@ def _helps_or_harms(scene: _Scene) -> Iterator[Dispute]:
                 yield scene.dispute(i, j)
 
 
-def _causes(scene: _Scene) -> Iterator[Dispute]:
-    """ "the crash came of an engine failure" against "we shot down the jet"."""
-    accidents = [i for i in scene.among if ACCIDENT.search(scene.claims[i].text) and not scene.claims[i].negated]
-    attacks = [i for i in scene.among if ATTACK.search(scene.claims[i].text) and not scene.claims[i].negated]
-    for i in accidents:
-        for j in attacks:
-            one, two = scene.claims[i], scene.claims[j]
-            if i != j and scene.two_voices(one, two) and scene.one_event(one, two) and scene.alike(i, j) >= SAME_CAUSE:
-                yield scene.dispute(min(i, j), max(i, j))
-
-
-def _restated(dispute: Dispute, scene: _Scene) -> Iterator[Dispute]:
+def _restated(dispute: Dispute, scene: Scene) -> Iterator[Dispute]:
     """The same dispute between claims that say in other words what one of its sides says."""
     rows = list(scene.among)
     for side, other in ((dispute.left, dispute.right), (dispute.right, dispute.left)):

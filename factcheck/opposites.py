@@ -1,4 +1,4 @@
-"""Verbs that say opposite things in news: prices rise or fall, a court convicts or acquits. A short list, read by lemma."""
+"""Words that say opposite things in news: prices rise or fall, a dam is safe or unsafe. A short list, read by lemma."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ _PAIRS = (
     ("advance", "retreat withdraw"),
     ("confirm", "deny"),
     ("survive", "die"),
+    ("safe", "unsafe dangerous"),
+    ("legal lawful", "illegal unlawful"),
+    ("guilty", "innocent"),
+    ("true", "false untrue"),
+    ("strong", "weak"),
+    ("right correct", "wrong incorrect mistaken"),
+    ("possible", "impossible"),
+    ("alive", "dead"),
 )
 _SIDE = {
     lemma: (pair, side) for pair, sides in enumerate(_PAIRS) for side, lemmas in enumerate(sides) for lemma in lemmas.split()
@@ -23,7 +31,7 @@ _SIDE = {
 
 
 def opposite(one: str, two: str) -> bool:
-    """Whether two verbs (lemmas) say opposite things."""
+    """Whether two verbs or adjectives (lemmas) say opposite things."""
     if one not in _SIDE or two not in _SIDE:
         return False
     (pair, side), (other_pair, other_side) = _SIDE[one], _SIDE[two]
