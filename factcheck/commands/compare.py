@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.commands.progress import progress
-from factcheck.commands.usage import UsageError, add_nli, verdicts, write
+from factcheck.commands.usage import UsageError, add_nli, add_running, verdicts, write
 from factcheck.judgement import Verdict
 
 
@@ -62,7 +62,7 @@ def add(commands: Any) -> None:
         help="names that are one, form,canonical; beside an aliases.csv in a compared folder",
     )
     compare.add_argument("--quiet", action="store_true", help="no summary and no progress")
-    compare.add_argument("--no-cache", action="store_true", help="do not keep sentence vectors between runs")
+    add_running(compare)
     add_nli(compare)
     compare.set_defaults(run=run)
 
@@ -110,7 +110,7 @@ def run(options: argparse.Namespace) -> int:
 
     with progress(options.quiet) as tell:
         tell("loading models", 0, 0)
-        models = load_models(cache=not options.no_cache, nli=options.nli)
+        models = load_models(not options.no_cache, options.nli, options.jobs, options.device)
         documents = [document.restored(options.keep) for document in reading.documents]
         report = compare(
             documents,

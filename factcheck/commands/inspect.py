@@ -20,8 +20,8 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the claims."""
     text = text_of(options.path)
-    from factcheck.compare import load_nlp
     from factcheck.inspection import inspect_lines, inspect_text
+    from factcheck.models import load_nlp
 
     nlp = load_nlp()
     if options.lines:

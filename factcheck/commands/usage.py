@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -23,6 +24,28 @@ def add_nli(parser: argparse.ArgumentParser) -> None:
     told = "another CrossEncoder trained on NLI reads the claims that have no figures"
     reader.add_argument("--nli", default="", metavar="NAME_OR_FOLDER", help=told)
     reader.add_argument("--no-nli", dest="nli", action="store_const", const=None, help="no model reads them")
+
+
+def add_running(parser: argparse.ArgumentParser) -> None:
+    """The options that say how much of the machine is used, and what is kept between runs."""
+    parser.add_argument(
+        "--jobs", type=_jobs, default=cores(), metavar="N", help="threads, and for many articles processes (default: all cores)"
+    )
+    parser.add_argument(
+        "--device", choices=("auto", "cpu", "cuda"), default="auto", help="where models run; auto is a GPU where there is one"
+    )
+    parser.add_argument("--no-cache", action="store_true", help="keep no claims, vectors and readings between runs")
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of jobs; say 1 or more")
+    return int(text)
 
 
 def verdicts(text: str) -> tuple[Verdict, ...]:
