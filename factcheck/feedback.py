@@ -18,7 +18,7 @@ from claims.document import Document
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
 from factcheck.rearranged import rearranged
 from factcheck.report import Report
-from factcheck.review import Action, Review, claim_key, in_force
+from factcheck.review import Action, Review, claim_keys, in_force
 from factcheck.reviews import Standing, Status, pair_standings, standings
 
 RESTS_ON = {
@@ -96,7 +96,7 @@ def _one(judgements: Sequence[Judgement], label: str) -> dict[tuple[str, str], s
 
 def _apart(report: Report, reviews: Sequence[Review]) -> list[dict[str, Any]]:
     """The pairs that a split has set apart."""
-    by_key = {claim_key(report, claim.id): claim.id for claim in report.claims}
+    by_key = {key: claim for claim, key in claim_keys(report).items()}
     cases = []
     for review in in_force(reviews):
         if review.action is Action.SPLIT:

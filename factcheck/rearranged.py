@@ -14,7 +14,7 @@ from factcheck.consensus import DEFAULT_METHOD, settle, sources
 from factcheck.findings import finding, headline
 from factcheck.judgement import Code, Fact, Judgement
 from factcheck.report import Report
-from factcheck.review import Action, Review, claim_key, in_force
+from factcheck.review import Action, Review, claim_keys, in_force
 from factcheck.truth import Method
 
 NOT_JUDGED = "put into one fact by {reviewer}; nobody has judged this pair"
@@ -38,7 +38,7 @@ def rearranged(report: Report, reviews: Sequence[Review]) -> Report:
     wanted = [review for review in in_force(reviews) if review.action in (Action.SPLIT, Action.JOIN)]
     if not wanted:
         return report
-    key_of = {claim.id: claim_key(report, claim.id) for claim in report.claims}
+    key_of = claim_keys(report)
     parts = [_Part(fact.claims, fact) for fact in report.facts]
     judged = {(j.left, j.right): j for j in report.judgements}
     for review in wanted:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import uuid4
 
+from claims.claim import Claim
 from claims.document import content_id
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
@@ -103,14 +104,23 @@ class Review:
         return f"not {self.finding.value if self.finding else 'so'}" if self.action is Action.REJECT else ""
 
 
-def claim_key(report: Report, claim_id: str) -> str:
-    """A claim's content key: the same in every run and version that cuts the same words for the same facet from the same text.
+def claim_keys(report: Report) -> dict[str, str]:
+    """Each claim's content key, by its id: the same wherever the same words of the same text are taken for the same facet.
 
     Offsets, ids, outlet and path are no part of it, so that a correction of those keeps what people decided.
     """
-    claim = report.claim_by_id[claim_id]
+    text = {document.id: document.text_sha256 for document in report.documents}
+    return {claim.id: _key(claim, text[claim.document]) for claim in report.claims}
+
+
+def claim_key(report: Report, claim_id: str) -> str:
+    """One claim's content key; of many claims, `claim_keys` is faster."""
+    return _key(report.claim_by_id[claim_id], report.document_of(claim_id).text_sha256)
+
+
+def _key(claim: Claim, text_sha256: str) -> str:
     words = " ".join(claim.text.casefold().split())
-    return content_id("claim", report.document_of(claim_id).text_sha256, claim.facet, words)
+    return content_id("claim", text_sha256, claim.facet, words)
 
 
 def fact_keys(report: Report, fact: Fact) -> tuple[str, ...]:
@@ -191,3 +201,8 @@ def to_redo(reviews: Sequence[Review], reviewer: str) -> Review | None:
         else:
             waiting.clear()
     return by_id.get(waiting[-1]) if waiting else None
+
+
+def names_given(reviews: Sequence[Review]) -> dict[str, str]:
+    """The names that people said are one, form -> canonical name, as a comparison takes them."""
+    return {review.form: review.target for review in in_force(reviews) if review.action is Action.ALIAS}

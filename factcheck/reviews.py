@@ -16,6 +16,7 @@ from factcheck.review import Review as Review
 from factcheck.review import ReviewError as ReviewError
 from factcheck.review import brought_back as brought_back
 from factcheck.review import claim_key as claim_key
+from factcheck.review import claim_keys as claim_keys
 from factcheck.review import fact_keys as fact_keys
 from factcheck.review import in_force as in_force
 from factcheck.review import new_id as new_id
@@ -90,7 +91,8 @@ def standings(report: Report, reviews: Sequence[Review]) -> dict[str, Standing]:
     A review is about the fact that holds most of its claims, and at least two of them (one, where it was about one). So a
     decision outlives claims that join the fact later or leave it, and a re-run that tears the fact apart leaves it behind.
     """
-    keys = {fact.id: {claim: claim_key(report, claim) for claim in fact.claims} for fact in report.facts}
+    key_of = claim_keys(report)
+    keys = {fact.id: {claim: key_of[claim] for claim in fact.claims} for fact in report.facts}
     holders: dict[str, set[str]] = defaultdict(set)
     for fact, held in keys.items():
         for key in held.values():
@@ -142,9 +144,11 @@ def pair_standings(report: Report, reviews: Sequence[Review]) -> dict[tuple[str,
     for review in in_force(reviews):
         if review.action is Action.PAIR:
             said[review.claims].append(review)
-    found = {}
-    for it in report.judgements if said else ():
-        mine = said.get(tuple(sorted((claim_key(report, it.left), claim_key(report, it.right)))), [])
+    if not said:
+        return {}
+    found, key_of = {}, claim_keys(report)
+    for it in report.judgements:
+        mine = said.get(tuple(sorted((key_of[it.left], key_of[it.right]))), [])
         if mine and (verdict := mine[-1].verdict) is not None:
             last, opinions = mine[-1], {review.reviewer: review for review in mine}
             stale = last.said is not None and last.said is not it.verdict

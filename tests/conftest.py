@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from spacy.language import Language
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ["FACTCHECK_DB"] = str(Path(tempfile.gettempdir()) / f"factcheck-tests-{os.getpid()}.db")  # never the user's own store
 
 # A machine that does other work beside the tests makes drawing examples slow; that is no fault of a law.
 settings.register_profile("shared-machine", suppress_health_check=[HealthCheck.too_slow], deadline=None)

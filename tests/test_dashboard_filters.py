@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from factcheck.dashboard import filters
 from factcheck.dashboard.filters import Predicate
-from factcheck.judgement import Finding, Verdict
+from factcheck.judgement import Code, Finding, Verdict
+from factcheck.reviews import Standing, Status
 
 REPORT = reports.small()
+STANDING = {"f1": Standing(Status.REJECTED), "f4": Standing(checked=True)}
 
 
 def ids(*predicates: Predicate) -> list[str]:
@@ -38,6 +40,18 @@ def test_contradicted_facts_come_first() -> None:
         (filters.from_outlets(["morning"]), ["f3"]),  # an outlet without a name goes by its file's
         (filters.from_outlets(["nobody"]), []),
         (filters.from_outlets([]), ["f1", "f2", "f3", "f4", "f5"]),
+        (filters.with_codes([Code.LOOSER_BOUND]), ["f3"]),
+        (filters.with_codes([]), ["f1", "f2", "f3", "f4", "f5"]),
+        (filters.of_speakers(["the crew"]), ["f2"]),
+        (filters.of_speakers(["the coast guard", "the crew"]), ["f1", "f2"]),
+        (filters.of_speakers([]), ["f1", "f2", "f3", "f4", "f5"]),
+        (filters.of_events(["Port Ellery ferry fire"]), ["f1", "f2", "f3", "f4", "f5"]),
+        (filters.of_events(["another event"]), []),
+        (filters.of_events([]), ["f1", "f2", "f3", "f4", "f5"]),
+        (filters.with_states(["open"], {}), ["f1", "f2", "f3", "f4", "f5"]),
+        (filters.with_states(["checked", "rejected"], STANDING), ["f1", "f4"]),
+        (filters.with_states(["conflict"], STANDING), []),
+        (filters.with_states([], STANDING), ["f1", "f2", "f3", "f4", "f5"]),
         (filters.with_words("SMOKE"), ["f3"]),
         (filters.with_words("engine crew"), ["f2"]),  # all words, any order
         (filters.with_words("engine smoke"), []),

@@ -199,7 +199,7 @@ def test_a_fact_shows_its_evidence() -> None:
 
 def test_trust_is_shown_only_when_asked_for_and_with_its_sample() -> None:
     """How far an outlet is borne out stands behind a switch, with the number of facts; without trust there is no switch."""
-    assert not opened().toggle
+    assert [it.key for it in opened().toggle] == ["review_blind"]
     app = opened("trusting")
     assert not [it for it in app.html if "Borne out</th>" in it.body]
     app.toggle(key="trust").set_value(True).run()

@@ -14,7 +14,7 @@ from reports import KILLED, PLACE, SMOKE
 
 from factcheck import cli
 from factcheck.commands import serve
-from factcheck.commands.project import names_given
+from factcheck.review import names_given
 from factcheck.reviews import Action, Status, standings
 from factcheck.store import open_store
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from factcheck.commands.stored import command, project, say, store
 from factcheck.commands.usage import UsageError, add_nli
 
 if TYPE_CHECKING:
-    from factcheck.review import Review
     from factcheck.store import Run, Summary
 
 
@@ -92,6 +90,7 @@ def _run(options: argparse.Namespace) -> int:
         print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
     from factcheck.compare import Options, compare, load_models
     from factcheck.consensus import DEFAULT_METHOD
+    from factcheck.review import names_given
 
     chosen = Options(options.support or DEFAULT_METHOD, options.one_event, said.of | names_given(here.reviews()))
     with here.run() as run, progress(options.json) as tell:
@@ -106,13 +105,6 @@ def _run(options: argparse.Namespace) -> int:
     (kept,) = [it for it in here.runs() if it.number == run.number]
     say(options, {"project": here.name, "articles": len(articles)} | run_data(kept), [_run_line(kept)])
     return 0
-
-
-def names_given(reviews: Sequence[Review]) -> dict[str, str]:
-    """The names that reviewers said are one: form -> canonical name."""
-    from factcheck.review import Action, in_force
-
-    return {review.form: review.target for review in in_force(reviews) if review.action is Action.ALIAS}
 
 
 def _list(options: argparse.Namespace) -> int:

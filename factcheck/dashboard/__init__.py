@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from factcheck.dashboard import facts, look, overview, sidebar, sources, summary, texts
+from factcheck.dashboard import (
+    facts,
+    look,
+    overview,
+    review,
+    review_filters,
+    review_log,
+    review_project,
+    sidebar,
+    sources,
+    summary,
+    texts,
+)
+from factcheck.rearranged import rearranged
 from factcheck.report import Report
+from factcheck.reviews import standings
 
 __all__ = ["show"]
 
@@ -17,12 +31,20 @@ def show(report: Report, export: sidebar.Export) -> None:
     if not report.documents:
         return
     with st.sidebar:
-        chosen = sidebar.panel(report, export)
+        reviewer = review_project.panel(report)
+    log, reviews = review_log.opened()
+    made, report = report, rearranged(report, reviews)
+    standing = standings(report, reviews)
+    with st.sidebar:
+        chosen = review_filters.panel(report, sidebar.panel(report, export), standing)
     # The tabs are a widget, so that a click elsewhere can turn to one of them; all of them are drawn, so that turning is quick.
-    glanced, listed, sourced = st.tabs([texts.OVERVIEW, texts.FACTS, texts.SOURCES], key=facts.TAB, on_change="rerun")
+    tabs = st.tabs([texts.OVERVIEW, texts.FACTS, texts.REVIEW, texts.SOURCES], key=facts.TAB, on_change="rerun")
+    glanced, listed, reviewed, sourced = tabs
     with glanced:
         overview.panel(report, chosen)
     with listed:
-        facts.panel(report, chosen)
+        facts.panel(report, chosen, review.below(standing))
+    with reviewed:
+        review.panel(made, chosen, log, reviewer)
     with sourced:
         sources.panel(report)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from factcheck.attention import order
-from factcheck.judgement import Fact, Finding, Verdict
+from factcheck.judgement import Code, Fact, Finding, Verdict
 from factcheck.report import Report
+from factcheck.reviews import Standing, Status
 
 Predicate = Callable[[Report, Fact], bool]
+
+MARKS = ("checked", "stale", "conflict")
+"""What a fact can be beside its status."""
+
+STATES = (*(status.value for status in Status), *MARKS)
 
 
 def of_findings(findings: Collection[Finding]) -> Predicate:
@@ -37,6 +43,34 @@ def with_words(text: str) -> Predicate:
         return all(word in searched for word in words)
 
     return holds
+
+
+def with_codes(codes: Collection[Code]) -> Predicate:
+    """Facts in which some pair of different documents or speakers was judged for one of these reasons."""
+    return lambda report, fact: not codes or any(j.code in codes and report.independent(j) for j in report.judgements_of[fact.id])
+
+
+def of_speakers(speakers: Collection[str]) -> Predicate:
+    """Facts in which one of these speaks, alone or through others."""
+    return lambda report, fact: (
+        not speakers or any(not set(report.claim_by_id[claim].speakers).isdisjoint(speakers) for claim in fact.claims)
+    )
+
+
+def of_events(events: Collection[str]) -> Predicate:
+    """Facts to which an article on one of these events has a claim."""
+    return lambda report, fact: not events or any(report.document_of(claim).event in events for claim in fact.claims)
+
+
+def with_states(states: Collection[str], standing: Mapping[str, Standing]) -> Predicate:
+    """Facts that stand so: open, confirmed, rejected or corrected; or that are checked, stale or in conflict."""
+    return lambda report, fact: not states or not states_of(standing.get(fact.id, Standing())).isdisjoint(states)
+
+
+def states_of(standing: Standing) -> frozenset[str]:
+    """All words that the filter of states knows a standing by."""
+    marks = (mark for mark in MARKS if getattr(standing, mark))
+    return frozenset({standing.status.value, *marks})
 
 
 def matching(report: Report, predicates: Iterable[Predicate]) -> tuple[Fact, ...]:

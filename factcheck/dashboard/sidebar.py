@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection
 
 import streamlit as st
 
-from factcheck.dashboard import filters, look, texts
+from factcheck.dashboard import filters, look, review_filters, texts
 from factcheck.dashboard.texts import Label
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
 
-WIDGETS = ("findings", "verdicts", "outlets", "text", "page", "matrix_page", "fact", "fact_pages")
+WIDGETS = ("findings", "verdicts", "outlets", "text", "page", "matrix_page", "fact", "fact_pages", *review_filters.WIDGETS)
 """Keys in the session whose value belongs to one report."""
 
 Export = Callable[[Report, Collection[Verdict]], str]

@@ -9,8 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claims.reading.web import Web
 from factcheck.compare import Options
-from factcheck.dashboard import checking, inputs, look, progress, sidebar, texts
+from factcheck.dashboard import checking, inputs, look, progress, review_log, sidebar, texts
 from factcheck.dashboard.progress import Job
+from factcheck.review import names_given
 
 
 def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
@@ -32,7 +33,8 @@ def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
         documents, failed = checking.panel(reading)
         checking.failures(names.failed)
         one_event = st.toggle(texts.ONE_EVENT, help=texts.ONE_EVENT_HELP, key="one_event")
-    job = Job(documents, (*failed, *names.failed), Options(one_event=one_event, aliases=names.of), reading)
+    aliases = names.of | names_given(review_log.opened()[1])
+    job = Job(documents, (*failed, *names.failed), Options(one_event=one_event, aliases=aliases), reading)
     with st.container(horizontal=True, vertical_alignment="center"):
         pressed = st.button(texts.COMPARE, type="primary", key="compare", disabled=progress.asked() is not None)
         if own:

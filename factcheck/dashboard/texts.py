@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claims.claim import Cue
 from factcheck.judgement import ICON, Code, Finding, Verdict
 from factcheck.matrix import Stance
+from factcheck.reviews import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +275,87 @@ FEATURES = {
 }
 SHARED_WORDS = "words in common: {}"
 SHARED_NAMES = "names in common: {}"
+
+
+REVIEW = "Review"
+STATES: dict[str, Label] = {
+    "open": Label("Open", "○", GREY, "Nobody has decided on it yet."),
+    "confirmed": Label("Confirmed", "✓", GREEN, "A reviewer holds that the finding is right."),
+    "rejected": Label("Rejected", "✕", RED, "A reviewer holds that the finding is wrong."),
+    "corrected": Label("Corrected", "✎", BLUE, "A reviewer gave it another verdict."),
+    "checked": Label("Checked", "☑", GREEN, "Somebody has read it against the articles."),
+    "stale": Label("Changed since", "⟳", AMBER, "The tool finds something else now than when the reviewer decided."),
+    "conflict": Label("In conflict", "⇄", VIOLET, "Reviewers differ."),
+}
+"""Where a fact stands in review; the last three go with one of the others."""
+
+FILTER_STATES = "Review"
+FILTER_CODES = "Reasons"
+FILTER_SPEAKERS = "Speakers"
+FILTER_EVENTS = "Events"
+MORE_FILTERS = "More filters"
+REVIEW_NONE = "No fact to review passes these filters."
+REVIEW_PROGRESS = "Fact {at} of {total}; {decided} of them decided"
+BLIND = "Blind: hide what the tool and the others say until I have judged"
+BLIND_ASK = "What holds between these claims?"
+BLIND_HIDDEN = "The finding is hidden until you have judged."
+TOOL_SAYS = "The tool says: {finding}. {reason}"
+CONFIRM = "Confirm"
+REJECT = "Reject"
+MARK_CHECKED = "Mark as checked"
+NEXT = "Next"
+GO_TO_REVIEW = "Review this fact"
+PREVIOUS = "Previous"
+UNDO = "Undo"
+REDO = "Redo"
+CORRECT_TO = "Another verdict"
+NOTE_LABEL = "Note, or the reason for your decision"
+NOTE_SAVE = "Add note"
+ARRANGE = "Split, join, names, single pairs"
+SPLIT_LABEL = "These claims belong to another matter"
+SPLIT_SAVE = "Split"
+JOIN_LABEL = "This fact is the same one"
+JOIN_SAVE = "Join"
+ALIAS_FORM = "This name"
+ALIAS_NAME = "stands for"
+ALIAS_SAVE = "Join names"
+ALIAS_HELP = "Takes effect when the articles are compared again."
+PAIR_LABEL = "Pair"
+PAIR_VERDICT = "Verdict on this pair"
+PAIR_SAVE = "Judge pair"
+HISTORY_OF_REVIEWS = "History"
+HISTORY_HEADERS = ("When (UTC)", "Who", "What", "Note")
+TAKEN_BACK = "taken back"
+NEW_CLAIMS = "{count} came after the decision."
+NOTHING_STORED = "Nothing was stored: {why}"
+ACTIONS = {
+    Action.CONFIRM: "confirmed",
+    Action.REJECT: "rejected",
+    Action.CORRECT: "corrected",
+    Action.PAIR: "judged a pair",
+    Action.NOTE: "noted",
+    Action.CHECK: "marked as checked",
+    Action.SPLIT: "split",
+    Action.JOIN: "joined",
+    Action.ALIAS: "joined names",
+    Action.UNDO: "took back",
+    Action.REDO: "brought back",
+}
+PROJECT = "Project"
+NO_PROJECT = "None: this session only"
+PROJECT_HELP = "A project keeps articles, reports and reviews. Without one, reviews last as long as this page is open."
+NEW_PROJECT = "New project"
+MAKE_PROJECT = "Make project"
+KEEP = "Keep this report in the project"
+KEPT = "In the project: {articles}, {reviews}."
+REVIEWS_COUNT = ("review", "reviews")
+YOUR_NAME = "Your name"
+YOUR_NAME_HELP = "Stands beside your reviews."
+NAME_NEEDED = "Type your name to review."
+NAME_FROM_PROXY = "Your name comes from the login: {name}."
+NO_NAME_FROM_PROXY = "The login in front of this page did not say who you are, so you can look but not review."
+LOGIN = "Log in"
+LOGIN_LINE = "Log in to work here."
 
 
 def count(number: int, words: tuple[str, str]) -> str:

@@ -15,7 +15,7 @@ from claims.document import Document
 from factcheck import __version__
 from factcheck.judgement import Finding
 from factcheck.report import Report
-from factcheck.review import claim_key, now
+from factcheck.review import claim_keys, now
 from factcheck.store.encoding import EncodingError, dumped, loaded, plain
 from factcheck.store.engines import StoreError
 from factcheck.store.schema import claims, facts, judgements, runs, texts
@@ -77,12 +77,13 @@ def finished(connection: Connection, number: int, report: Report) -> None:
     done = {"state": State.DONE.value, "why": None, "ended": now().isoformat(), "report": dumped(bare)}
     if connection.execute(update(runs).where(runs.c.number == number, runs.c.state != State.DONE).values(**done)).rowcount != 1:
         raise StoreError(f"run {number} is done already, and a report is never changed")
+    key_of = claim_keys(report)
     fact_of = {claim: fact.id for fact in report.facts for claim in fact.claims}
     rows: dict[Table, list[dict[str, object]]] = {
         claims: [
             {
                 "id": c.id,
-                "key": claim_key(report, c.id),
+                "key": key_of[c.id],
                 "document": c.document,
                 "fact": fact_of.get(c.id, ""),
                 "facet": plain(c.facet),

@@ -14,7 +14,7 @@ from tests.browser.serving import HANDMADE, serving
 
 pytestmark = pytest.mark.slow
 
-SCREENS = (texts.OVERVIEW, texts.FACTS, texts.SOURCES)
+SCREENS = (texts.OVERVIEW, texts.FACTS, texts.REVIEW, texts.SOURCES)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

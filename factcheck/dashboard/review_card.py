@@ -1,0 +1,66 @@
+"""One fact as its reviewer sees it, as HTML: the claims word for word; finding and verdicts only where they may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from factcheck.dashboard import look, texts, values, words
+from factcheck.dashboard.card import ranked
+from factcheck.dashboard.evidence import speaker
+from factcheck.judgement import Fact
+from factcheck.report import Report
+from factcheck.reviews import Action, Review, Standing, in_force
+
+
+def card(report: Report, fact: Fact, blind: bool) -> str:
+    """Headline, finding with its reason (unless blind), and the claims, numbered as the forms below name them."""
+    claims = "".join(_claim(report, key, number) for number, key in enumerate(fact.claims, 1))
+    return (
+        f'<section class="fc-review" aria-label="{escape(fact.headline)}"><p class="fc-headline">{escape(fact.headline)}</p>'
+        f'{_finding(report, fact, blind)}<div class="fc-claims">{claims}</div></section>'
+    )
+
+
+def _finding(report: Report, fact: Fact, blind: bool) -> str:
+    if blind:
+        return f'<p class="fc-muted">{escape(texts.BLIND_HIDDEN)}</p>'
+    label = texts.FINDINGS[fact.finding]
+    judgements = ranked(report, fact)
+    reason = judgements[0].reason if judgements else label.line
+    return f'<p class="fc-reason">{look.chip(label)} {escape(reason)}</p>'
+
+
+def _claim(report: Report, key: str, number: int) -> str:
+    claim, document = report.claim_by_id[key], report.document_of(key)
+    return (
+        f'<article class="fc-card"><header><span class="fc-number">{number}</span><b>{escape(document.name)}</b> '
+        f'<span class="fc-muted">· {escape(values.published(document.published))}</span><br>'
+        f'<span class="fc-muted">{escape(speaker(claim))}</span></header>'
+        f"<blockquote>{words.sentence(document.text, claim, None)}</blockquote></article>"
+    )
+
+
+def chips(standing: Standing) -> str:
+    """Where the fact stands, as chips; the reviewer beside a decision."""
+    said = f"{texts.STATES[standing.status].word} · {standing.reviewer}" if standing.reviewer else ""
+    found = [look.chip(texts.STATES[standing.status], said)]
+    if standing.finding is not None:
+        found.append(look.chip(texts.FINDINGS[standing.finding]))
+    found += [look.chip(texts.STATES[mark]) for mark in ("checked", "stale", "conflict") if getattr(standing, mark)]
+    added = texts.count(len(standing.added), texts.CLAIMS_COUNT)
+    more = f' <span class="fc-muted">{escape(texts.NEW_CLAIMS.format(count=added))}</span>' if standing.added else ""
+    return f'<p class="fc-standing">{" ".join(found)}{more}</p>'
+
+
+def history(events: Iterable[Review]) -> str:
+    """All that was done to the fact, the first first; what was taken back says so."""
+    events = tuple(events)
+    holding = {review.id for review in in_force(events)}
+    rows = []
+    for it in events:
+        back = it.id not in holding and it.action not in (Action.UNDO, Action.REDO)
+        what = texts.ACTIONS[it.action] + (f" ({texts.VERDICTS[it.verdict].word})" if it.verdict else "")
+        cells = (f"{it.at:%Y-%m-%d %H:%M}", it.reviewer, f"{what} ({texts.TAKEN_BACK})" if back else what, it.note)
+        rows.append([escape(cell) for cell in cells])
+    return look.table(texts.HISTORY_HEADERS, rows)

@@ -1,0 +1,89 @@
+"""The rarer acts of a review as small forms: split a fact, join two, join names, judge a single pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from factcheck.dashboard import texts
+from factcheck.judgement import Fact, Verdict
+from factcheck.report import Report
+from factcheck.reviews import Action, Review, new_id, now, of_fact, of_pair
+
+Do = Callable[[Review], None]
+
+
+def panel(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
+    """All forms for one fact; nothing happens before a button is pressed."""
+    if len(fact.claims) > 1:
+        _split(report, fact, reviewer, do)
+        _pair(report, fact, reviewer, do)
+    _join(report, fact, reviewer, do)
+    _alias(reviewer, do)
+
+
+def _numbered(report: Report, fact: Fact, claim: str) -> str:
+    return f"{fact.claims.index(claim) + 1} {report.document_of(claim).name}"
+
+
+def _split(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
+    leaving = st.multiselect(
+        texts.SPLIT_LABEL,
+        fact.claims,
+        format_func=lambda claim: _numbered(report, fact, claim),
+        max_selections=len(fact.claims) - 1,
+        key=f"review_split_{fact.id}",
+    )
+    st.button(
+        texts.SPLIT_SAVE,
+        on_click=lambda: do(of_fact(report, fact, Action.SPLIT, reviewer, target=leaving)),
+        disabled=not (reviewer and leaving),
+        key="review_split",
+    )
+
+
+def _pair(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
+    pairs = [(j.left, j.right) for j in report.judgements_of[fact.id]]
+    pair = st.selectbox(
+        texts.PAIR_LABEL,
+        pairs,
+        format_func=lambda pair: " / ".join(_numbered(report, fact, claim) for claim in sorted(pair, key=fact.claims.index)),
+        key=f"review_pair_{fact.id}",
+    )
+    verdict = st.segmented_control(
+        texts.PAIR_VERDICT, tuple(Verdict), format_func=lambda it: texts.VERDICTS[it].word, key=f"review_pair_verdict_{fact.id}"
+    )
+    st.button(
+        texts.PAIR_SAVE,
+        on_click=lambda: do(of_pair(report, *pair, verdict, reviewer)) if pair and verdict else None,
+        disabled=not (reviewer and pair and verdict),
+        key="review_pair",
+    )
+
+
+def _join(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
+    other = st.selectbox(
+        texts.JOIN_LABEL,
+        [it for it in report.facts if it.id != fact.id],
+        format_func=lambda it: it.headline,
+        index=None,
+        key=f"review_join_{fact.id}",
+    )
+    st.button(
+        texts.JOIN_SAVE,
+        on_click=lambda: do(of_fact(report, fact, Action.JOIN, reviewer, target=other.claims)) if other else None,
+        disabled=not (reviewer and other),
+        key="review_join",
+    )
+
+
+def _alias(reviewer: str, do: Do) -> None:
+    form = st.text_input(texts.ALIAS_FORM, key="review_form", help=texts.ALIAS_HELP).strip()
+    name = st.text_input(texts.ALIAS_NAME, key="review_name").strip()
+    st.button(
+        texts.ALIAS_SAVE,
+        on_click=lambda: do(Review(new_id(), now(), reviewer, Action.ALIAS, form=form, target=name)),
+        disabled=not (reviewer and form and name),
+        key="review_alias",
+    )
