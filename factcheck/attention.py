@@ -46,18 +46,12 @@ def worth_a_look(report: Report, most: int = FEW) -> tuple[Notice, ...]:
 
 def notice(report: Report, fact: Fact) -> Notice:
     """How far the origins of a contradicted fact are apart."""
-    origin = origin_of(report)
+    origin = report.origin_of
     stated = {it.claim: it for it in fact.history}
     apart = [it for it in report.judgements_of[fact.id] if it.verdict is Verdict.CONTRADICT]
     across = [it for it in apart if origin[report.document_of(it.left).id] != origin[report.document_of(it.right).id]]
     pairs = ((stated[it.left], stated[it.right]) for it in across or apart if it.left in stated and it.right in stated)
     return Notice(fact, bool(across), _gap(pairs), bool(fact.positions))
-
-
-def origin_of(report: Report) -> dict[str, str]:
-    """The origin of each document (by id): the first document of those that share its text, else itself."""
-    shared = {document: group.documents[0] for group in report.origins for document in group.documents}
-    return {document.id: shared.get(document.id, document.id) for document in report.documents}
 
 
 def _gap(pairs: Iterable[tuple[Stated, Stated]]) -> float | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.attention import origin_of
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
 
@@ -34,7 +33,7 @@ _OF = {
 
 def stances(report: Report, fact: Fact) -> dict[str, Stance]:
     """The stance of each outlet (by name) that tells the fact or is silent on it; others do not cover its event."""
-    order, origin = list(Stance), origin_of(report)
+    order, origin = list(Stance), report.origin_of
     found = {report.document_of(claim).name: Stance.ALONE for claim in fact.claims}
     for judgement in report.judgements_of[fact.id]:
         if not report.independent(judgement):
@@ -77,7 +76,7 @@ class Rate:
 
 def rates(report: Report) -> tuple[Rate, ...]:
     """The agreement of each two outlets that speak on some fact, those compared most often first; copies of one text left out."""
-    origin = origin_of(report)
+    origin = report.origin_of
     found: dict[tuple[str, str], Counter[Stance]] = {}
     for fact in report.facts:
         for pair, stance in _pairs(report, fact, origin).items():

@@ -91,6 +91,12 @@ class Report:
         return {claim: fact for fact in self.facts for claim in fact.claims}
 
     @cached_property
+    def origin_of(self) -> dict[str, str]:
+        """The origin of each document (by id): the first document of those that share its text, else itself."""
+        shared = {document: group.documents[0] for group in self.origins for document in group.documents}
+        return {document.id: shared.get(document.id, document.id) for document in self.documents}
+
+    @cached_property
     def share_of(self) -> dict[tuple[str, str], float]:
         """The share of text of each two documents (ids, left < right) that are copies."""
         return {(copy.left, copy.right): copy.share for copy in self.copies}

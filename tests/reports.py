@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from claims.claim import Claim, Cue, Quantity, Window
 from claims.document import Document, Dropped, Failure
-from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
+from factcheck.judgement import Code, Fact, Finding, Judgement, Stated, Verdict
 from factcheck.passages import Passage
 from factcheck.report import Copy, Origin, Report, Trust
 
@@ -215,6 +216,61 @@ def large(facts: int) -> Report:
         for number in range(facts)
     )
     return Report(base.documents, (), base.claims, many, (), ())
+
+
+OUTLETS = 12
+SAYING = 4  # claims a fact
+
+
+def crowded(facts: int) -> Report:
+    """A report of many facts, each told by several outlets with every finding in turn: what a large pile looks like."""
+    sentences = [f"In ward {number}, {number % 90 + 10} people were hurt, the clinic said." for number in range(facts)]
+    documents = tuple(
+        Document(f"d{n:02d}", "\n\n".join(sentences), outlet=f"Outlet {n}", published=date(2024, 5, 1 + n), event="The storm")
+        for n in range(OUTLETS)
+    )
+    starts = [0]
+    for sentence in sentences:
+        starts.append(starts[-1] + len(sentence) + 2)
+    cycle = ((Finding.CONTRADICTED, Code.VALUE_DIFFERS), (Finding.AGREED, Code.SAME_VALUE), (Finding.UNCLEAR, Code.NO_BASIS))
+    claims, found, judgements = [], [], []
+    for number, sentence in enumerate(sentences):
+        finding, code = cycle[number % len(cycle)]
+        own = []
+        for told in range(SAYING):
+            document = documents[(number + told) % OUTLETS]
+            start, end = starts[number], starts[number] + sentence.index(", the clinic")
+            value = number % 90 + 10 + (told if finding is Finding.CONTRADICTED else 0)
+            hurt = (Quantity(start, start + 2, value, value, counted="people", role="wounded"),)
+            words, key = document.text[start:end], f"c{number:05d}-{told}"
+            whole = (start, start + len(sentence))
+            own.append(
+                Claim(key, document.id, start, end, whole, words, words, "wounded", speakers=("the clinic",), quantities=hurt)
+            )
+        claims += own
+        judgements += [judged(one, two, code, 0.9, f"{one.id} against {two.id}") for one, two in combinations(own, 2)]
+        history = tuple(
+            Stated(documents[(number + told) % OUTLETS].published, it.quantities[0].low, it.quantities[0].low, "", it.id)
+            for told, it in enumerate(own)
+        )
+        keys = tuple(it.id for it in own)
+        low = own[0].quantities[0].low
+        found.append(
+            Fact(
+                f"f{number}",
+                f"People hurt in ward {number}",
+                "",
+                "wounded",
+                finding,
+                keys,
+                SAYING,
+                low,
+                low,
+                low,
+                history=history,
+            )
+        )
+    return Report(documents, (), tuple(claims), tuple(found), tuple(sorted(judgements, key=lambda it: (it.left, it.right))), ())
 
 
 def export(report: Report, verdicts: Collection[Verdict]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 import reports
 
-from factcheck.attention import notice, order, origin_of, worth_a_look
+from factcheck.attention import notice, order, worth_a_look
 from factcheck.judgement import Fact, Finding, Position, Stated
 
 SMALL = reports.small()
@@ -64,4 +64,4 @@ def test_undecided_words_stand_below_agreed_facts() -> None:
 
 def test_documents_that_share_text_are_one_origin() -> None:
     """Each document has its origin; copies have one in common."""
-    assert origin_of(SMALL) == {"d1": "d1", "d2": "d2", "d3": "d1"}
+    assert SMALL.origin_of == {"d1": "d1", "d2": "d2", "d3": "d1"}

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from html import escape
 
 from claims.claim import Claim
-from factcheck.attention import origin_of
 from factcheck.dashboard import look, texts, values, words
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
@@ -24,7 +23,7 @@ def claims(report: Report, fact: Fact, against: Mapping[str, str]) -> str:
 
 def folded(report: Report, fact: Fact) -> list[tuple[str, list[str]]]:
     """The fact's claims (ids), each with the claims of copies of its text; a copy that says something else stands by itself."""
-    origin = origin_of(report)
+    origin = report.origin_of
     original = {group.original for group in report.origins}
     apart = [it for it in report.judgements_of[fact.id] if it.verdict is Verdict.CONTRADICT]
     opposed = {side for it in apart for side in (it.left, it.right)}

@@ -124,6 +124,17 @@ STYLE = """
 .fc-ticks i {
   position: absolute; transform: translateX(-50%); font-style: normal; font-size: .78rem; color: light-dark(#5a5f66, #a9adb3);
 }
+.fc-tree { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; margin: .5rem 0; font-size: .9rem; }
+.fc-tree ul { list-style: none; margin: 0; padding: 0 0 0 .8rem; border-left: 2px solid light-dark(#ddd8ce, #3a4047); }
+.fc-tree.fc-tree li { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .6rem; margin: .3rem 0; padding: 0; }
+.fc-root { display: grid; gap: .15rem; max-width: 22rem; }
+.fc-node {
+  padding: .3rem .7rem; border: 1px solid light-dark(#ddd8ce, #3a4047); border-radius: .5rem;
+  background: light-dark(#fff, #1b1f24);
+}
+.fc-arrow { color: light-dark(#5a5f66, #a9adb3); font-variant-numeric: tabular-nums; }
+.fc-bar { display: inline-block; width: 4rem; height: .55rem; margin-right: .5rem; background: light-dark(#f0c9c4, #6b2a27); }
+.fc-bar i { display: block; height: 100%; background: light-dark(#1d5b34, #9edab0); }
 .fc-sign { display: inline-block; min-width: 1.1em; font-weight: 700; }
 @media (max-width: 640px) {
   .fc-fact { grid-template-columns: minmax(0, 1fr) auto; }

@@ -1,4 +1,4 @@
-"""The documents: where each comes from, what was left out of it and why, and with whom it shares text."""
+"""The sources: who copied whom, who agrees with whom, and each article with what was left out of it and why."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from html import escape
 import streamlit as st
 
 from claims.document import Document, Dropped
-from factcheck.dashboard import look, texts, values
+from factcheck.dashboard import agreement, copying, look, texts, timeline, values
 from factcheck.report import Copy, Report
 
 EXCERPT = 160  # characters of a dropped passage that tell what it is
 PASSAGES_SHOWN = 8  # what tells a copy; the JSON report has every passage with its offsets
 
 
+@st.fragment
 def panel(report: Report) -> None:
-    """The table of documents; below it, if the person asks for it, how far each outlet is borne out."""
+    """The articles, who copied whom, how often outlets agree, trust if the person asks for it, and how counts changed."""
+    st.html(f'<h3 class="fc-h">{escape(texts.ARTICLES)}</h3>')
     st.html(look.table(texts.SOURCES_HEADERS, [_row(report, document) for document in report.documents]))
+    copying.panel(report)
+    agreement.panel(report)
     if report.trust and st.toggle(texts.TRUST, key="trust"):
         look.note(texts.TRUST_LINE)
         rows = [(escape(it.outlet), f"{it.share:.2f}", f"{it.facts:,}") for it in report.trust]
         st.html(look.table(texts.TRUST_HEADERS, rows))
+    timeline.panel(report)
 
 
 def excerpt(text: str) -> str:

@@ -6,7 +6,6 @@ from collections import Counter
 
 import streamlit as st
 
-from factcheck.attention import origin_of
 from factcheck.dashboard import look, texts, words
 from factcheck.judgement import Finding
 from factcheck.report import Report
@@ -29,7 +28,7 @@ def counts(report: Report) -> str:
     totals = (
         (len(report.documents), texts.DOCUMENTS_COUNT),
         (len({document.event for document in report.documents}), texts.EVENTS_COUNT),
-        (len(set(origin_of(report).values())), texts.ORIGINS_COUNT),
+        (len(set(report.origin_of.values())), texts.ORIGINS_COUNT),
         (len(report.claims), texts.CLAIMS_COUNT),
         (len(report.facts), texts.FACTS_COUNT),
     )

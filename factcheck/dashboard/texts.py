@@ -246,7 +246,7 @@ STANCES: dict[Stance, Label] = {
     Stance.SILENT: Label("Silent", "–", PLAIN, "The outlet covers the event and does not mention this."),
 }
 LOOK_FIRST = "Look at these first"
-ACROSS = "{} exclude each other"
+ACROSS = "{}, not all of which can be right"
 ONE_ORIGIN = "within one origin"
 GAP = "the values are {} apart"
 DISPUTED = "the sources dispute it"
@@ -273,6 +273,32 @@ FEATURES = {
     "figures of another scale": "against it: the figures are of another scale",
     "other places": "against it: other places are named",
 }
+COPYING = "Who copied whom"
+COPYING_LINE = "Articles that share text are one origin. An arrow leads from the article that was probably first."
+NO_COPYING = "No two of these articles share text."
+FIRST_BECAUSE = "probably first: {}"
+FIRST_UNKNOWN = "Nothing tells which of these was first:"
+CREDITED = "They credit {}."
+SHARED_TEXT = "{} of the shorter text"
+SHARED_THROUGH = "through another copy"
+RATES = "Who agrees with whom"
+RATES_LINE = (
+    "Facts on which two outlets of unlike origin were compared. The share is of the facts on which they agree or contradict "
+    "each other; on few facts it says little."
+)
+NO_RATES = "No two outlets were compared on a fact."
+RATES_HEADERS = ("Outlets", "Agreement", "Facts compared")
+RATES_MORE = "{} more pairs of outlets"
+RATE_FACTS = "{facts}: {told}"
+RATE = "{share} ({agree} of {decided})"
+TIMELINE = "How counts changed"
+NO_TIMELINE = "No fact has values that were published on different days."
+TIMELINE_FACT = "Fact"
+TIMELINE_HEADERS = ("Published", "Outlet", "Value")
+TIMELINE_X = "Published"
+TIMELINE_OUTLET = "Outlet"
+TIMELINE_ALT = "Values by the day on which they were published: {}. The table below has the same values."
+ARTICLES = "The articles"
 SHARED_WORDS = "words in common: {}"
 SHARED_NAMES = "names in common: {}"
 
