@@ -41,7 +41,7 @@ _CONTROL = frozenset(
 )
 _DAMAGE = frozenset(["destroy", "damage", "level", "demolish", "raze", "ruin", "devastation", "rubble", "flatten", "shatter"])
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "on", "inside", "around", "of", "by", "into", "to", "from", "between"})
-_SITES = frozenset(
+SITES = frozenset(
     """
     bakery market hospital school mosque church station airport crossing border camp headquarters building office
     street road square checkpoint base outpost post house home hotel restaurant centre center bridge port embassy
@@ -50,7 +50,7 @@ _SITES = frozenset(
     """.split()
 )
 LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made
-_GROUND = frozenset(
+GROUND = frozenset(
     """
     city town village province area neighbourhood neighborhood district region territory capital base
     """.split()
@@ -103,11 +103,11 @@ def _happening_facets(claim: Claim, words: Span, own_time: bool) -> Iterator[str
     happens = _happens(words)
     if happens and lemmas & _MEANS:
         yield "method"
-    if happens and (claim.places or lemmas & _GROUND or _located(words)):
+    if happens and (claim.places or lemmas & GROUND or _located(words)):
         yield "place"
     if happens and own_time and claim.window is not None and _dated(claim.window) and "toll" not in lemmas:
         yield "time"  # a toll that rises on a day does not say when the deed was done
-    if _near_head(words, _CONTROL) and (claim.places or lemmas & _GROUND):
+    if _near_head(words, _CONTROL) and (claim.places or lemmas & GROUND):
         yield "control"
     if _near_head(words, _DAMAGE):
         yield "damage"
@@ -125,7 +125,7 @@ def _located(words: Span) -> bool:
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in _LOCATIVE and words.start <= prep.i < words.end:
                 noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
-                if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in _SITES:
+                if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in SITES:
                     return True
     return False
 

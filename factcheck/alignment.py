@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from claims.claim import Claim
 from claims.facets import WORDS
+from claims.roles import HARM
 from factcheck.clustering import clusters, components
 from factcheck.encoder import Vectors
 from factcheck.likeness import Weights, centred, likeness, packaged_weights, pair_likeness, rarity
@@ -18,9 +19,18 @@ from factcheck.slots import APART, HIGHEST_BONUS, Part, slot_parts, slot_score
 
 # A group of claims is one fact while the mean score of its pairs stays above this; set on the dev gold (benchmarks/).
 SAME_COUNT = 0.30  # counts of one role: the role has already done half of the work
-SAME_FACET = 0.30  # place, method, time, ... of happenings: the facet has done a part of it
+SAME_FACET = 0.20  # place, method, time, ... of happenings: the facet has done a part of it
 SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
-SAME_MATTER = -1.25  # claims in words alone: log-odds of one matter, by the weights of likeness.py
+SAME_MATTER = -2.0  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
+
+# The more an event's articles say, the less likely any two of its claims are of one matter: the threshold rises by this share
+# of the log of how many more claims in words there are than in the groups that set it.
+USUAL = 100
+CROWD = 0.3
+
+# An article seldom tells one matter twice, so two of its claims speak against a common fact by this much; else facts in words
+# take in all that an article says around them.
+ONE_TELLING = 2.0
 
 SLOPE = 8.0  # for slots: a score a fifth above its threshold is 0.83 sure, a fifth below 0.17
 _NEVER = -1e9  # below any log-odds
@@ -72,11 +82,29 @@ def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
     """The facts among the claims of one event that are known by their words alone."""
     here = [claims[i] for i in members]
     moved, rare = centred(here, vectors[members]), rarity(here)
+    threshold = SAME_MATTER + CROWD * max(0.0, float(np.log(len(members) / USUAL)))
     facts: list[list[int]] = []
-    for some in components(range(len(members)), moved, weights.cosine_needed(SAME_MATTER)):
-        scores = weights.log_odds(likeness([here[i] for i in some], moved[some], rare))
-        facts += [[members[i] for i in group] for group in clusters(some, scores, SAME_MATTER, _NEVER)]
+    for some in components(range(len(members)), moved, weights.cosine_needed(threshold)):
+        chosen = [here[i] for i in some]
+        scores = weights.log_odds(likeness(chosen, moved[some], rare)) - ONE_TELLING * _of_one_document(chosen)
+        scores[_other_harm(chosen)] = _NEVER
+        facts += [[members[i] for i in group] for group in clusters(some, scores, threshold, _NEVER)]
     return facts
+
+
+def _of_one_document(claims: Sequence[Claim]) -> NDArray[np.bool_]:
+    """Which pairs are of one document, shape (n, n)."""
+    _, numbers = np.unique([claim.document for claim in claims], return_inverse=True)
+    return np.asarray(numbers[:, None] == numbers[None])
+
+
+def _other_harm(claims: Sequence[Claim]) -> NDArray[np.bool_]:
+    """Which pairs count only harm of other kinds, shape (n, n): ten killed in the one, ten wounded in the other."""
+    roles = sorted(HARM)
+    told = np.array([[any(q.role == role for q in claim.quantities) for role in roles] for claim in claims])
+    common = told.astype(int) @ told.T.astype(int)
+    counts = common.diagonal() > 0
+    return np.asarray(np.outer(counts, counts) & (common == 0))
 
 
 def _merged(

@@ -14,6 +14,7 @@ from claims.cues import NO_FACTS
 from claims.facets import WORDS
 from claims.names import shared_name
 from claims.roles import HARM
+from factcheck.details import compare_details
 from factcheck.disputes import Dispute
 from factcheck.figures import compare_quantities, phrase, words_around
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
@@ -41,6 +42,9 @@ LEAST_AROUND = 2
 HEDGED = 0.7
 
 _NOT_YET = re.compile(r"\b(?:immediate(?:ly)?|yet|so far|still)\b", re.I)
+
+# What is told as background: "has bombed the town before" is not the bombing of the day.
+_BEFORE = re.compile(r"\b(?:previous(?:ly)?|in the past|in recent (?:weeks|months|years)|formerly)\b", re.I)
 
 # rapidfuzz ratio (0 to 100) above which two claims are the same words around other names: "the summit in X", "the summit in Y".
 SAME_FRAME = 85.0
@@ -141,7 +145,10 @@ def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]
         return Code.NO_BASIS, 0.5, other
     if left.facet == right.facet == "place" and (places := _other_places(left, right)):
         return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
-    return None
+    if bool(_BEFORE.search(left.text)) != bool(_BEFORE.search(right.text)):
+        then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
+        return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
+    return compare_details(left, right, cosine)
 
 
 def _surely_one_measure(left: Claim, right: Claim, cosine: float) -> bool:
@@ -219,3 +226,9 @@ def _unshared(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quan
         for q in some
         if not any((q.low, q.high) == (o.low, o.high) and (q.unit == o.unit or not q.unit or not o.unit) for o in others)
     ]
+
+
+def _unmatched(claim: Claim, other: Claim) -> list[Quantity]:
+    """The figures of a claim that the other does not give too: "one of 16 raids", said twice, differs in nothing."""
+    given = {(q.low, q.high, q.unit) for q in other.quantities}
+    return [q for q in claim.quantities if (q.low, q.high, q.unit) not in given]

@@ -154,3 +154,19 @@ def test_several_and_over_stand_with_the_flat_count() -> None:
         toll(33, text=f"thirty-three {words}", document="d3"),
     ]
     assert len(facts(*claims)) == 1
+
+
+def test_dead_and_wounded_never_meet_in_words() -> None:
+    """Claims in words that count only harm of other kinds are two facts, however alike; one kind in common will do."""
+    dead = says("ten were hit at the mill", "other", "d1", quantities=(amount(10, role="killed"),))
+    hurt = says("ten were hit at the mill", "other", "d2", quantities=(amount(10, role="wounded"),))
+    both = says("ten were hit at the mill", "other", "d2", quantities=(amount(10, role="wounded"), amount(9, role="killed")))
+    assert len(facts(dead, hurt)) == 2
+    assert len(facts(dead, both)) == 1
+
+
+def test_claims_of_one_article_speak_against_a_common_fact() -> None:
+    """Two claims whose words are only somewhat alike meet across articles, and stay apart within one."""
+    one, two = "the old bridge at the mill fell into the river", "the bridge over the river was closed"
+    assert len(facts(says(one, document="d1"), says(two, document="d2"))) == 1
+    assert len(facts(says(one, document="d1"), says(two, document="d1", start=100))) == 2

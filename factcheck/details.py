@@ -1,0 +1,50 @@
+"""Details of one happening that two claims name: by what means, at what site. Two names for one thing agree; two unlike
+names may each tell a part of it.
+"""
+
+from __future__ import annotations
+
+from claims.claim import Claim
+from claims.facets import GROUND, SITES
+from factcheck.judgement import Code
+
+# Below this cosine two claims of one facet may tell of two happenings, whatever detail both name.
+SAME_DETAIL = 0.35
+
+_MEANS = (
+    ("an air strike", "airstrike airstrikes airplane aircraft jet warplane helicopter raid"),
+    ("shelling", "shell shelling mortar artillery rocket missile barrage"),
+    ("a bomb", "bomb bombing bomber explosive detonate belt vest mine"),
+    ("gunfire", "gun gunman gunfire rifle sniper shooting"),
+    ("a knife", "knife stab stabbing"),
+    ("gas", "gas chlorine sarin chemical"),
+    ("an accident", "malfunction fault failure derail collision"),
+)
+_MEANS_OF = {lemma: name for name, lemmas in _MEANS for lemma in lemmas.split()}
+_SPELLED = {"centre": "center", "neighbourhood": "neighborhood", "house": "home"}
+_ANY_PLACE = GROUND | {"neighborhood", "suburb", "outskirts", "edge", "part", "side", "gate", "region", "street", "house", "home"}
+
+
+def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
+    """What two claims of how or where say of each other by the means or sites that they name; None where they name none."""
+    if left.facet != right.facet or left.facet not in ("method", "place") or cosine < SAME_DETAIL:
+        return None
+    one, two = (_means(c) if left.facet == "method" else _sites(c) for c in (left, right))
+    if not (one and two):
+        return None
+    if shared := sorted(one & two):
+        return Code.PARAPHRASE, max(cosine, 0.5), f"both name {' and '.join(shared)}"
+    return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {', '.join(sorted(one))} / {', '.join(sorted(two))}"
+
+
+def _means(claim: Claim) -> set[str]:
+    """By what means something was done, in a common word: "warplanes" and "air raids" are an air strike."""
+    found = {_MEANS_OF[lemma] for lemma in claim.lemmas if lemma in _MEANS_OF}
+    if "air" in claim.lemmas and {"strike", "raid", "attack"} & set(claim.lemmas):
+        found.add("an air strike")
+    return found
+
+
+def _sites(claim: Claim) -> set[str]:
+    """The sites that a claim names, without words that fit any place ("town", "area")."""
+    return {f"a {_SPELLED.get(lemma, lemma)}" for lemma in claim.lemmas if lemma in SITES} - {f"a {any_}" for any_ in _ANY_PLACE}

@@ -1,0 +1,55 @@
+"""Details: what two claims of how or where say of each other by the means and sites that they name."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import amount, says
+
+from factcheck.details import SAME_DETAIL, compare_details
+from factcheck.judgement import VERDICT_OF, Code, Verdict
+from factcheck.judges import Pair, RuleJudge
+
+AGREE, COMPATIBLE = Verdict.AGREE, Verdict.COMPATIBLE
+
+CASES = [
+    ("method", "warplane struck mill", "airstrike levelled mill", AGREE, "two words for one means"),
+    ("method", "air raid struck mill", "jet struck mill", AGREE, "an adjective makes the means"),
+    ("method", "shelling of mill", "airstrike levelled mill", COMPATIBLE, "each may tell a part"),
+    ("method", "mill was struck", "airstrike levelled mill", None, "one names no means"),
+    ("place", "blast at hospital", "blast near hospital", AGREE, "one site"),
+    ("place", "blast at medical center", "blast at medical centre", AGREE, "two spellings"),
+    ("place", "blast at hospital", "blast on bridge", COMPATIBLE, "two descriptions of where"),
+    ("place", "blast in town", "blast in village", None, "words that fit any place say nothing"),
+    ("other", "blast at hospital", "blast near hospital", None, "claims in words are not asked how and where"),
+]
+
+
+@pytest.mark.parametrize(("facet", "one", "two", "verdict", "why"), CASES, ids=[row[4] for row in CASES])
+def test_details(facet: str, one: str, two: str, verdict: Verdict | None, why: str) -> None:
+    """Named details decide claims of how and where, the same from both sides; without them nothing is said."""
+    left, right = says(one, facet, "d1"), says(two, facet, "d2")
+    found = compare_details(left, right, 0.5)
+    assert (VERDICT_OF[found[0]] if found else None) is verdict
+    turned = compare_details(right, left, 0.5)
+    assert (turned and turned[:2]) == (found and found[:2])
+
+
+def test_details_of_far_words_say_nothing() -> None:
+    """Claims whose words lie far apart may tell of two happenings, whatever they name."""
+    left, right = says("blast at hospital", "place", "d1"), says("birth at hospital", "place", "d2")
+    assert compare_details(left, right, SAME_DETAIL - 0.01) is None
+
+
+@pytest.mark.parametrize("words", ["the group has previously bombed the town", "the group bombed the town in the past"])
+def test_background_is_of_another_time(words: str) -> None:
+    """What is told as background is compatible with the news of the day, never the same."""
+    background, news = says(words, "method", "d1"), says("a car bomb exploded in the town", "method", "d2")
+    assert RuleJudge().judge([Pair(background, news, 0.8)])[0].code is Code.OTHER_WINDOW
+    assert RuleJudge().judge([Pair(background, background, 1.0)])[0].verdict is AGREE
+
+
+def test_a_figure_that_both_give_is_no_difference() -> None:
+    """Claims in words that give the same two figures do not differ because the first of one is not the second of the other."""
+    figures = (amount(1), amount(16))
+    left, right = (says("one of the 16 raids on the mill", "other", key, quantities=figures) for key in ("d1", "d2"))
+    assert RuleJudge().judge([Pair(left, right, 0.9)])[0].verdict is AGREE
