@@ -113,17 +113,27 @@ class Strip:
 
 def strip(report: Report, fact: Fact) -> Strip | None:
     """The strip of a fact; None where no value was stated, so that there is nothing to draw."""
-    stated: dict[tuple[object, ...], list[Stated]] = {}
-    for it in fact.history:
-        key = (it.published, it.outlet, it.low, it.high, report.claim_by_id[it.claim].window)
-        stated.setdefault(key, []).append(it)
     bounds = [(it.low, it.high) for it in fact.history]
     ends = [high for _, high in bounds if high != inf] + [low for low, high in bounds if not _open_low(low, high)]
     if not ends:
         return None
     axis = _axis(min(ends), max(ends))
-    intervals = tuple(_interval(report, some, axis) for some in stated.values())
+    intervals = tuple(_interval(report, some, axis) for some in _stated_once(report, fact))
     return Strip(fact.id, _unit(report, fact), axis, intervals)
+
+
+def _stated_once(report: Report, fact: Fact) -> list[list[Stated]]:
+    """What was stated, the same value by one outlet on one day for one time together; where no time is said, it is that one."""
+    groups: dict[tuple[object, ...], dict[Window | None, list[Stated]]] = {}
+    for it in fact.history:
+        by_window = groups.setdefault((it.published, it.outlet, it.low, it.high), {})
+        by_window.setdefault(report.claim_by_id[it.claim].window, []).append(it)
+    found = []
+    for by_window in groups.values():
+        untimed = by_window.pop(None, [])
+        timed = list(by_window.values())
+        found += [timed[0] + untimed, *timed[1:]] if timed else [untimed]
+    return found
 
 
 def _interval(report: Report, stated: Sequence[Stated], axis: Axis) -> Interval:

@@ -208,6 +208,12 @@ def hostile() -> Report:
     )
 
 
+def headed(text: str) -> Report:
+    """The small report with these words as the headline of its first fact."""
+    base = small()
+    return replace(base, facts=(replace(base.facts[0], headline=text), *base.facts[1:]))
+
+
 def large(facts: int) -> Report:
     """A report of many single-source facts, for paging."""
     base = small()

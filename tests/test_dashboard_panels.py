@@ -11,6 +11,7 @@ import reports
 from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import card, evidence, facts, links, look, overview, sidebar, sources, strip, summary, texts
+from factcheck.deciding import DECIDES, ranked
 from factcheck.judgement import Camp, Code, Fact, Finding, Stated, Value, Verdict
 
 
@@ -84,14 +85,14 @@ def test_a_dispute_names_both_speakers() -> None:
 @pytest.mark.parametrize("fact", reports.small().facts, ids=lambda fact: fact.finding.value)
 def test_the_first_judgement_explains_the_finding(fact: Fact) -> None:
     """The reason on top belongs to a pair with the verdict that the finding rests on."""
-    ranked = card.ranked(reports.small(), fact)
-    assert len(ranked) == len(reports.small().judgements_of[fact.id])
-    assert not ranked or ranked[0].verdict is card.DECIDES[fact.finding]
+    judgements = ranked(reports.small(), fact)
+    assert len(judgements) == len(reports.small().judgements_of[fact.id])
+    assert not judgements or judgements[0].verdict is DECIDES[fact.finding]
 
 
 def test_every_finding_but_single_source_rests_on_a_verdict() -> None:
     """The table of findings is complete."""
-    assert set(card.DECIDES) == set(Finding) - {Finding.SINGLE_SOURCE}
+    assert set(DECIDES) == set(Finding) - {Finding.SINGLE_SOURCE}
 
 
 def test_nothing_from_outside_becomes_html_or_markdown() -> None:

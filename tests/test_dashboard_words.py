@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from claims.claim import Cue, Quantity, Window
 from factcheck.dashboard import texts, values, words
+from factcheck.differing import WORD
 from factcheck.judgement import Code, Finding, Verdict
 from factcheck.matrix import Stance
 
@@ -44,9 +45,9 @@ def test_nothing_differs_from_itself(text: str) -> None:
 @given(SOUP, SOUP)
 def test_every_missing_word_is_marked(text: str, other: str) -> None:
     """A word that the other text does not have anywhere is always inside a mark."""
-    theirs = {word.casefold() for word in words.WORD.findall(other)}
+    theirs = {word.casefold() for word in WORD.findall(other)}
     outside = unescape(re.sub(r"<mark>.*?</mark>", " ", words.marked(text, other), flags=re.DOTALL))
-    assert all(word.casefold() in theirs for word in words.WORD.findall(outside))
+    assert all(word.casefold() in theirs for word in WORD.findall(outside))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -13,6 +14,7 @@ from handmade import amount, article, days, says
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.window import Window
 from factcheck.judgement import Fact, Finding, Stated
 from factcheck.report import Report
 from factcheck.strips import MOST_TICKS, Strip, strip
@@ -20,13 +22,12 @@ from factcheck.strips import MOST_TICKS, Strip, strip
 TUESDAY, FRIDAY = date(2024, 5, 14), date(2024, 5, 17)
 
 
-def stated(*values: tuple[str, date | None, float, float], unit: str = "") -> Strip | None:
-    """The strip of a fact in which outlets state values, in the order given."""
+def stated(*values: tuple[str, date | None, float, float], unit: str = "", windows: Sequence[Window | None] = ()) -> Strip | None:
+    """The strip of a fact in which outlets state values, in the order given; all on Monday where no windows are."""
+    windows = windows or [days("2024-05-13", text="on Monday")] * len(values)
     claims = [
-        says(
-            f"{n}", "killed", quantities=(amount(low, high, unit=unit),), id=f"c{n}", window=days("2024-05-13", text="on Monday")
-        )
-        for n, (_, _, low, high) in enumerate(values)
+        says(f"{n}", "killed", quantities=(amount(low, high, unit=unit),), id=f"c{n}", window=window)
+        for n, ((_, _, low, high), window) in enumerate(zip(values, windows, strict=True))
     ]
     history = tuple(Stated(day, low, high, outlet, f"c{n}") for n, (outlet, day, low, high) in enumerate(values))
     fact = Fact("f", "Dead", "e", "killed", Finding.CONTRADICTED, tuple(c.id for c in claims), 2, history=history)
@@ -62,6 +63,14 @@ def test_one_outlet_says_it_once() -> None:
     got = stated(("Echo", TUESDAY, 33, 33), ("Echo", TUESDAY, 33, 33), ("Echo", FRIDAY, 33, 33))
     assert got is not None
     assert [it.claims for it in got.intervals] == [("c0", "c1"), ("c2",)]
+
+
+def test_a_value_without_its_time_joins_the_one_that_has_it() -> None:
+    """A headline's 33 is the 33 "on Monday" of the same article; 33 "this week" is another statement."""
+    monday, week = days("2024-05-13", text="on Monday"), days("2024-05-13", "2024-05-19", "this week")
+    got = stated(*[("Echo", TUESDAY, 33.0, 33.0)] * 3, windows=(None, monday, week))
+    assert got is not None
+    assert [(it.claims, it.window) for it in got.intervals] == [(("c1", "c0"), monday), (("c2",), week)]
 
 
 def test_far_values_stand_on_a_logarithmic_axis() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.commands.progress import progress
-from factcheck.commands.usage import UsageError, add_nli, add_running, verdicts, write
+from factcheck.commands.targets import add_targets, check_targets, write_targets
+from factcheck.commands.usage import UsageError, add_nli, add_running, verdicts
 from factcheck.judgement import Verdict
 
 
@@ -22,14 +23,13 @@ def add(commands: Any) -> None:
         help="a file with an article (text, HTML, PDF, Word, mail, ...), a folder or .zip of them, a table or .jsonl of articles,"
         " or a web address; only what you name is fetched",
     )
-    compare.add_argument("--json", type=Path, metavar="FILE", help="write the report as JSON (schema 1)")
-    compare.add_argument("--csv", type=Path, metavar="FILE", help="write one row for each judged pair")
+    add_targets(compare)
     compare.add_argument(
         "--verdict",
         type=verdicts,
         default=tuple(Verdict),
         metavar="V[,V]",
-        help="only pairs with these verdicts, in summary and CSV: contradict, agree, compatible, unclear",
+        help="only pairs with these verdicts, in summary, CSV and workbook: contradict, agree, compatible, unclear",
     )
     compare.add_argument(
         "--columns",
@@ -84,9 +84,7 @@ def run(options: argparse.Namespace) -> int:
     from claims.reading import read
     from claims.reading.columns import columns_from
 
-    for target in (options.json, options.csv):
-        if target is not None and not target.resolve().parent.is_dir():
-            raise UsageError(f"{target}: the folder {target.parent} does not exist; make it first")
+    check_targets(options)
     try:
         columns = columns_from(options.columns)
     except ValueError as error:
@@ -105,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
 
     from factcheck.compare import Options, compare, load_models
     from factcheck.consensus import DEFAULT_METHOD
-    from factcheck.exports import to_csv, to_json
+    from factcheck.exports.formats import Choice
     from factcheck.summary import summary, tables_shown
 
     with progress(options.quiet) as tell:
@@ -125,10 +123,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
     if len(reading.documents) == 1:
         print("factcheck: only one article: its claims are listed, but there is nothing to compare it with", file=sys.stderr)
-    if options.json is not None:
-        write(options.json, to_json(report))
-    if options.csv is not None:
-        write(options.csv, to_csv(report, options.verdict))
+    write_targets(options, report, Choice(options.verdict, bom=options.csv_bom, whole=options.json_whole))
     if not options.quiet:
         out = Console(highlight=False, soft_wrap=True, emoji=False)
         with out.capture() as shown:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from factcheck.dashboard import evidence, look, strip, texts, values
+from factcheck.deciding import counterparts, ranked
 from factcheck.findings import in_words
-from factcheck.judgement import Fact, Finding, Judgement, Verdict
+from factcheck.judgement import Fact, Judgement
 from factcheck.report import Report
 from factcheck.together import together
 
 PAIRS_SHOWN = 100  # keeps a page of big facts under a megabyte; the CSV has every pair
-
-DECIDES = {
-    Finding.CONTRADICTED: Verdict.CONTRADICT,
-    Finding.UNCLEAR: Verdict.UNCLEAR,
-    Finding.COMPATIBLE: Verdict.COMPATIBLE,
-    Finding.AGREED: Verdict.AGREE,
-    Finding.REPEATED: Verdict.AGREE,
-}
-"""The verdict that a finding rests on; a single source rests on none."""
 
 
 def body(report: Report, fact: Fact) -> str:
@@ -69,26 +61,6 @@ def _small_print(fact: Fact) -> str:
     if fact.silent:
         lines.append(texts.SILENT.format(outlets=", ".join(fact.silent)))
     return "".join(f'<p class="fc-muted fc-note">{escape(line)}</p>' for line in lines)
-
-
-def ranked(report: Report, fact: Fact) -> list[Judgement]:
-    """The fact's judgements, those first that best show why it has its finding: right verdict, independent sides, score."""
-    wanted = DECIDES.get(fact.finding)
-    order = tuple(Verdict)
-
-    def rank(it: Judgement) -> tuple[bool, int, bool, float, str, str]:
-        return it.verdict is not wanted, order.index(it.verdict), not report.independent(it), -it.score, it.left, it.right
-
-    return sorted(report.judgements_of[fact.id], key=rank)
-
-
-def counterparts(judgements: Iterable[Judgement]) -> dict[str, str]:
-    """For each claim (id) the claim it is set against: the other side of the first judgement that names it."""
-    against: dict[str, str] = {}
-    for judgement in judgements:
-        against.setdefault(judgement.left, judgement.right)
-        against.setdefault(judgement.right, judgement.left)
-    return against
 
 
 def _together(report: Report, fact: Fact) -> str:

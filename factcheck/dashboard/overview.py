@@ -8,7 +8,8 @@ from html import escape
 import streamlit as st
 
 from factcheck.attention import Notice, worth_a_look
-from factcheck.dashboard import card, facts, links, look, texts
+from factcheck.dashboard import facts, links, look, texts
+from factcheck.deciding import ranked
 from factcheck.findings import in_words
 from factcheck.happenings import cell
 from factcheck.judgement import Fact
@@ -82,7 +83,7 @@ def _cell(report: Report, fact: Fact, outlet: str, stance: Stance | None) -> str
 
 
 def _notice(report: Report, it: Notice) -> str:
-    judgements = card.ranked(report, it.fact)
+    judgements = ranked(report, it.fact)
     reason = in_words(it.fact, report.claim_by_id) or (judgements[0].reason if judgements else "")
     why = [texts.ACROSS.format(texts.count(it.fact.origins, texts.ORIGINS_COUNT)) if it.independent else texts.ONE_ORIGIN]
     if it.gap is not None:

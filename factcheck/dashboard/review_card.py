@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from factcheck.dashboard import look, texts, values, words
-from factcheck.dashboard.card import ranked
 from factcheck.dashboard.evidence import speaker
+from factcheck.deciding import ranked
 from factcheck.judgement import Fact
 from factcheck.report import Report
 from factcheck.reviews import Action, Review, Standing, in_force

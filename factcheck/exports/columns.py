@@ -30,3 +30,6 @@ MEANING: dict[str, str] = {
 """What each column holds, in order. The first claim is the one that comes first in the fact: by date, then outlet."""
 
 COLUMNS = tuple(MEANING)
+
+# A negative number is a number in a spreadsheet, and must stay one.
+FIGURES = frozenset({"left_low", "left_high", "right_low", "right_high", "score", "shared_text"})

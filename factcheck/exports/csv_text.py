@@ -7,16 +7,13 @@ import io
 from collections.abc import Collection, Sequence
 from typing import TextIO
 
-from factcheck.exports.columns import COLUMNS
-from factcheck.exports.pairs import harmless, judged_pairs, row
+from factcheck.exports.columns import COLUMNS, FIGURES
+from factcheck.exports.pairs import chosen, harmless, judged_pairs, row
 from factcheck.judgement import Verdict
 from factcheck.report import Report
 
 # Excel takes a file for UTF-8 only where it starts with this mark.
 BOM = "\ufeff"
-
-# A negative number is a number in a spreadsheet, and must stay one.
-_FIGURES = frozenset({"left_low", "left_high", "right_low", "right_high"})
 
 
 def to_csv(report: Report, verdicts: Collection[Verdict] = tuple(Verdict), facts: Collection[str] | None = None) -> str:
@@ -43,10 +40,10 @@ def write_csv(
         out.write(BOM)
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for fact, judgement in judged_pairs(report, verdicts, facts):
+    for fact, judgement in judged_pairs(report, verdicts, chosen(report, facts)):
         writer.writerow(tamed(COLUMNS, row(report, fact, judgement)))
 
 
 def tamed(columns: Sequence[str], cells: Sequence[str]) -> list[str]:
     """The cells of a row, texts made harmless."""
-    return [cell if name in _FIGURES else harmless(cell) for name, cell in zip(columns, cells, strict=True)]
+    return [cell if name in FIGURES else harmless(cell) for name, cell in zip(columns, cells, strict=True)]

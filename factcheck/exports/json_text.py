@@ -10,17 +10,20 @@ from factcheck.exports.schema1 import sections
 from factcheck.report import Report
 
 
-def to_json(report: Report) -> str:
+def to_json(report: Report, *, whole: bool = False) -> str:
     """The report as one string of JSON."""
     out = io.StringIO()
-    write_json(report, out)
+    write_json(report, out, whole=whole)
     return out.getvalue()
 
 
-def write_json(report: Report, out: TextIO) -> None:
-    """Write the report as JSON, so that no more than one of its items is held as text at a time."""
+def write_json(report: Report, out: TextIO, *, whole: bool = False) -> None:
+    """Write the report as JSON, so that no more than one of its items is held as text at a time.
+
+    A whole one can be read back (`from_json`): it holds the articles' texts and all that is known of a claim.
+    """
     before = "{\n "
-    for name, value in sections(report):
+    for name, value in sections(report, whole):
         out.write(f"{before}{_text(name)}: ")
         if isinstance(value, (int, str, dict)):
             out.write(_text(value, 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from math import inf
 
 from claims.facets import WORDS
@@ -11,21 +11,20 @@ from factcheck.judgement import Fact, Judgement, Verdict
 from factcheck.report import Report
 
 # A spreadsheet takes a cell that starts with one of these for a formula; a quote in front makes it text (OWASP, "CSV injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def judged_pairs(
-    report: Report, verdicts: Collection[Verdict], facts: Collection[str] | None = None
-) -> Iterator[tuple[Fact, Judgement]]:
-    """The pairs of different documents or speakers with one of the verdicts, in the order of the facts.
+def judged_pairs(report: Report, verdicts: Collection[Verdict], facts: Iterable[Fact]) -> Iterator[tuple[Fact, Judgement]]:
+    """The pairs of different documents or speakers with one of the verdicts, fact by fact."""
+    for fact in facts:
+        for judgement in report.judgements_of[fact.id]:
+            if judgement.verdict in verdicts and report.independent(judgement):
+                yield fact, judgement
 
-    `facts` are the ids of those to take; None takes all.
-    """
-    for fact in report.facts:
-        if facts is None or fact.id in facts:
-            for judgement in report.judgements_of[fact.id]:
-                if judgement.verdict in verdicts and report.independent(judgement):
-                    yield fact, judgement
+
+def chosen(report: Report, facts: Collection[str] | None) -> list[Fact]:
+    """The facts with these ids, in the report's order; None takes all."""
+    return [fact for fact in report.facts if facts is None or fact.id in facts]
 
 
 def row(report: Report, fact: Fact, judgement: Judgement) -> list[str]:
@@ -62,7 +61,7 @@ def side(report: Report, key: str) -> list[str]:
 
 def harmless(text: str) -> str:
     """A cell's text that no spreadsheet runs as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _figure(value: float) -> str:

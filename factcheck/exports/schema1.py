@@ -1,4 +1,8 @@
-"""A report as plain data of schema 1 (report.schema.json): a function of the report, nothing computed here."""
+"""A report as plain data of schema 1 (report.schema.json): a function of the report, nothing computed here.
+
+A whole report has the key `whole` too: in each document with its text, in each claim with all that is known of it, as the store
+keeps them; from these `json_back` makes the same report.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +20,17 @@ from factcheck.report import Copy, Origin, Report
 SCHEMA = 1
 
 
-def as_data(report: Report) -> dict[str, Any]:
+def as_data(report: Report, *, whole: bool = False) -> dict[str, Any]:
     """The report as plain data of schema 1."""
-    return {name: value if isinstance(value, (int, str, dict)) else list(value) for name, value in sections(report)}
+    return {name: value if isinstance(value, (int, str, dict)) else list(value) for name, value in sections(report, whole)}
 
 
-def sections(report: Report) -> Iterator[tuple[str, int | str | dict[str, Any] | Iterator[Any]]]:
+def sections(report: Report, whole: bool = False) -> Iterator[tuple[str, int | str | dict[str, Any] | Iterator[Any]]]:
     """The parts of the data by name, in order; the long ones are made item by item while they are read."""
     yield "schema", SCHEMA
-    yield "documents", (_document(d) for d in report.documents)
+    yield "documents", (_document(d, whole) for d in report.documents)
     yield "failed", ({"path": f.path, "reason": f.reason} for f in report.failed)
-    yield "claims", (claim_data(c) | {"page": report.document_by_id[c.document].page_of(c.start)} for c in report.claims)
+    yield "claims", (_claim(report, c, whole) for c in report.claims)
     yield "facts", (_fact(f) for f in report.facts)
     yield "judgements", (_judgement(j) for j in report.judgements)
     yield "copies", ([c.left, c.right, c.share] for c in report.copies)
@@ -39,7 +43,7 @@ def sections(report: Report) -> Iterator[tuple[str, int | str | dict[str, Any] |
     yield "version", report.version
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, whole: bool) -> dict[str, Any]:
     return {
         "id": document.id,
         "path": document.path,
@@ -54,7 +58,22 @@ def _document(document: Document) -> dict[str, Any]:
         "text": document.text if document.extracted else None,
         "pages": list(document.pages),
         "dropped": [{"start": d.start, "end": d.end, "reason": d.reason} for d in document.dropped],
+        **_whole(document, whole),
     }
+
+
+def _claim(report: Report, claim: Claim, whole: bool) -> dict[str, Any]:
+    page = report.document_by_id[claim.document].page_of(claim.start)
+    return claim_data(claim) | {"page": page, **_whole(claim, whole)}
+
+
+def _whole(value: Document | Claim, whole: bool) -> dict[str, Any]:
+    """All of a value under a key of its own, where the report is to be whole."""
+    if not whole:
+        return {}
+    from factcheck.store.encoding import encoded  # the store takes a second to import
+
+    return {"whole": encoded(value)}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -106,7 +125,7 @@ def _origin(origin: Origin) -> dict[str, Any]:
 
 
 def _interval(low: float, high: float) -> dict[str, float | None]:
-    return {"low": low, "high": None if high == inf else high}
+    return {"low": None if low == -inf else low, "high": None if high == inf else high}
 
 
 def _copy(copy: Copy) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""The formats that a report can be written in: the command line and the dashboard offer exactly these."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import BinaryIO, TextIO
+
+from factcheck.exports.csv_text import write_csv
+from factcheck.exports.json_text import write_json
+from factcheck.judgement import Verdict
+from factcheck.report import Report
+from factcheck.reviews import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a report is written, and how.
+
+    `verdicts` choose the pairs of CSV and XLSX, `facts` (ids; None for all) the facts of all formats but JSON, which is always
+    the whole report. `standings` say where facts stand after their reviews. `bom` starts the CSV with the mark that Excel looks
+    for; `whole` adds to the JSON what is needed to read it back.
+    """
+
+    verdicts: Collection[Verdict] = tuple(Verdict)
+    facts: Collection[str] | None = None
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    bom: bool = False
+    whole: bool = False
+
+
+EVERYTHING = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: what it is called, the end of its files' names, its media type, and how it is written."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[Report, BinaryIO, Choice], None]
+
+
+def _csv(report: Report, out: BinaryIO, choice: Choice) -> None:
+    with _text(out) as text:
+        write_csv(report, text, choice.verdicts, choice.facts, bom=choice.bom)
+
+
+def _json(report: Report, out: BinaryIO, choice: Choice) -> None:
+    with _text(out) as text:
+        write_json(report, text, whole=choice.whole)
+
+
+def _xlsx(report: Report, out: BinaryIO, choice: Choice) -> None:
+    from factcheck.exports.workbook import write_xlsx  # openpyxl takes a third of a second to import
+
+    write_xlsx(report, out, choice.verdicts, choice.facts)
+
+
+def _html(report: Report, out: BinaryIO, choice: Choice) -> None:
+    from factcheck.exports.brief import write_brief
+
+    with _text(out) as text:
+        write_brief(report, text, choice.facts, choice.standings)
+
+
+def _markdown(report: Report, out: BinaryIO, choice: Choice) -> None:
+    from factcheck.exports.markdown import write_markdown
+
+    with _text(out) as text:
+        write_markdown(report, text, choice.facts, choice.standings)
+
+
+@contextmanager
+def _text(out: BinaryIO) -> Iterator[TextIO]:
+    r"""Text in UTF-8, line breaks as they are; half a surrogate pair, which UTF-8 lacks, becomes \ud83d."""
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="")
+    yield text
+    text.detach()
+
+
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+CSV = Format("csv", ".csv", "text/csv", _csv)
+JSON = Format("json", ".json", "application/json", _json)
+HTML = Format("html", ".html", "text/html", _html)
+XLSX = Format("xlsx", ".xlsx", XLSX_TYPE, _xlsx)
+MARKDOWN = Format("markdown", ".md", "text/markdown", _markdown)
+FORMATS = (CSV, JSON, HTML, XLSX, MARKDOWN)

@@ -1,0 +1,141 @@
+"""The report as an Excel workbook: all facts on one sheet, and for each kind of finding a sheet of its judged pairs.
+
+Rows are written as they are made (openpyxl's write-only mode), so that a large report needs no more memory than a small one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from factcheck.exports.columns import COLUMNS, FIGURES, MEANING
+from factcheck.exports.pairs import FORMULA, chosen, judged_pairs, row, side
+from factcheck.judgement import Fact, Finding, Verdict
+from factcheck.report import Report
+
+# Excel's own limits (support.microsoft.com, "Excel specifications and limits"): a longer cell or sheet does not open.
+MOST_CHARACTERS = 32_767
+MOST_ROWS = 1_048_576
+
+# XML 1.0 has no such characters; a cell with one of them makes the file unreadable.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CUT = " … (cut: see the JSON)"
+
+# Widths in characters for columns of running text; others are as wide as their names.
+_WIDE = {"reason": 44, "fact": 36, "headline": 44, "outlets": 40, "silent": 30, "meaning": 90, "column": 18}
+_WIDE |= {f"{which}_{name}": wide for which in ("left", "right") for name, wide in (("claim", 56), ("title", 30), ("outlet", 20))}
+
+FACTS = {
+    "finding": MEANING["finding"],
+    "headline": "what the fact is about",
+    "happening": "of what it is a facet",
+    "facet": "which question it answers",
+    "origins": "from how many independent origins",
+    "low": "the least value stated",
+    "best": "the value that independent origins support best",
+    "high": "the greatest value stated",
+    "outlets": "who says something of it",
+    "silent": "who covers the event and does not mention it",
+    "pairs": "how many pairs of claims were judged",
+}
+"""The columns of the sheet of facts, with what they hold."""
+
+
+def write_xlsx(
+    report: Report,
+    out: BinaryIO,
+    verdicts: Collection[Verdict] = tuple(Verdict),
+    facts: Collection[str] | None = None,
+) -> None:
+    """Write the workbook: the facts, then for each finding that occurs its pairs (of the verdicts), then what columns mean.
+
+    `facts` are the ids of those to take; None takes all. A fact without a pair has one row for each claim.
+    """
+    book = Workbook(write_only=True)
+    # A file of the same report is the same, byte for byte, as far as the format allows: no time of writing.
+    book.properties.created = book.properties.modified = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    book.properties.creator = "factcheck-compare"
+    taken = chosen(report, facts)
+    _sheet(book, "facts", tuple(FACTS), (_fact(report, fact) for fact in taken))
+    for finding in Finding:
+        some = [fact for fact in taken if fact.finding is finding]
+        if some:
+            _sheet(book, finding.value, COLUMNS, _pairs(report, some, verdicts))
+    _sheet(book, "columns", ("column", "meaning"), ([name, meaning] for name, meaning in (FACTS | MEANING).items()))
+    book.save(out)
+
+
+def _fact(report: Report, fact: Fact) -> list[Any]:
+    outlets = dict.fromkeys(report.document_of(claim).name for claim in fact.claims)
+    pairs = sum(report.independent(judgement) for judgement in report.judgements_of[fact.id])
+    values = (fact.low, fact.best, fact.high)
+    head = [fact.finding.value, fact.headline, fact.happening, fact.facet, fact.origins, *values]
+    return [*head, ", ".join(outlets), ", ".join(fact.silent), pairs]
+
+
+def _pairs(report: Report, facts: Sequence[Fact], verdicts: Collection[Verdict]) -> Iterator[list[Any]]:
+    """The rows of some facts: one a judged pair; one a claim where nothing was judged."""
+    for fact in facts:
+        judgements = report.judgements_of[fact.id]
+        if not any(report.independent(judgement) for judgement in judgements):
+            for claim in fact.claims:
+                empty = [""] * (len(COLUMNS) - 6 - len(side(report, claim)))
+                yield _typed([fact.finding.value, "", "", "", fact.headline, "", *side(report, claim), *empty])
+        for _, judgement in judged_pairs(report, verdicts, [fact]):
+            yield _typed(row(report, fact, judgement))
+
+
+def _typed(cells: Sequence[str]) -> list[Any]:
+    """The cells of a pair with its figures as numbers, so that a sheet can sort and count them."""
+    return [float(cell) if name in FIGURES and cell else cell for name, cell in zip(COLUMNS, cells, strict=True)]
+
+
+def _sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows under a head; where a sheet is full, it goes on on another one."""
+    source = iter(rows)
+    number, full = 1, True
+    while full:
+        sheet = book.create_sheet(title if number == 1 else f"{title} {number}")
+        sheet.freeze_panes = "A2"
+        for at, name in enumerate(columns, 1):
+            sheet.column_dimensions[get_column_letter(at)].width = _WIDE.get(name, max(12, len(name) + 4))
+        sheet.append([_head(sheet, name) for name in columns])
+        written = 1
+        full = False
+        for cells in source:
+            sheet.append([_cell(sheet, value) for value in cells])
+            written += 1
+            if written == MOST_ROWS:
+                full = True
+                break
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written}"
+        number += 1
+
+
+def _head(sheet: Any, name: str) -> Any:
+    cell = WriteOnlyCell(sheet, name)
+    cell.font = Font(bold=True)
+    cell.alignment = Alignment(vertical="top")
+    return cell
+
+
+def _cell(sheet: Any, value: Any) -> Any:
+    """A value for a cell; a text that looks like a formula is marked as text, so that it is neither run nor changed."""
+    if not isinstance(value, str) or not value:
+        return value or None if isinstance(value, str) else value
+    text = _NO_XML.sub("\ufffd", value)
+    if len(text) > MOST_CHARACTERS:
+        text = text[: MOST_CHARACTERS - len(_CUT)] + _CUT
+    if not text.startswith(FORMULA):
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    cell.quotePrefix = True
+    return cell
