@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from factcheck.compare import Models, load_models
-from factcheck.dashboard import access, progress, show, start, texts
+from factcheck.dashboard import access, progress, review_project, show, start, texts
 from factcheck.exports import to_csv
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -22,6 +22,7 @@ def models() -> Models:
 st.set_page_config(page_title=texts.TITLE, page_icon="⚖️", layout="wide")
 if not access.admitted():
     st.stop()
+review_project.restore()
 st.title(texts.TITLE)
 st.write(texts.INTRO)
 under_way = start.panel(EXAMPLES)

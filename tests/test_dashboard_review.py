@@ -210,6 +210,40 @@ def test_a_project_is_made_and_keeps_the_report_and_the_reviews(place: str) -> N
     assert "Rejected · Ada" not in html(opened())  # another session, which chose no project
 
 
+@pytest.mark.parametrize(("name", "found"), [("Ferry fire", True), ("Another", False)])
+def test_a_page_that_is_loaded_again_opens_its_project(place: str, name: str, found: bool) -> None:
+    """The address names it; the project's report is there at once, and nothing has to be compared for it."""
+    made(place).review(of_fact(REPORT, KILLED, Action.REJECT, "Ada"))
+    app = AppTest.from_function(restored, default_timeout=30)
+    app.query_params["project"] = name
+    app.run()
+    assert not app.exception
+    assert [it.value for it in app.markdown] == (
+        [f"3 articles of {name}, at work: True"] if found else ["no report, at work: False"]
+    )
+
+
+def restored() -> None:
+    """What the page knows before anything else is drawn."""
+    import streamlit as st
+
+    from factcheck.dashboard import progress, review_project
+
+    review_project.restore()
+    report, opened = st.session_state.get("report"), st.session_state[progress.OPENED]
+    shown = f"{len(report.documents)} articles of {st.session_state['project']}" if report else "no report"
+    st.write(f"{shown}, at work: {opened}")
+
+
+def test_the_address_names_the_project_that_is_chosen(place: str) -> None:
+    """So that a reload, or a colleague who gets the address, finds it."""
+    made(place)
+    app = opened("Ferry fire")
+    assert app.query_params["project"] == "Ferry fire"
+    app.selectbox(key="project_chosen").set_value(None).run()
+    assert "project" not in app.query_params
+
+
 def test_a_name_that_is_taken_is_told(place: str) -> None:
     """One line on the page."""
     made(place)

@@ -18,6 +18,8 @@ from factcheck.encoder import ModelError
 
 LOOK_EVERY = 0.25  # seconds between two looks at the work: soon enough for a press of the button, seldom enough to cost nothing
 
+OPENED = "opened"  # in the session: whether the page has something to show, or is at it
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from factcheck.dashboard import access, look, review_log, texts
+from factcheck.dashboard import access, look, progress, review_log, texts
 from factcheck.dashboard.review_log import PROJECT
 from factcheck.report import Report
 from factcheck.store import StoreError
@@ -12,6 +12,21 @@ from factcheck.store import StoreError
 REPORT = "report"
 NEW = "project_new"
 CHOSEN = "project_chosen"
+
+
+def restore() -> None:
+    """Open the project that the address names, on a page that was just opened or loaded again."""
+    if PROJECT in st.session_state:
+        return
+    st.session_state[PROJECT] = None
+    name = st.query_params.get(PROJECT)
+    try:
+        here = review_log.store()
+        if name and here is not None and name in here.names():
+            _open(name)
+    except StoreError:
+        pass  # the sidebar says what is wrong with the store
+    st.session_state[progress.OPENED] = st.session_state[PROJECT] is not None and REPORT in st.session_state
 
 
 def panel(report: Report | None) -> str:
@@ -56,16 +71,25 @@ def _choice(report: Report | None) -> None:
 
 def _opened() -> None:
     """Go over to the chosen project: its last report, where it has one, takes the place of the one on the screen."""
-    st.session_state[PROJECT] = name = st.session_state[CHOSEN]
-    here = review_log.store()
-    if name is None or here is None:
+    name = st.session_state[CHOSEN]
+    if name is None:
+        st.session_state[PROJECT] = None
+        st.query_params.pop(PROJECT, None)
         return
     try:
-        report = here.project(name).report()
+        _open(name)
     except StoreError as error:
         st.session_state["project_error"] = str(error)
+
+
+def _open(name: str) -> None:
+    here = review_log.store()
+    if here is None:
         return
+    st.session_state[PROJECT] = st.query_params[PROJECT] = name
+    report = here.project(name).report()
     if report is not None:
+        progress.cancel()  # what is being compared would take the place of the project's report
         _show(name, report)
 
 
@@ -76,7 +100,8 @@ def _made() -> None:
         here = review_log.store(make=True)
         if here is not None:
             here.create(name)
-            st.session_state[PROJECT], st.session_state[NEW] = name, ""
+            st.session_state[PROJECT] = st.query_params[PROJECT] = name
+            st.session_state[NEW] = ""
     except StoreError as error:
         st.session_state["project_error"] = str(error)
 

@@ -41,8 +41,8 @@ def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
             st.button(texts.START_OVER, key="clear", on_click=inputs.clear, type="tertiary")
         if done is not None and done != job and progress.asked() is None:
             look.note(texts.NOT_COMPARED_YET)
-    opened = st.session_state.get("opened", False)
-    st.session_state["opened"] = True
+    opened = st.session_state.get(progress.OPENED, False)
+    st.session_state[progress.OPENED] = True
     if pressed or not opened:
         if documents:
             progress.ask(job)
