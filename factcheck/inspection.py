@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from claims.document import Document
 from claims.extraction import extract_all
-from claims.reading import read_text
 from factcheck.exports import claim_data, quantity_data
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def inspect_text(text: str, nlp: Language, published: date | None = None) -> Iterator[dict[str, Any]]:
-    """The claims of a text, as in report.json."""
-    document = read_text(text, published=published)
-    for extraction in extract_all((document,), nlp):
-        yield from map(claim_data, extraction.claims)
+def inspect_documents(documents: Sequence[Document], nlp: Language) -> Iterator[dict[str, Any]]:
+    """The claims of documents as in report.json; a format with pages says the page, several documents say their path."""
+    for document, extraction in zip(documents, extract_all(documents, nlp), strict=True):
+        path = {"path": document.path} if len(documents) > 1 else {}
+        for claim in extraction.claims:
+            page = {"page": document.page_of(claim.start)} if document.pages else {}
+            yield path | claim_data(claim) | page
 
 
 def inspect_lines(lines: Sequence[str], nlp: Language, published: date | None = None) -> Iterator[dict[str, Any]]:

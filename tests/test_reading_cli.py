@@ -66,6 +66,50 @@ def test_columns_and_reasons_from_the_command_line(tmp_path: Path) -> None:
     assert "text in German" not in reasons
 
 
+def test_one_passage_is_put_back(tmp_path: Path) -> None:
+    """--keep PATH:START puts back one passage and no other; a wish that fits nothing is named, and the rest is done."""
+    path = tmp_path / "a.txt"
+    path.write_text(f"{TITLE}\n\n{FIRST}\n\n5 min read\n\n{SECOND}\n\nShare this page\n")
+    report, _ = compared(path, report=tmp_path / "r.json")
+    one, two = report["documents"][0]["dropped"]
+    report, said = compared(path, "--keep", f"{path}:{one['start']}", "--keep", f"{path}:7", report=tmp_path / "r.json")
+    assert report["documents"][0]["dropped"] == [two]
+    assert f"{path}:7" in said
+    assert "nothing was left out" in said
+
+
+def inspected(*arguments: object) -> tuple[list[dict[str, Any]], str]:
+    """The rows of `factcheck inspect` on these arguments, and what stderr says."""
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck.cli", "inspect", *map(str, arguments)],
+        capture_output=True,
+        cwd=loaded.ROOT,
+        env={**os.environ, "HF_HUB_OFFLINE": "1"},
+        text=True,
+        timeout=240,
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+
+def test_inspect_reads_any_format(tmp_path: Path) -> None:
+    """The claims of a PDF with their pages, and of several articles with their paths; what cannot be used is named."""
+    pdf = tmp_path / "b.pdf"
+    pdf.write_bytes(made.pdf([made.wrapped(PARAGRAPHS[:2]), made.wrapped([SECOND])]))
+    rows, said = inspected(pdf)
+    assert said == ""
+    assert {row["page"] for row in rows} == {1, 2}
+    assert all("path" not in row for row in rows)
+    (tmp_path / "c.html").write_bytes(made.PAGE)
+    (tmp_path / "d.txt").write_bytes(b"\0\0")
+    rows, said = inspected(tmp_path, "--published", "2021-03-15")
+    assert {Path(row["path"]).name for row in rows} == {"b.pdf", "c.html"}
+    assert [row for row in rows if "page" not in row]
+    assert "d.txt: binary content" in said
+    windows = {row["window"]["start"] for row in rows if row["window"] and row["window"]["text"] == "Monday"}
+    assert windows == {"2021-03-15"}
+
+
 def test_a_wrong_column_and_a_private_address_are_one_line_each(tmp_path: Path) -> None:
     """What cannot be followed is said in one line, with status 2."""
     for arguments, words in (

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from factcheck.commands.keeping import kept
 from factcheck.commands.progress import progress
 from factcheck.commands.targets import add_targets, check_targets, write_targets
 from factcheck.commands.usage import UsageError, add_nli, add_running, verdicts
@@ -42,8 +43,9 @@ def add(commands: Any) -> None:
         "--keep",
         action="append",
         default=[],
-        metavar="REASON",
-        help='put back what was left out of the texts for this reason, as it is written in the report ("form label")',
+        metavar="REASON|PATH:START",
+        help='put back what was left out of the texts for this reason ("form label"), or the one passage of this file that'
+        " begins there, both as they are written in the JSON report",
     )
     compare.add_argument(
         "--support",
@@ -101,6 +103,10 @@ def run(options: argparse.Namespace) -> int:
     if not reading.documents:
         raise UsageError("no article could be read; nothing to compare")
 
+    documents, unfit = kept(reading.documents, options.keep)
+    for line in unfit:
+        print(f"factcheck: {line}", file=sys.stderr)
+
     from factcheck.compare import Options, compare, load_models
     from factcheck.consensus import DEFAULT_METHOD
     from factcheck.exports.formats import Choice
@@ -109,7 +115,6 @@ def run(options: argparse.Namespace) -> int:
     with progress(options.quiet) as tell:
         tell("loading models", 0, 0)
         models = load_models(not options.no_cache, options.nli, options.jobs, options.device)
-        documents = [document.restored(options.keep) for document in reading.documents]
         report = compare(
             documents,
             models,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.commands import project_files, project_review
 from factcheck.commands.compare import method
+from factcheck.commands.keeping import kept
 from factcheck.commands.progress import progress
 from factcheck.commands.stored import command, project, say, store
 from factcheck.commands.usage import UsageError, add_nli
@@ -27,7 +28,7 @@ def add(commands: Any) -> None:
     adding.add_argument("project", metavar="NAME")
     adding.add_argument("paths", nargs="+", metavar="PATH", help="as for compare: files, folders, tables, web addresses")
     adding.add_argument("--columns", action="append", default=[], metavar="NAME=COLUMN", help="as for compare")
-    adding.add_argument("--keep", action="append", default=[], metavar="REASON", help="as for compare")
+    adding.add_argument("--keep", action="append", default=[], metavar="REASON|PATH:START", help="as for compare")
     running = command(
         mine, "run", _run, "compare a project's articles and keep the report", "factcheck project run 'Ferry fire' --one-event"
     )
@@ -65,7 +66,10 @@ def _add(options: argparse.Namespace) -> int:
         print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
     if not reading.documents:
         raise UsageError("no article could be read; nothing was added")
-    added = here.add([document.restored(options.keep) for document in reading.documents])
+    documents, unfit = kept(reading.documents, options.keep)
+    for line in unfit:
+        print(f"factcheck: {line}", file=sys.stderr)
+    added = here.add(documents)
     result = {
         "project": here.name,
         "added": added.new,

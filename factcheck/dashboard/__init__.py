@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from factcheck.dashboard import (
+    article,
     facts,
     look,
     overview,
@@ -48,3 +49,4 @@ def show(report: Report, export: sidebar.Export) -> None:
         review.panel(made, chosen, log, reviewer)
     with sourced:
         sources.panel(report)
+    article.panel(report)

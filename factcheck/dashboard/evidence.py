@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from claims.claim import Claim
-from factcheck.dashboard import look, texts, values, words
+from factcheck.dashboard import links, look, texts, values, words
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
 
@@ -75,7 +75,7 @@ def _claim(report: Report, fact: Fact, claim_id: str, other: str | None, copies:
         f'<span class="fc-muted">· {escape(values.published(document.published))}</span>{against}<br>'
         f'<span class="fc-muted">{escape(speaker(claim))}</span></header>'
         f"<blockquote>{words.sentence(document.text, claim, _words(report, other))}</blockquote><dl>{listed}</dl>"
-        f"{look.link(document.url, texts.OPEN_ARTICLE)}{more}</article>"
+        f"<p>{links.reading(document.id, claim.id)} {look.link(document.url, texts.OPEN_ARTICLE)}</p>{more}</article>"
     )
 
 

@@ -12,6 +12,8 @@ from html import escape
 
 import streamlit as st
 
+from factcheck.dashboard import texts
+
 SCRIPT = """
 export default function ({ data, parentElement, setTriggerValue }) {
   const known = parentElement.fcKnown || (parentElement.fcKnown = {});
@@ -66,3 +68,11 @@ def button(scope: str, value: str, inner: str, *, kind: str = "fc-link", label: 
     named = f' aria-label="{escape(label)}"' if label else ""
     state = "" if expanded is None else f' aria-expanded="{str(expanded).lower()}"'
     return f'<button class="{kind}" data-fc="{scope}" data-value="{escape(value)}"{named}{state}>{inner}</button>'
+
+
+ARTICLES = "article"
+
+
+def reading(document: str, claim: str = "") -> str:
+    """A button as HTML that opens an article (by id) in the reading view, at one of its claims (by id) if that is given."""
+    return button(ARTICLES, f"{document} {claim}", escape(texts.READ_ARTICLE))

@@ -14,7 +14,7 @@ STYLE = """
 [data-testid="stBaseButton-primary"] { color: light-dark(#fff, #16191d); }
 .fc-muted { color: light-dark(#5a5f66, #a9adb3); }
 .fc-note { font-size: .88rem; margin: 0; }
-.fc-card a, .fc-table a { color: light-dark(#2f5d8a, #8ab4dc); font-size: .86rem; }
+.fc-card a, .fc-table a, .fc-note a { color: light-dark(#2f5d8a, #8ab4dc); font-size: .86rem; }
 .fc-chip {
   display: inline-flex; align-items: baseline; gap: .4em; padding: .1em .6em; border-radius: 1em;
   font-size: .82rem; font-weight: 600; line-height: 1.6; white-space: nowrap;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -29,6 +29,12 @@ class Job:
     failed: tuple[Failure, ...] = ()
     options: Options = AS_SHIPPED
     read: Reading = field(default_factory=Reading)  # what the documents were before the person corrected them
+    put_back: Mapping[str, frozenset[int]] = field(default_factory=dict)  # document -> starts of passages left out that count
+
+    @property
+    def wanted(self) -> list[Document]:
+        """The documents as they are to be compared."""
+        return [document.put_back(self.put_back.get(document.id, ())) for document in self.documents]
 
 
 def ask(job: Job) -> None:
@@ -79,9 +85,7 @@ def watch(place: DeltaGenerator, models: Callable[[], Models]) -> None:
         if "run" not in st.session_state:
             with bars:
                 loaded = models()
-            st.session_state["run"] = Run(
-                lambda tell: compare(job.documents, loaded, job.options, failed=job.failed, progress=tell)
-            )
+            st.session_state["run"] = Run(lambda tell: compare(job.wanted, loaded, job.options, failed=job.failed, progress=tell))
         _draw(heading, bars, job, st.session_state["run"])
     except StopException:  # Streamlit's own stop, or a page that was closed: nobody waits for this any more
         cancel()

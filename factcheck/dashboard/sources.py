@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from claims.document import Document, Dropped
-from factcheck.dashboard import agreement, copying, look, texts, timeline, values
+from factcheck.dashboard import agreement, copying, links, look, texts, timeline, values
 from factcheck.report import Copy, Report
 
 EXCERPT = 160  # characters of a dropped passage that tell what it is
@@ -49,7 +49,7 @@ def _row(report: Report, document: Document) -> tuple[str, ...]:
     copies = "".join(_copy(report, document, other, copy) for other, copy in copies_of(report, document.id))
     return (
         f"<b>{escape(document.name)}</b>",
-        " ".join(filter(None, (title, look.link(document.url, texts.OPEN_ARTICLE)))),
+        " ".join(filter(None, (title, links.reading(document.id), look.link(document.url, texts.OPEN_ARTICLE)))),
         escape(values.published(document.published)),
         escape(document.event or texts.UNKNOWN),
         _dropped(document),

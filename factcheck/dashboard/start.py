@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claims.reading.web import Web
 from factcheck.compare import Options
-from factcheck.dashboard import checking, inputs, look, progress, review_log, sidebar, texts
+from factcheck.dashboard import article, checking, inputs, look, progress, put_back, review_log, sidebar, texts
 from factcheck.dashboard.progress import Job
 from factcheck.review import names_given
 
@@ -21,6 +21,7 @@ def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
     """
     if progress.is_new():
         sidebar.reset()
+        article.close()
     look.apply()
     inputs.panel(web)
     reading = inputs.reading(examples)
@@ -34,7 +35,8 @@ def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
         checking.failures(names.failed)
         one_event = st.toggle(texts.ONE_EVENT, help=texts.ONE_EVENT_HELP, key="one_event")
     aliases = names.of | names_given(review_log.opened()[1])
-    job = Job(documents, (*failed, *names.failed), Options(one_event=one_event, aliases=aliases), reading)
+    options = Options(one_event=one_event, aliases=aliases)
+    job = Job(documents, (*failed, *names.failed), options, reading, put_back.chosen())
     with st.container(horizontal=True, vertical_alignment="center"):
         pressed = st.button(texts.COMPARE, type="primary", key="compare", disabled=progress.asked() is not None)
         if own:

@@ -151,7 +151,7 @@ CHECK_ALT = "Articles with outlet, title, date and event, to be corrected before
 CHECK_USE = "Use"
 CHECK_USE_HELP = "Untick an article to leave it out of the comparison."
 CHECK_OUTLET = "Outlet"
-CHECK_OUTLET_HELP = "Who publishes it. Two articles of one outlet never count as two sources."
+CHECK_OUTLET_HELP = "Who publishes it. Without one the name of the file stands for it."
 CHECK_TITLE = "Title"
 CHECK_DATE = "Published"
 CHECK_DATE_HELP = "“This week” and “on Monday” count from this day, so it is the field that matters most."
@@ -166,6 +166,18 @@ MOSTLY = "mostly in {}"
 FAILED_HEADING = "Could not be used"
 FAILED_HEADERS = ("What", "Why, and what to do")
 DOUBLED = "with this outlet it is the same article as {}; loaded once"
+READ_ARTICLE = "read it here"
+ARTICLE_HINT = (
+    "Marked words are claims: their mark says what was found, pressing one opens its fact. Grey: left out, with the reason."
+)
+PUT_BACK = "Put back"
+LEAVE_OUT = "Leave out again"
+IS_BACK = "{}, put back"
+PAGE = "page"
+ON_PAGE = "On page {}."
+MORE_FACTS = "{} more facts share these words."
+COMPARE_AGAIN = "Compare again"
+PUT_BACK_LINE = "What was put back counts from the next comparison on."
 ONE_EVENT = "All these articles tell of one event"
 ONE_EVENT_HELP = "Without it they are grouped by date and story, and never compared across events."
 
