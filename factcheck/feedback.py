@@ -1,6 +1,6 @@
 """What people decided, as labelled data: a folder with gold.json and the texts, on which any version of the tool can be scored.
 
-gold.json names words of the articles: `facts` with their `mentions` (key -> [beginning of the file's name, exact words]) and
+gold.json names words of the articles: `facts` with their `mentions` (key -> [the file's name, exact words]) and
 `relations` ([key, key, verdict], "contradict|compatible" where two labels can be defended), `apart` for claims that somebody
 split off, `disputes` for what is denied or blamed on others; `copies` and `junk` stay empty.
 """
@@ -10,24 +10,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any
 
 from claims.document import Document
+from factcheck.deciding import DECIDES, ranked
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
 from factcheck.rearranged import rearranged
 from factcheck.report import Report
 from factcheck.review import Action, Review, claim_keys, in_force
 from factcheck.reviews import Standing, Status, pair_standings, standings
-
-RESTS_ON = {
-    Finding.CONTRADICTED: Verdict.CONTRADICT,
-    Finding.AGREED: Verdict.AGREE,
-    Finding.COMPATIBLE: Verdict.COMPATIBLE,
-    Finding.UNCLEAR: Verdict.UNCLEAR,
-}
-"""The verdict of a pair by which a fact has its finding; no pair decides that a fact is repeated or has a single source."""
 
 _DISPUTES = frozenset({Code.DENIAL, Code.ACTOR_DIFFERS})
 
@@ -35,7 +29,7 @@ _DISPUTES = frozenset({Code.DENIAL, Code.ACTOR_DIFFERS})
 def labelled(report: Report, reviews: Sequence[Review], name: str) -> dict[str, Any]:
     """The labelled data of a report's reviews, as gold.json holds it.
 
-    A pair is labelled where a person gave it a verdict, or decided on a fact whose finding hangs on this pair alone.
+    A pair is labelled where a person gave it a verdict, or decided on the finding that rests on it (`_from_decision`).
     """
     arranged = rearranged(report, reviews)
     standing = standings(arranged, reviews)
@@ -75,23 +69,31 @@ def labelled(report: Report, reviews: Sequence[Review], name: str) -> dict[str, 
 
 
 def _from_decision(report: Report, fact: Fact, standing: Standing) -> dict[tuple[str, str], str]:
-    """The label that a decision on a fact gives to the one pair that decides it; nothing where several do, or people differ."""
-    independent = [j for j in report.judgements_of[fact.id] if report.independent(j)]
+    """The labels that a decision on a fact gives to its pairs; none where the decision is stale, or people differ.
+
+    Who confirms a finding confirms the pair that is shown as its reason. Where nothing is contradicted, no pair that was said to
+    contradict does. Any other decision labels a pair only where there is no other that it could be about.
+    """
     if standing.conflict or standing.stale or standing.status is Status.OPEN:
         return {}
-    if standing.status is Status.CORRECTED:
-        return _one(independent, standing.verdict.value) if standing.verdict else {}
-    verdict = RESTS_ON.get(fact.finding)
+    independent = [j for j in ranked(report, fact) if report.independent(j)]
+    verdict = DECIDES.get(fact.finding)
     deciding = [j for j in independent if j.verdict is verdict]
-    if verdict is None:
-        return {}
-    if standing.status is Status.CONFIRMED:
-        return _one(deciding, verdict.value)
-    return _one(deciding, "|".join(sorted(other.value for other in Verdict if other is not verdict)))
+    if verdict is None or standing.status is Status.CONFIRMED:
+        return _all(deciding[:1], verdict.value) if verdict else {}
+    others = "|".join(sorted(other.value for other in Verdict if other is not verdict))
+    given = {}
+    if verdict is Verdict.CONTRADICT and standing.verdict is not verdict:
+        given = _all(deciding, others)
+    elif standing.status is Status.REJECTED and fact.finding is not Finding.REPEATED and len(deciding) == 1:
+        given = _all(deciding, others)  # of a repeated fact it was doubted that it has one origin, not that the words agree
+    if standing.verdict is not None and len(independent) == 1:
+        given |= _all(independent, standing.verdict.value)
+    return given
 
 
-def _one(judgements: Sequence[Judgement], label: str) -> dict[tuple[str, str], str]:
-    return {(judgements[0].left, judgements[0].right): label} if len(judgements) == 1 else {}
+def _all(judgements: Sequence[Judgement], label: str) -> dict[tuple[str, str], str]:
+    return {(it.left, it.right): label for it in judgements}
 
 
 def _apart(report: Report, reviews: Sequence[Review]) -> list[dict[str, Any]]:
@@ -111,9 +113,14 @@ def _case(report: Report, one: str, two: str, why: str) -> dict[str, Any]:
 
 
 def _mention(report: Report, claim: str) -> list[str]:
-    """A claim as gold.json names it: the beginning of its file's name, and its exact words."""
+    """A claim as gold.json names it: its file's name, and its exact words."""
     it, document = report.claim_by_id[claim], report.document_of(claim)
-    return [document.id, _writable(document.text[it.start : it.end])]
+    return [_file(document), _writable(document.text[it.start : it.end])]
+
+
+def _file(document: Document) -> str:
+    """What the file of a document's text is called: by its id, as far as that can be a file's name."""
+    return f"{re.sub(r'[^0-9A-Za-z_-]', '_', document.id)}.txt"
 
 
 def _writable(text: str) -> str:
@@ -124,7 +131,7 @@ def _writable(text: str) -> str:
 def as_files(report: Report, reviews: Sequence[Review], name: str) -> Mapping[str, str]:
     """The labelled data as files: path in the folder -> content."""
     gold = json.dumps(labelled(report, reviews, name), ensure_ascii=False, indent=1) + "\n"
-    texts = {f"texts/{document.id}.txt": _writable(document.text) for document in report.documents}
+    texts = {f"texts/{_file(document)}": _writable(document.text) for document in report.documents}
     return {"gold.json": gold, **texts, "texts/sources.csv": _sources(report.documents)}
 
 
@@ -134,5 +141,5 @@ def _sources(documents: Sequence[Document]) -> str:
     writer.writerow(("file", "outlet", "title", "published", "url"))
     for it in documents:
         published = it.published.isoformat() if it.published else ""
-        writer.writerow([_writable(cell) for cell in (f"{it.id}.txt", it.outlet, it.title, published, it.url)])
+        writer.writerow([_writable(cell) for cell in (_file(it), it.outlet, it.title, published, it.url)])
     return out.getvalue()

@@ -273,6 +273,7 @@ def test_somebody_else_was_faster(place: str) -> None:
     click(app, "review_reject")
     assert [it.reviewer for it in project.reviews()] == ["Ben", "Ada"]
     assert "In conflict" in html(app)
+    assert any("Ada and Ben" in it.body and texts.AGREEMENT_HEADERS[-1][:5] in it.body for it in app.html)
 
 
 def test_a_store_that_is_damaged_is_told_and_the_page_goes_on(place: str) -> None:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from reports import BLAME, KILLED, NINE, PLACE, RESCUED, SEVEN, SMOKE, SMOKE_COURIER, SMOKE_HARBOUR, SMOKE_MORNING
 
 from factcheck.feedback import as_files, labelled
-from factcheck.judgement import Code, Verdict
+from factcheck.judgement import Code, Finding, Verdict
+from factcheck.rearranged import rearranged
 from factcheck.report import Report
 from factcheck.reviews import Action, Review, of_fact, of_pair
 from factcheck.scoring import GoldError, Score, score
@@ -51,12 +52,39 @@ def test_a_decision_labels_the_pair_that_the_finding_hangs_on(action: Action, ve
 
 
 def test_what_labels_nothing() -> None:
-    """Where several pairs carry a finding, none is known to be meant; a single source has no pair; reviewers who differ."""
-    assert relations(of_fact(REPORT, SMOKE, Action.CONFIRM, "Ada")) == []
+    """A single source has no pair; marks and notes decide nothing; reviewers who differ; which of several pairs is meant."""
     assert relations(of_fact(REPORT, RESCUED, Action.CONFIRM, "Ada")) == []
     assert relations(of_fact(REPORT, KILLED, Action.CHECK, "Ada"), of_fact(REPORT, KILLED, Action.NOTE, "Ada", note="?")) == []
     differ = [of_fact(REPORT, KILLED, Action.CONFIRM, "Ada"), of_fact(REPORT, KILLED, Action.REJECT, "Ben")]
     assert relations(*differ) == []
+    assert relations(of_fact(REPORT, SMOKE, Action.REJECT, "Ada")) == []
+    assert relations(of_fact(REPORT, SMOKE, Action.CORRECT, "Ada", verdict=Verdict.AGREE)) == []
+
+
+def test_who_confirms_a_finding_confirms_the_pair_that_is_its_reason() -> None:
+    """Of several pairs it is the one that the screen shows."""
+    assert relations(of_fact(REPORT, SMOKE, Action.CONFIRM, "Ada")) == [(SMOKE_HARBOUR.text, SMOKE_COURIER.text, "compatible")]
+
+
+@pytest.mark.parametrize("slots", [{"action": Action.REJECT}, {"action": Action.CORRECT, "verdict": Verdict.AGREE}])
+def test_where_nothing_is_contradicted_no_pair_contradicts(slots: dict[str, Any]) -> None:
+    """Each pair that was said to is labelled with everything else; pairs that nobody doubted are not."""
+    both = [j if j.left not in SMOKE.claims else replace(j, code=Code.VALUE_DIFFERS) for j in REPORT.judgements]
+    facts = tuple(replace(f, finding=Finding.CONTRADICTED) if f.id == SMOKE.id else f for f in REPORT.facts)
+    report = replace(REPORT, judgements=tuple(both), facts=facts)
+    fact = next(it for it in facts if it.id == SMOKE.id)
+    event = of_fact(report, fact, reviewer="Ada", **slots)
+    (labels,) = [it["relations"] for it in labelled(report, [event], "x")["facts"]]
+    assert [label for *_, label in labels] == ["agree|compatible|unclear"] * 3
+
+
+@pytest.mark.parametrize(("action", "label"), [(Action.CONFIRM, ["agree"]), (Action.REJECT, [])])
+def test_who_doubts_that_a_fact_is_repeated_does_not_doubt_the_words(action: Action, label: list[str]) -> None:
+    """Confirmed, the copies say the same; rejected, nothing is known of what they say."""
+    split = of_fact(REPORT, SMOKE, Action.SPLIT, "Ada", target=[SMOKE_COURIER.id])
+    report = rearranged(REPORT, [split])
+    fact = report.fact_of[SMOKE_HARBOUR.id]
+    assert [it for *_, it in relations(split, of_fact(report, fact, action, "Ada"))] == label
 
 
 def test_a_verdict_on_a_pair_labels_it_and_both_where_two_reviewers_differ() -> None:
@@ -89,10 +117,19 @@ def test_the_form_of_the_labelled_data() -> None:
     assert len(gold["disputes"]) == 1
     files = as_files(report, events, "Ferry fire")
     assert json.loads(files["gold.json"]) == gold
-    for prefix, words in fact["mentions"].values():
-        assert words in files[f"texts/{prefix}.txt"]
+    for name, words in fact["mentions"].values():
+        assert words in files[f"texts/{name}"]
     assert files["texts/sources.csv"].splitlines()[1].startswith("d1.txt,Harbour Gazette,")
     assert all(not PurePath(name).is_absolute() and ".." not in name for name in files)
+
+
+def test_a_documents_id_never_leads_out_of_the_folder() -> None:
+    """Ids of a report that came from elsewhere may be anything."""
+    odd = replace(REPORT, documents=(replace(reports.HARBOUR, id="../../etc/passwd"),), claims=(), facts=(), judgements=())
+    assert [name for name in as_files(odd, (), "x") if name.startswith("texts/")] == [
+        "texts/______etc_passwd.txt",
+        "texts/sources.csv",
+    ]
 
 
 def test_the_tool_that_was_confirmed_scores_full_marks() -> None:

@@ -12,7 +12,7 @@ from factcheck.commands.compare import method
 from factcheck.commands.keeping import kept
 from factcheck.commands.progress import progress
 from factcheck.commands.stored import command, project, say, store
-from factcheck.commands.usage import UsageError, add_nli
+from factcheck.commands.usage import UsageError, add_nli, add_running
 
 if TYPE_CHECKING:
     from factcheck.store import Run, Summary
@@ -36,7 +36,7 @@ def add(commands: Any) -> None:
     running.add_argument("--one-event", action="store_true", help="take all articles as telling of one event")
     running.add_argument("--support", type=method, default=None, metavar="METHOD", help="as for compare")
     running.add_argument("--aliases", type=Path, metavar="FILE", help="names that are one; beside those that reviewers gave")
-    running.add_argument("--no-cache", action="store_true", help="do not keep sentence vectors between runs")
+    add_running(running)
     add_nli(running)
     project_review.add(mine)
     project_files.add(mine)
@@ -104,7 +104,7 @@ def _run(options: argparse.Namespace) -> int:
             run.progress(stage, done, total)
 
         tell("loading models", 0, 0)
-        models = load_models(cache=not options.no_cache, nli=options.nli)
+        models = load_models(not options.no_cache, options.nli, options.jobs, options.device)
         run.finish(compare(articles, models, chosen, failed=said.failed, progress=told))
     (kept,) = [it for it in here.runs() if it.number == run.number]
     say(options, {"project": here.name, "articles": len(articles)} | run_data(kept), [_run_line(kept)])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.commands.progress import progress
-from factcheck.commands.usage import UsageError, add_nli
+from factcheck.commands.usage import UsageError, add_nli, add_running
 
 
 def add(commands: Any) -> None:
@@ -23,6 +23,7 @@ def add(commands: Any) -> None:
     score.add_argument("folder", type=Path, metavar="FOLDER", help="with gold.json and the folder texts")
     score.add_argument("--errors", action="store_true", help="list every pair that was got wrong")
     score.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_running(score)
     add_nli(score)
     score.set_defaults(run=run)
 
@@ -45,7 +46,9 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.folder / 'texts'}: no article could be read")
     with progress(options.json) as tell:
         tell("loading models", 0, 0)
-        report = compare(reading.documents, load_models(nli=options.nli), progress=tell)
+        report = compare(
+            reading.documents, load_models(not options.no_cache, options.nli, options.jobs, options.device), progress=tell
+        )
     try:
         found = score(gold, report)
     except GoldError as error:

@@ -9,8 +9,9 @@ import streamlit as st
 from factcheck.dashboard import look, review_card, review_forms, texts
 from factcheck.dashboard.facts import TAB
 from factcheck.dashboard.review_log import PROJECT, Log
-from factcheck.feedback import RESTS_ON
+from factcheck.deciding import DECIDES
 from factcheck.judgement import Fact, Verdict
+from factcheck.opinions import agreements
 from factcheck.rearranged import rearranged
 from factcheck.report import Report
 from factcheck.reviews import (
@@ -75,6 +76,9 @@ def panel(report: Report, facts: Sequence[Fact], log: Log, reviewer: str) -> Non
     if not hidden and standing[fact.id].history:
         st.subheader(texts.HISTORY_OF_REVIEWS)
         st.html(review_card.history(standing[fact.id].history))
+    if not blind and (found := agreements(arranged, reviews)):
+        with st.expander(texts.AGREEMENT):
+            st.html(review_card.agreement(found))
 
 
 def below(standing: Mapping[str, Standing]) -> Callable[[Report, Fact], None]:
@@ -124,7 +128,7 @@ def _decisions(report: Report, fact: Fact, reviewer: str, hidden: bool, do: Do) 
     with st.container(horizontal=True):
         for number, verdict in enumerate(Verdict, 1):
             shown = texts.VERDICTS[verdict]
-            same = hidden and RESTS_ON.get(fact.finding) is verdict  # blind, whoever says what the tool says confirms it
+            same = hidden and DECIDES.get(fact.finding) is verdict  # blind, whoever says what the tool says confirms it
             st.button(
                 f"{shown.icon} {shown.word}",
                 on_click=decide,

@@ -9,6 +9,7 @@ from factcheck.dashboard import look, texts, values, words
 from factcheck.dashboard.evidence import speaker
 from factcheck.deciding import ranked
 from factcheck.judgement import Fact
+from factcheck.opinions import Agreement
 from factcheck.report import Report
 from factcheck.reviews import Action, Review, Standing, in_force
 
@@ -64,3 +65,12 @@ def history(events: Iterable[Review]) -> str:
         cells = (f"{it.at:%Y-%m-%d %H:%M}", it.reviewer, f"{what} ({texts.TAKEN_BACK})" if back else what, it.note)
         rows.append([escape(cell) for cell in cells])
     return look.table(texts.HISTORY_HEADERS, rows)
+
+
+def agreement(found: Iterable[Agreement]) -> str:
+    """How far each two reviewers agree, as a table."""
+    rows = []
+    for it in found:
+        kappa = f"{it.kappa:.2f}" if it.kappa is not None else texts.NO_KAPPA
+        rows.append([escape(cell) for cell in (texts.AND.format(*it.reviewers), str(it.judged), str(it.same), kappa)])
+    return look.table(texts.AGREEMENT_HEADERS, rows)
