@@ -10,7 +10,7 @@ import pytest
 import reports
 from streamlit.testing.v1 import AppTest
 
-from factcheck.dashboard import card, evidence, facts, links, look, overview, sidebar, sources, strip, summary, texts
+from factcheck.dashboard import card, evidence, export, facts, links, look, overview, sources, strip, summary, texts
 from factcheck.deciding import DECIDES, ranked
 from factcheck.judgement import Camp, Code, Fact, Finding, Stated, Value, Verdict
 
@@ -140,8 +140,10 @@ def test_filters_narrow_the_page() -> None:
 
 def test_the_csv_follows_the_verdicts() -> None:
     """The download asks for the verdicts chosen, or for all."""
-    assert sidebar.csv(reports.small(), reports.export, [Verdict.CONTRADICT])() == "verdicts\ncontradict"
-    assert sidebar.csv(reports.small(), reports.export, [])().split() == ["verdicts", *Verdict]
+    small = reports.small()
+    for verdicts, said in (([Verdict.CONTRADICT], ["contradict"]), ([], [*Verdict])):
+        choice = export.chosen(small, small.facts, verdicts)
+        assert export.csv(small, reports.export, choice)().split() == ["verdicts", *said]
     app = opened()
     assert app.get("download_button")
     app.pills(key="verdicts").set_value([Verdict.CONTRADICT]).run()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -196,6 +198,9 @@ def test_export(said: Result, tmp_path: Path) -> None:
         (["project", "run", PROJECT, "--aliases", "missing.csv"], "no such file"),
         (["project", "export", PROJECT], "at least one of"),
         (["project", "export", PROJECT, "--run", "9", "--csv", "x.csv"], "no report of run 9"),
+        (["project", "import", PROJECT, "missing.csv"], "missing.csv: cannot be read"),
+        (["project", "import", PROJECT, __file__], "no column status"),
+        (["project", "export", PROJECT, "--html", "no/such/b.html"], "does not exist"),
         (["project", "list", "--db", "mysql://a:secret@b/c"], "a store is a SQLite file or postgresql"),
         (["score", "missing"], "factcheck project export"),
     ],
@@ -231,7 +236,33 @@ def test_labels_need_a_new_folder(said: Result, refused: Result, tmp_path: Path)
     assert json.loads((tmp_path / "new" / "gold.json").read_text())["group"] == PROJECT
 
 
-@pytest.mark.parametrize("command", ["new", "add", "run", "review", "export", "list"])
+def test_a_table_goes_out_is_edited_and_comes_in(said: Result, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Decisions of a spreadsheet become reviews; a row that was changed elsewhere is named and left; drafts follow from them."""
+    table, drafts, brief = (tmp_path / name for name in ("pairs.csv", "drafts.jsonld", "brief.html"))
+    said("project", "export", PROJECT, "--csv", str(table), "--csv-review", "--csv-bom")
+    rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline="")))
+    killed = next(row for row in rows if row["fact"] == KILLED.headline)
+    smoke = next(row for row in rows if row["fact"] == SMOKE.headline)
+    killed |= {"status": "confirmed", "note": "both stand by it"}
+    smoke |= {"left_claim": "About 50 people", "status": "rejected"}
+    with table.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(rows[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(reversed(rows))
+    assert cli.main(["project", "import", PROJECT, str(table), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["reviews"] == 1
+    assert f"{table}: row" in printed.err
+    assert "left_claim is “About 50 people”" in printed.err
+    listed = {row["fact"]: row for row in said("project", "review", PROJECT, "--json")}
+    assert listed[KILLED.id]["status"] == "confirmed"
+    assert said("project", "import", PROJECT, str(table), "--json")["reviews"] == 0
+    said("project", "export", PROJECT, "--claimreview", str(drafts), "--html", str(brief))
+    assert len(json.loads(drafts.read_text(encoding="utf-8"))["@graph"]) == 2
+    assert "Confirmed by Ada." in brief.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["new", "add", "run", "review", "export", "import", "list"])
 def test_the_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """An example that names the command."""
     with pytest.raises(SystemExit):

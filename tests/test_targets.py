@@ -16,7 +16,7 @@ import reports
 from factcheck.commands.targets import PURPOSES, add_targets, check_targets, write_targets, writing
 from factcheck.commands.usage import UsageError
 from factcheck.exports import to_csv, to_json
-from factcheck.exports.columns import MEANING
+from factcheck.exports.columns import MEANING, REVIEW_MEANING
 from factcheck.exports.formats import CSV, FORMATS, JSON, Choice
 from factcheck.exports.workbook import FACTS
 
@@ -26,7 +26,7 @@ DOCS = Path(__file__).resolve().parents[1] / "docs" / "exports.md"
 def options(*arguments: str) -> argparse.Namespace:
     """The options as a command gets them."""
     parser = argparse.ArgumentParser()
-    add_targets(parser)
+    add_targets(parser, claimreview=True)
     return parser.parse_args(arguments)
 
 
@@ -44,7 +44,7 @@ def test_every_format_is_written(tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == sorted(files.values())
     assert files["csv"].read_bytes() == to_csv(reports.small()).encode()
     assert files["json"].read_bytes() == to_json(reports.small()).encode()
-    assert all(path.stat().st_size > 1000 for path in files.values())
+    assert all(path.stat().st_size > 1000 for name, path in files.items() if name != "claimreview")
 
 
 def test_bom_and_whole(tmp_path: Path) -> None:
@@ -61,9 +61,10 @@ def test_bom_and_whole(tmp_path: Path) -> None:
     [
         (["--html", "no/such/folder/b.html"], "does not exist"),
         (["--xlsx", "."], "it is a folder"),
-        (["--csv", "a", "--json", "./a"], "named by --csv and --json"),
-        (["--csv-bom"], "add --csv FILE"),
-        (["--json-whole", "--csv", "a"], "add --json FILE"),
+        (["--csv", "a", "--json", "./a"], "named for csv and json"),
+        (["--csv-bom"], "no file for it is named"),
+        (["--json-whole", "--csv", "a"], "--json-whole says how the JSON is written"),
+        (["--csv-review"], "no file for it is named"),
     ],
 )
 def test_what_cannot_be_written_is_said_before_the_work(arguments: list[str], says: str) -> None:
@@ -109,4 +110,4 @@ def test_half_a_surrogate_pair_is_no_traceback(tmp_path: Path) -> None:
 def test_every_column_is_documented() -> None:
     """docs/exports.md says of each column what the code says, in order."""
     listed = re.findall(r"^\| `(\w+)` \| (.+) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
-    assert listed == [*MEANING.items(), *FACTS.items()]
+    assert listed == [*MEANING.items(), *REVIEW_MEANING.items(), *FACTS.items()]

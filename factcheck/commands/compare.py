@@ -128,7 +128,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
     if len(reading.documents) == 1:
         print("factcheck: only one article: its claims are listed, but there is nothing to compare it with", file=sys.stderr)
-    write_targets(options, report, Choice(options.verdict, bom=options.csv_bom, whole=options.json_whole))
+    write_targets(options, report, Choice(options.verdict))
     if not options.quiet:
         out = Console(highlight=False, soft_wrap=True, emoji=False)
         with out.capture() as shown:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from factcheck.commands.stored import command, project, say
+from factcheck.commands.stored import command, person, project, say
+from factcheck.commands.targets import add_targets, check_targets, targets, write_targets
 from factcheck.commands.usage import UsageError, write
 
 
@@ -18,39 +20,69 @@ def add(commands: Any) -> None:
         "export",
         _export,
         "write a project's last report, or what its reviewers decided as labelled data",
-        "factcheck project export 'Ferry fire' --csv pairs.csv --labels labels/",
+        "factcheck project export 'Ferry fire' --html brief.html --csv pairs.csv --csv-review --labels labels/",
     )
     export.add_argument("project", metavar="NAME")
     export.add_argument("--run", dest="number", type=int, metavar="NUMBER", help="of this run; else of the last one that is done")
-    export.add_argument("--report", type=Path, metavar="FILE", help="the report as JSON (schema 1)")
-    export.add_argument("--csv", type=Path, metavar="FILE", help="one row for each judged pair")
+    add_targets(export, json="report", claimreview=True)
     export.add_argument(
         "--labels", type=Path, metavar="FOLDER", help="the reviewed pairs as labelled data, for: factcheck score FOLDER"
     )
+    bring = command(
+        commands,
+        "import",
+        _import,
+        "take back a CSV with review columns that was edited in a spreadsheet: each edit becomes a review",
+        "factcheck project import 'Ferry fire' pairs.csv --reviewer Ada",
+    )
+    bring.add_argument("project", metavar="NAME")
+    bring.add_argument("file", type=Path, metavar="FILE", help="as factcheck project export --csv FILE --csv-review wrote it")
+    bring.add_argument("--reviewer", metavar="NAME", help="who decided, where a row names nobody; else as for review")
 
 
 def _export(options: argparse.Namespace) -> int:
-    from factcheck.exports import to_csv, to_json
+    from factcheck.exports.formats import Choice
     from factcheck.feedback import as_files
     from factcheck.rearranged import rearranged
 
-    if not any((options.report, options.csv, options.labels)):
-        raise UsageError("name at least one of --report, --csv, --labels")
+    if not targets(options) and not options.labels:
+        raise UsageError("name at least one of --html, --csv, --xlsx, --markdown, --report, --claimreview, --labels")
+    check_targets(options)
     here = project(options)
     stored, reviews = here.report(options.number), here.reviews()
     if stored is None:
         which = "report yet" if options.number is None else f"report of run {options.number}"
         raise UsageError(f"the project {here.name!r} has no {which}; make one: factcheck project run {here.name!r}")
     report = rearranged(stored, reviews)
-    written = []
-    for path, text in ((options.report, to_json), (options.csv, to_csv)):
-        if path is not None:
-            write(path, text(report))
-            written.append(str(path))
+    written = [str(path) for path in write_targets(options, report, Choice(reviews=reviews))]
     if options.labels is not None:
         write_folder(options.labels, as_files(stored, reviews, here.name))
         written.append(str(options.labels))
     say(options, {"project": here.name, "written": written}, [f"wrote {path}" for path in written])
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from factcheck.exports.csv_back import returned
+    from factcheck.exports.spreadsheet import TableError
+    from factcheck.rearranged import rearranged
+
+    here = project(options)
+    stored, reviews = here.report(), here.reviews()
+    if stored is None:
+        raise UsageError(f"the project {here.name!r} has no report yet; make one: factcheck project run {here.name!r}")
+    try:
+        got = returned(rearranged(stored, reviews), reviews, options.file.read_bytes(), person(options.reviewer))
+    except OSError as error:
+        raise UsageError(f"{options.file}: cannot be read ({error.strerror})") from error
+    except TableError as error:
+        raise UsageError(f"{options.file}: {error}") from error
+    for line in got.mismatches:
+        print(f"factcheck: {options.file}: {line}", file=sys.stderr)
+    for review in got.reviews:
+        here.review(review)
+    result = {"project": here.name, "reviews": len(got.reviews), "not_taken": list(got.mismatches)}
+    say(options, result, [f"{len(got.reviews)} reviews taken, {len(got.mismatches)} rows not taken"])
     return 0
 
 

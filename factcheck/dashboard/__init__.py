@@ -6,6 +6,7 @@ import streamlit as st
 
 from factcheck.dashboard import (
     article,
+    export,
     facts,
     look,
     overview,
@@ -25,8 +26,8 @@ from factcheck.reviews import standings
 __all__ = ["show"]
 
 
-def show(report: Report, export: sidebar.Export) -> None:
-    """The whole page below the inputs: counts, filters, overview, facts and sources. `export` makes the CSV."""
+def show(report: Report, to_csv: export.ToCsv) -> None:
+    """The whole page below the inputs: counts, filters, exports, overview, facts, review and sources. `to_csv` makes the CSV."""
     look.apply()
     summary.panel(report)
     if not report.documents:
@@ -37,7 +38,8 @@ def show(report: Report, export: sidebar.Export) -> None:
     made, report = report, rearranged(report, reviews)
     standing = standings(report, reviews)
     with st.sidebar:
-        chosen = review_filters.panel(report, sidebar.panel(report, export), standing)
+        chosen = review_filters.panel(report, sidebar.panel(report), standing)
+        export.panel(report, chosen, st.session_state["verdicts"], reviews, to_csv)
     # The tabs are a widget, so that a click elsewhere can turn to one of them; all of them are drawn, so that turning is quick.
     tabs = st.tabs([texts.OVERVIEW, texts.FACTS, texts.REVIEW, texts.SOURCES], key=facts.TAB, on_change="rerun")
     glanced, listed, reviewed, sourced = tabs

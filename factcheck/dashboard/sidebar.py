@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-
 import streamlit as st
 
 from factcheck.dashboard import filters, look, review_filters, texts
@@ -14,11 +12,9 @@ from factcheck.report import Report
 WIDGETS = ("findings", "verdicts", "outlets", "text", "page", "matrix_page", "fact", "fact_pages", *review_filters.WIDGETS)
 """Keys in the session whose value belongs to one report."""
 
-Export = Callable[[Report, Collection[Verdict]], str]
 
-
-def panel(report: Report, export: Export) -> tuple[Fact, ...]:
-    """The facts that the person wants to see; the download button hands out the CSV for the verdicts chosen."""
+def panel(report: Report) -> tuple[Fact, ...]:
+    """The facts that the person wants to see."""
     st.subheader(texts.FILTERS)
     look.note(texts.FILTERS_LINE)
     findings = st.pills(
@@ -37,17 +33,6 @@ def panel(report: Report, export: Export) -> tuple[Fact, ...]:
     )
     outlets = st.multiselect(texts.FILTER_OUTLETS, sorted({document.name for document in report.documents}), key="outlets")
     text = st.text_input(texts.FILTER_TEXT, placeholder=texts.FILTER_TEXT_HINT, key="text")
-    st.download_button(
-        texts.DOWNLOAD,
-        data=csv(report, export, verdicts),
-        file_name="factcheck.csv",
-        mime="text/csv",
-        help=texts.DOWNLOAD_HELP,
-        on_click="ignore",
-        icon=":material/download:",
-        width="stretch",
-        key="download",
-    )
     return filters.matching(
         report,
         (
@@ -57,11 +42,6 @@ def panel(report: Report, export: Export) -> tuple[Fact, ...]:
             filters.with_words(text),
         ),
     )
-
-
-def csv(report: Report, export: Export, verdicts: Collection[Verdict]) -> Callable[[], str]:
-    """What makes the CSV once somebody asks for it: a large report need not be written on every click."""
-    return lambda: export(report, verdicts or tuple(Verdict))
 
 
 def reset() -> None:

@@ -198,8 +198,33 @@ FILTER_VERDICTS = "Verdicts of pairs"
 FILTER_OUTLETS = "Outlets"
 FILTER_TEXT = "Words"
 FILTER_TEXT_HINT = "for example: wounded Kessim"
-DOWNLOAD = "Download CSV"
-DOWNLOAD_HELP = "One row for every pair of claims. It follows the choice of verdicts."
+EXPORT = "Export"
+EXPORT_WHAT = "What"
+EXPORT_SHOWN = "What the filters show ({count} facts)"
+EXPORT_ALL = "Everything"
+EXPORT_MORE = "Other formats"
+EXPORTS = {
+    "csv": "Download CSV",
+    "json": "JSON",
+    "html": "Brief (HTML)",
+    "xlsx": "Excel workbook",
+    "markdown": "Markdown",
+    "claimreview": "ClaimReview drafts",
+}
+EXPORTS_HELP = {
+    "csv": "One row for every pair of claims.",
+    "json": "The whole report, whatever the filters show.",
+    "html": "One page to hand on: it opens offline and prints.",
+    "xlsx": "A sheet for each kind of finding.",
+    "markdown": "The words of the brief, for a note or a wiki.",
+    "claimreview": "For what a person confirmed or corrected; drafts without a rating.",
+}
+EXPORT_REVIEW = "CSV with columns for reviewing"
+EXPORT_REVIEW_HELP = "Edit them in a spreadsheet; factcheck project import takes the file back."
+EXPORT_BOM = "CSV for Excel"
+EXPORT_BOM_HELP = "Starts the file with the mark by which Excel knows the encoding."
+EXPORT_CSV_SO = "Download this CSV"
+EXPORT_NOTE = "Formulas in texts are made harmless. All columns are described in docs/exports.md."
 
 ABOUT = "What is compared: {}."
 SHOWN = "{shown} of {total} facts"

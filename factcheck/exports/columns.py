@@ -33,3 +33,18 @@ COLUMNS = tuple(MEANING)
 
 # A negative number is a number in a spreadsheet, and must stay one.
 FIGURES = frozenset({"left_low", "left_high", "right_low", "right_high", "score", "shared_text"})
+
+REVIEW_MEANING: dict[str, str] = {
+    "status": "edit it: where the fact stands: open, confirmed, rejected, corrected; one row of a fact is enough",
+    "corrected_verdict": "edit it: the verdict on the fact where status is corrected: contradict, agree, compatible, unclear",
+    "pair_verdict": "edit it: a person's verdict on the two claims of this row alone",
+    "checked": "edit it: yes, where somebody has read the fact against the articles",
+    "note": "edit it: a note on the fact; the last one is shown, all are kept",
+    "reviewer": "edit it: who decides in this row; the last who did is shown",
+    "reviews": "how many reviews the fact had; a row whose fact has got more since is not taken",
+    "row": "names the pair of claims; an import finds the row by it, wherever it stands",
+}
+"""The columns for reviewing: to be edited and imported, but for the last two, which an import needs as they are."""
+
+REVIEW_COLUMNS = tuple(REVIEW_MEANING)
+EDITABLE = REVIEW_COLUMNS[:-2]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from factcheck.exports.csv_text import write_csv
 from factcheck.exports.json_text import write_json
 from factcheck.judgement import Verdict
 from factcheck.report import Report
-from factcheck.reviews import Standing
+from factcheck.reviews import Review, Standing, standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +20,21 @@ class Choice:
     """What of a report is written, and how.
 
     `verdicts` choose the pairs of CSV and XLSX, `facts` (ids; None for all) the facts of all formats but JSON, which is always
-    the whole report. `standings` say where facts stand after their reviews. `bom` starts the CSV with the mark that Excel looks
-    for; `whole` adds to the JSON what is needed to read it back.
+    the whole report. `reviews`, in the order in which they were written, say where facts stand. `to_review` adds the columns for
+    reviewing to the CSV, `bom` starts it with the mark that Excel looks for; `whole` adds to the JSON what is needed to read it
+    back.
     """
 
     verdicts: Collection[Verdict] = tuple(Verdict)
     facts: Collection[str] | None = None
-    standings: Mapping[str, Standing] = field(default_factory=dict)
+    reviews: Sequence[Review] = ()
+    to_review: bool = False
     bom: bool = False
     whole: bool = False
 
-
-EVERYTHING = Choice()
+    def standings(self, report: Report) -> Mapping[str, Standing]:
+        """Where the facts stand after the reviews."""
+        return standings(report, self.reviews) if self.reviews else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ class Format:
 
 def _csv(report: Report, out: BinaryIO, choice: Choice) -> None:
     with _text(out) as text:
-        write_csv(report, text, choice.verdicts, choice.facts, bom=choice.bom)
+        write_csv(
+            report, text, choice.verdicts, choice.facts, bom=choice.bom, reviews=choice.reviews if choice.to_review else None
+        )
 
 
 def _json(report: Report, out: BinaryIO, choice: Choice) -> None:
@@ -64,14 +69,21 @@ def _html(report: Report, out: BinaryIO, choice: Choice) -> None:
     from factcheck.exports.brief import write_brief
 
     with _text(out) as text:
-        write_brief(report, text, choice.facts, choice.standings)
+        write_brief(report, text, choice.facts, choice.standings(report))
 
 
 def _markdown(report: Report, out: BinaryIO, choice: Choice) -> None:
     from factcheck.exports.markdown import write_markdown
 
     with _text(out) as text:
-        write_markdown(report, text, choice.facts, choice.standings)
+        write_markdown(report, text, choice.facts, choice.standings(report))
+
+
+def _claimreview(report: Report, out: BinaryIO, choice: Choice) -> None:
+    from factcheck.exports.claimreview import write_claimreview
+
+    with _text(out) as text:
+        write_claimreview(report, text, choice.standings(report), choice.facts)
 
 
 @contextmanager
@@ -89,4 +101,5 @@ JSON = Format("json", ".json", "application/json", _json)
 HTML = Format("html", ".html", "text/html", _html)
 XLSX = Format("xlsx", ".xlsx", XLSX_TYPE, _xlsx)
 MARKDOWN = Format("markdown", ".md", "text/markdown", _markdown)
-FORMATS = (CSV, JSON, HTML, XLSX, MARKDOWN)
+CLAIMREVIEW = Format("claimreview", ".jsonld", "application/ld+json", _claimreview)
+FORMATS = (CSV, JSON, HTML, XLSX, MARKDOWN, CLAIMREVIEW)

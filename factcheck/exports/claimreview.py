@@ -1,0 +1,111 @@
+"""Drafts of ClaimReview (schema.org, JSON-LD) for the findings that a person confirmed or corrected.
+
+The tool rates no claim: a draft has no `reviewRating`. Nor does it say whether a speaker is a person or an organisation, nor at
+which address the fact check will stand (`url`): who publishes it adds these.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, TextIO
+
+from claims.document import Document
+from factcheck.exports.pairs import chosen
+from factcheck.exports.told import Told, Voice, told
+from factcheck.exports.wording import WORDS
+from factcheck.judgement import Fact
+from factcheck.report import Report
+from factcheck.reviews import Standing, Status
+
+HELD = frozenset({Status.CONFIRMED, Status.CORRECTED})
+"""Where a fact stands that gets a draft."""
+
+
+def write_claimreview(
+    report: Report,
+    out: TextIO,
+    standings: Mapping[str, Standing],
+    facts: Collection[str] | None = None,
+) -> None:
+    """Write a JSON-LD graph: for each fact that a person confirmed or corrected, one ClaimReview a claim; none otherwise."""
+    before = "[\n  "
+    out.write('{\n "@context": "https://schema.org",\n "@graph": ')
+    for draft in drafts(report, standings, facts):
+        out.write(before + json.dumps(draft, ensure_ascii=False, indent=1).replace("\n", "\n  "))
+        before = ",\n  "
+    out.write("[]\n}\n" if before.startswith("[") else "\n ]\n}\n")
+
+
+def drafts(report: Report, standings: Mapping[str, Standing], facts: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The drafts, fact by fact; the same words of one speaker are one claim with all its appearances, the first one first."""
+    for fact in chosen(report, facts):
+        standing = standings.get(fact.id, Standing())
+        if standing.status in HELD:
+            it = told(report, fact)
+            same: dict[tuple[str, str], list[Voice]] = {}
+            for voice in it.voices:
+                same.setdefault((voice.claim.speaker, " ".join(voice.claim.text.casefold().split())), []).append(voice)
+            yield from (_draft(it, standing, voices) for voices in same.values())
+
+
+def _draft(it: Told, standing: Standing, voices: Sequence[Voice]) -> dict[str, Any]:
+    claim = voices[0].claim
+    documents = list(dict.fromkeys(document for voice in voices for document in (voice.document, *voice.copies)))
+    published = min((document.published for document in documents if document.published), default=None)
+    first = [document for document in documents if document.published == published is not None]
+    item: dict[str, Any] = {
+        "@type": "Claim",
+        "text": " ".join(claim.text.split()),
+        "author": {"name": claim.speaker} if claim.speaker else _organization(voices[0].document),
+        "datePublished": published.isoformat() if published else None,
+        "firstAppearance": _article(first[0]) if len(first) == 1 else None,
+        "appearance": [_article(document) for document in documents],
+    }
+    draft: dict[str, Any] = {
+        "@type": "ClaimReview",
+        "creativeWorkStatus": "Draft",
+        "claimReviewed": " ".join(claim.standalone.split()),
+        "itemReviewed": item,
+        "author": {"@type": "Person", "name": standing.reviewer},
+        "datePublished": standing.at.date().isoformat() if standing.at else None,
+        "reviewBody": _body(it, standing),
+    }
+    return _known(draft)
+
+
+def _body(it: Told, standing: Standing) -> str:
+    """What the person holds of the fact, why, and what was noted."""
+    notes = [" ".join(review.note.split()) for review in standing.notes]
+    return " ".join([f"{WORDS[standing.finding or it.fact.finding]}: {_about(it.fact, it.reason)}", *notes])
+
+
+def _about(fact: Fact, reason: str) -> str:
+    return f"{fact.headline}. {reason}" + ("" if reason.endswith((".", "”")) else ".")
+
+
+def _article(document: Document) -> dict[str, Any]:
+    """Where a claim appears; an address only where it is one of the web's."""
+    web = document.url.lower().startswith(("https://", "http://"))
+    return {
+        "@type": "NewsArticle",
+        "headline": document.title,
+        "url": document.url if web else None,
+        "datePublished": document.published.isoformat() if document.published else None,
+        "publisher": _organization(document),
+    }
+
+
+def _organization(document: Document) -> dict[str, Any]:
+    return {"@type": "Organization", "name": document.name}
+
+
+def _known(node: dict[str, Any]) -> dict[str, Any]:
+    """A node without what is not known, and so the nodes in it."""
+    return {key: _known_value(value) for key, value in node.items() if value not in (None, "")}
+
+
+def _known_value(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_known_value(each) for each in value]
+    return _known(value) if isinstance(value, dict) else value
