@@ -37,7 +37,7 @@ def negated(clause: Clause, cue: Cue | None, doubted: bool) -> bool:
     words = [t for t in head.children if t.dep_ in ("neg", "det", "preconj") or t.lower_ in _NEGATORS]
     if (subject := clause.subject) is not None:
         words += [subject, *(c for c in subject.children if c.dep_ in ("det", "neg", "preconj", "cc"))]
-    said_not = any(t.lower_ in _NEGATORS for t in words)
+    said_not = any(t.lower_ in _NEGATORS and not _only(t) for t in words)
     if head.dep_ == "ccomp" and (head.head.lemma_ in TAKEN_TO_BE or _is_true(head.head)):
         said_not |= any(t.dep_ == "neg" for t in head.head.children)
         said_not |= any(
@@ -65,6 +65,11 @@ def hedge(clause: Clause, cue: Cue | None, doubted: bool) -> str:
         named = any(c.dep_ == "agent" for c in governor.children)
         return "" if named else governor.lower_
     return "not said" if doubted else ""
+
+
+def _only(token: Token) -> bool:
+    """ "Not only does it rain": it does."""
+    return token.lower_ == "not" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("only", "just", "merely")
 
 
 def _condition(child: Token) -> bool:

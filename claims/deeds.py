@@ -195,8 +195,9 @@ def _blame(token: Token) -> Iterator[Deed]:
         if accused is None or accused.ent_type_ in ("DATE", "TIME"):
             return
         what = _object_of(token, ("for", "of"))
-        if lemma == "blame" and _child(token, "dobj") is not None and _object_of(token, ("on",)) is not None:
-            accused, what = _object_of(token, ("on",)), _child(token, "dobj")  # "blamed the blast on X"
+        blamed = passive or _child(token, "dobj")
+        if lemma == "blame" and blamed is not None and _object_of(token, ("on",)) is not None:
+            accused, what = _object_of(token, ("on",)), blamed  # "blamed the blast on X", "the blast was blamed on X"
         if accused is not None:
             for one in _with_conjuncts(accused):
                 yield _deed(one, Act.BLAME, token, what)

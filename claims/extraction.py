@@ -10,7 +10,7 @@ from claims.attribution import Attribution, Heard, attributions
 from claims.certainty import hedge, negated
 from claims.claim import Claim, Cue, Quantity
 from claims.clauses import Clause, clauses
-from claims.dateline import agency, dateline_end
+from claims.dateline import agency, credited, dateline_end, is_credit
 from claims.deeds import deeds
 from claims.document import Document, Dropped, content_id
 from claims.facets import facets
@@ -66,7 +66,7 @@ def extract_all(
         dropped: list[Dropped] = []
         quantified: list[Quantity] = []
         heard = Heard()
-        wire = ""  # the agency whose dateline stands above
+        wire = _other(credited(document.text), document)  # the agency whose dateline stands above, or that signs the article
         mentioned: list[Name] = []
         anchor: Window | None = None
         while item is not None and item[0][0] is document:
@@ -74,18 +74,25 @@ def extract_all(
             if written < start:
                 dropped.append(Dropped(written, start, "dateline"))
                 named = agency(document.text[written:start])
-                wire = named if named and named.casefold() != document.outlet.casefold() else wire
+                wire = _other(named, document) or wire
             counted = quantities(doc, start)
             quantified += counted
             said, heard = attributions(doc, heard)
             mentioned += names(doc, start)
-            for sentence, told in zip(doc.sents, times(doc, document.published, anchor), strict=True):
+            sentences = list(doc.sents)
+            for n, (sentence, told) in enumerate(zip(sentences, times(doc, document.published, anchor), strict=True)):
                 anchor = last_told(told.mentions)
+                if is_credit(sentence.text):
+                    dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, "agency credit"))
+                    continue
+                signed = sentences[n + 1].text if n + 1 < len(sentences) and is_credit(sentences[n + 1].text) else sentence.text
                 if len(sentence) > MAX_SENTENCE_WORDS:
                     reason = f"{TOO_LONG} ({len(sentence)} words)"
                     dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, reason))
                     continue
-                claims_here = tuple(_claims(document, sentence, start, counted, told, said, wire))
+                claims_here = tuple(
+                    _claims(document, sentence, start, counted, told, said, _other(credited(signed), document) or wire)
+                )
                 if not claims_here and sentence.text.strip():
                     dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, NO_CLAIM))
                 for claim in claims_here:
@@ -166,6 +173,11 @@ def _claims(
 def _told_at(mention: Mention | None, offset: int) -> tuple[int, int] | None:
     """Where in the document a time of a sentence that begins at `offset` is told; None for one of another sentence."""
     return (offset + mention.start, offset + mention.end) if mention is not None and mention.end else None
+
+
+def _other(agency: str, document: Document) -> str:
+    """An agency, unless it is the document's own outlet."""
+    return agency if agency.casefold() != document.outlet.casefold() else ""
 
 
 def _lemmas(words: Span) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ def subject(verb: Token) -> Token | None:
             return found if can_speak(found) else None
         if "nsubjpass" in children:
             return None if seen == verb or not can_speak(children["nsubjpass"]) else children["nsubjpass"]
+        if seen.dep_ == "acl" and seen.tag_ == "VBN":
+            return None  # "people accused of murder": they do not accuse
         if seen.dep_ in ("relcl", "acl"):
             return seen.head if can_speak(seen.head) else None
         if seen.dep_ == "pcomp" and seen.head.dep_ == "prep" and seen.head.lower_ != "without":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.cues import cue_of
 from claims.nations import nation, seat
 from claims.spelling import alike, folded
 
@@ -14,13 +15,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
-_ACTS = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
+_ACTS = frozenset({"nsubj", "poss", "agent"})
+_SHORT_FORM = 3  # letters: "USA" stands in capitals everywhere
+# What a place is or sees is not done by anybody there: "Brannick is quiet", "Brannick has seen fighting".
+_RESTS = frozenset(["be", "lie", "see", "witness", "remain", "become", "fall", "stand", "come", "suffer"])
+_INHABITED = frozenset(["outskirt", "countryside", "resident", "people", "population", "climate", "centre", "center", "edge"])
 _SITES = frozenset(
     """
     suburb bridge city town village street road square neighbourhood neighborhood district quarter area mosque church shrine
     checkpoint camp highway hospital school university airport airbase port park stadium market province region
     """.split()
 )
+_FOLDED_SITES = frozenset(map(folded, _SITES))
+_COMMON = frozenset("coalition attack strike rocket terrorist rebel militant army airbase new deadly official".split())
 _TITLES = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|king|queen|prince|princess|pope|president|(?:vice|prime|foreign|defen[cs]e|interior|finance)\s+(?:minister|president|secretary)"
     r"|minister|premier|chancellor|governor|mayor|senator|secretary|ambassador|general|gen|colonel|col|lieutenant|lt|captain|capt"
@@ -52,7 +59,7 @@ def names(doc: Doc, offset: int = 0) -> Iterator[Name]:
 
 
 def _trimmed(entity: Span) -> Span | None:
-    """An entity without a leading article or a trailing possessive, with the site it names; None where no letter is left."""
+    """An entity without a leading article or a trailing possessive, with the site it names; None where no capital is left."""
     start, end = entity.start, entity.end
     while start < end and (entity.doc[start].lower_ in ("the", "a", "an") or entity.doc[start].is_punct):
         start += 1
@@ -61,7 +68,14 @@ def _trimmed(entity: Span) -> Span | None:
     if entity.label_ in ("PERSON", "ORG", "NORP"):
         end = _site_end(entity.doc, end)
     span = entity.doc[start:end]
-    return span if any(c.isalpha() for c in span.text) else None
+    return span if any(c.isupper() for c in span.text) and not _common(span) else None
+
+
+def _common(span: Span) -> bool:
+    """Whether nothing in the words names anything: "the Coalition", "Orlian Town", "New Rocket Attacks"."""
+    return all(t.lemma_.lower().removesuffix("s") in _COMMON or t.lower_ in _SITES or nation(t.text) for t in span) and not (
+        nation(span.text)
+    )
 
 
 def _site_end(doc: Doc, end: int) -> int:
@@ -78,7 +92,22 @@ def _acts(token: Token) -> bool:
     """Whether a named thing does or says something: a subject, an owner, or who something is done by."""
     if token.dep_ == "pobj" and token.head.lower_ in ("by", "to") and token.head.dep_ in ("agent", "prep"):
         return token.head.lower_ == "by" or token.head.head.lower_ == "according"
+    if token.dep_ == "nsubj" and token.head.lemma_ in _RESTS:
+        return False
+    if token.is_upper and len(token) > _SHORT_FORM and token.i + 1 < len(token.doc):
+        behind = token.nbor(1)  # a dateline: "BRANNICK (Agency)", "BRANNICK, 4 May"
+        if behind.text == "(" or behind.ent_type_ == "DATE":
+            return False
+    if token.dep_ == "nsubjpass":
+        return cue_of(token.head) is not None
+    if token.dep_ == "poss" and token.head.lemma_.lower() in _SITES | _INHABITED:
+        return False
     return token.dep_ in _ACTS or (token.dep_ == "conj" and token.head != token and _acts(token.head))
+
+
+def is_site(word: str) -> bool:
+    """Whether a folded word is what a place is called after its name: "district" in "the Holt district"."""
+    return word in _FOLDED_SITES
 
 
 def untitled(name: str) -> str:

@@ -5,15 +5,18 @@ Only what the grammar gives away is filled in; a guess would put words into a so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from claims.antecedents import meant, possessor
 from claims.clauses import SUBJECTS, Clause
 from claims.roles import KIND_OF
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_HOLES = re.compile(r" ?,(?: ?,)+")  # what stands between two commas was left out
 _LOOK_BACK = 120  # tokens: about three sentences, as far as "the soldiers" reaches in news prose
 _OWNERS = ("GPE", "ORG", "NORP", "PERSON")
 
@@ -24,6 +27,10 @@ def standalone(doc: Doc, clause: Clause, speaker: str) -> str:
     for token in doc[clause.start : clause.end]:
         if token.lower_ == "its" and token.dep_ == "poss" and (owner := _owner(token, clause, speaker)):
             changes[token.i] = f"{owner}'s"
+        elif token.lower_ == "their" and token.dep_ == "poss" and (noun := possessor(token)) is not None:
+            changes[token.i] = f"{_noun_phrase(noun)}'s" if not noun.text.endswith("s") else f"{_noun_phrase(noun)}'"
+        elif token.dep_ in SUBJECTS and (noun := meant(token)) is not None:
+            changes |= {t.i: "" for t in token.subtree if t.i < token.i} | {token.i: _noun_phrase(noun)}
         elif token.lower_ == "the" and token.dep_ == "det" and (whose := _whose(doc, token)):
             changes[token.i] = whose if whose.endswith("'s") else f"the {whose}"
     if clause.head.dep_ == "relcl":
@@ -94,4 +101,5 @@ def _noun_phrase(noun: Token) -> str:
 
 def _rendered(doc: Doc, start: int, end: int, changes: Mapping[int, str]) -> str:
     words: Iterable[str] = (changes.get(t.i, t.text) + t.whitespace_ for t in doc[start:end])
-    return " ".join("".join(words).split()).lstrip(" ,;")
+    text = " ".join("".join(words).split()).lstrip(" ,;")
+    return _HOLES.sub(",", text)

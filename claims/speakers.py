@@ -47,6 +47,14 @@ _HIM = re.compile(r"\b(?:mr|king|prince|pope|sir|lord|bishop|imam|sheikh|\w*man|
 _HER = re.compile(r"\b(?:mrs|ms|miss|queen|princess|lady|\w*woman|mother|daughter|sister|wife)\b", re.I)
 
 
+PEOPLE_NOUNS = frozenset(["police", "people"])  # of several people, without an s
+
+
+def is_body(lemma: str) -> bool:
+    """Whether a common noun names a body of people: "ministry", "group"."""
+    return lemma in _BODIES
+
+
 class Kind(StrEnum):
     """What a speaker is, as far as grammar cares: "he" is a person, "it" a body or a text, "they" are several people."""
 
@@ -100,7 +108,7 @@ def voice(noun: Token) -> Voice | None:
 def _kind(noun: Token) -> Kind:
     word = noun.lemma_.lower()
     several = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
-    if word in ("police", "people") or (several and (_animate(word) or noun.pos_ == "PROPN" or noun.ent_type_)):
+    if word in PEOPLE_NOUNS or (several and (_animate(word) or noun.pos_ == "PROPN" or noun.ent_type_)):
         return Kind.PEOPLE
     if word in _PERSONS:
         return Kind.PERSON

@@ -22,6 +22,7 @@ _SKELETON = 4
 _SHORTEST = 4
 _MIDDLE = 6
 _LONG = 9
+_COMPASS = frozenset(["eastern", "western", "northern", "southern"])  # no adjective of Easter
 _ENDINGS = frozenset({"n", "an", "ian", "ese", "ish", "ns", "ans", "ians"})
 
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'"})
@@ -91,7 +92,7 @@ def _one_word(one: str, two: str) -> bool:
 
 def adjective(word: str, place: str) -> bool:
     """Whether a bare word is the regular adjective of a place: Crimea, Crimean; Torvay, Torvayan."""
-    if len(place) < _SHORTEST or not word.startswith(place[:-1]) or len(word) <= len(place):
+    if len(place) < _SHORTEST or word in _COMPASS or not word.startswith(place[:-1]) or len(word) <= len(place):
         return False
     return word.removeprefix(place) in _ENDINGS or (place[-1] in "aeiouy" and word.removeprefix(place[:-1]) in _ENDINGS)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claims.antecedents import meant
 from claims.clauses import SUBJECTS, Clause
 from claims.stance import Sort, Stance
 
@@ -34,7 +35,10 @@ _NO_TOPIC = frozenset(
     organization organisation institution administration equipment apartment
     """.split()
 )
-_SIGNS = frozenset(["evidence", "sign", "proof", "indication", "hint", "case", "need", "chance", "risk", "danger", "prospect"])
+_SIGNS = frozenset(["evidence", "sign", "proof", "indication", "hint"])
+_CHANCES = frozenset(["need", "chance", "risk", "danger", "prospect"])
+_ASIDES = frozenset(["after", "before", "when", "while", "until", "once", "if", "unless", "whether", "though", "although"])
+_PARTLY = frozenset("quickly soon immediately fully entirely necessarily always yet enough merely simply solely".split())
 _ABOUT = frozenset("talk fear claim idea notion prospect definition report rumour rumor".split())
 _EMPTY = frozenset("overblown exaggerated premature unfounded baseless wrong misplaced false untrue".split())
 _MEETS = frozenset(
@@ -60,6 +64,8 @@ _ELLIPSIS = 60  # tokens: "we do not have to" goes on with the sentence before
 def stances(clause: Clause, negated: bool) -> tuple[Stance, ...]:
     """The stances of a clause; `negated` is whether it says that something is not so."""
     found: dict[Stance, None] = {}
+    if _by_the_way(clause):
+        return ()
     for verb, turned in _chain(clause):
         holds = negated == turned
         for stance in (*_topics(verb, clause, holds), *_works(verb, holds)):
@@ -67,6 +73,12 @@ def stances(clause: Clause, negated: bool) -> tuple[Stance, ...]:
     for stance in _does(clause, not negated):
         found.setdefault(stance)
     return tuple(found)
+
+
+def _by_the_way(clause: Clause) -> bool:
+    """Whether a clause only says when, if or which: "after the island enters a recession", "a tax that lowers prices"."""
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _ASIDES and c.i < clause.head.i for c in clause.head.children)
+    return clause.head.dep_ == "relcl" or (clause.head.dep_ == "advcl" and marked)
 
 
 def _chain(clause: Clause) -> Iterator[tuple[Token, bool]]:
@@ -110,10 +122,14 @@ def _topics(verb: Token, clause: Clause, holds: bool) -> Iterator[Stance]:
             yield Stance(topic, Sort.IS, holds)
     for noun in (c for c in verb.children if c.dep_ in ("attr", "dobj") and c.pos_ in ("NOUN", "PROPN")):
         none = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
-        if noun.lemma_.lower() in _SIGNS and (topic := _topic(_of(noun))):
-            need = noun.lemma_.lower() not in ("evidence", "sign", "proof", "indication", "hint")
-            if none or lemma == "be":
-                yield Stance(topic, Sort.AHEAD if need else ahead, holds and not none)
+        word = noun.lemma_.lower()
+        if word in _SIGNS | _CHANCES and (topic := _topic(_of(noun))):
+            if none or not holds:  # a chance of it may be small
+                yield Stance(topic, ahead if word in _SIGNS else Sort.AHEAD, False)
+            elif word in _SIGNS and lemma == "be":
+                yield Stance(topic, ahead, True)
+        elif _governed(noun, _ON_THE_WAY) and (topic := _topic(noun)):
+            yield Stance(topic, Sort.AHEAD, holds and not none)
         elif topic := _topic(noun):
             yield from _about_object(lemma, noun, topic, ahead, holds and not none, named)
     for noun in _objects(verb, ("in",)) if lemma == "be" else ():
@@ -138,13 +154,13 @@ def _about_object(lemma: str, noun: Token, topic: str, ahead: Sort, holds: bool,
         yield Stance(topic, Sort.AHEAD, not holds)
     elif lemma in _NEEDS - {"have"}:
         yield Stance(topic, Sort.AHEAD, holds)
-    elif noun.dep_ == "dobj" and lemma in _MEETS and not _perfect(noun.head):
+    elif noun.dep_ == "dobj" and lemma in _MEETS and not _past(noun.head):
         yield Stance(topic, ahead, holds)
 
 
-def _perfect(verb: Token) -> bool:
-    """ "It has never had a strike": of all that was."""
-    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+def _past(verb: Token) -> bool:
+    """ "It has never had a strike", "it had one last year": of what was."""
+    return verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def _works(verb: Token, holds: bool) -> Iterator[Stance]:
@@ -155,7 +171,7 @@ def _works(verb: Token, holds: bool) -> Iterator[Stance]:
         return
     lemma, word = verb.lemma_.lower(), _adjective(verb)
     nothing = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in _NOTHING), None)
-    if lemma in ("do", "have") and nothing is not None:
+    if lemma == "do" and nothing is not None:
         yield Stance(" ".join(sorted(words)), Sort.WORKS, False)
     elif lemma == "be" and word in _EFFECTIVE | _INEFFECTIVE:
         yield Stance(" ".join(sorted(words)), Sort.WORKS, holds == (word in _EFFECTIVE))
@@ -165,8 +181,10 @@ def _works(verb: Token, holds: bool) -> Iterator[Stance]:
 
 def _does(clause: Clause, holds: bool) -> Iterator[Stance]:
     """What the subject does or is, with the object."""
-    verb, subject = clause.head, _lemma(clause.subject)
-    if not subject or verb.pos_ not in ("VERB", "AUX"):
+    verb, noun = clause.head, clause.subject
+    subject = _lemma((meant(noun) or noun) if noun is not None else None)
+    partly = not holds and any(c.dep_ == "advmod" and c.lower_ in _PARTLY for c in verb.children)
+    if not subject or verb.pos_ not in ("VERB", "AUX") or partly:
         return
     sort = Sort.DOES
     topic = _adjective(verb) if verb.lemma_ == "be" else verb.lemma_.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from claims.names import is_site
 from claims.spelling import adjective, alike, folded
 
 # A surname that stands in many more articles than the full name is not short for it: a town named like a person in one article.
@@ -14,6 +15,7 @@ WIDER = 3
 MOST = 0.9
 KNOWN = 2  # articles in which the full name must stand
 _SHORTEST = 3  # letters of a surname
+_LONGEST = 4  # words of a person's name; more are names run together
 _PLURAL = 5  # letters of a name that another one has with an s more
 
 
@@ -50,17 +52,21 @@ def join_spellings(classes: Classes, kind: Mapping[str, str]) -> None:
         by_sound[kind[key], folded(key)].append(key)
     for (what, sound), same in by_sound.items():
         for key in same[1:] if what != "person" or " " in sound else ():
-            classes.join(same[0], key, surely=True)
+            if min(len(key), len(same[0])) >= _SHORTEST and not (what == "person" and _by_name(sound)):
+                classes.join(same[0], key, surely=True)
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for what, sound in by_sound:
         if (what, f"{sound}s") in by_sound and len(sound) >= _PLURAL:
             classes.join(by_sound[what, sound][0], by_sound[what, f"{sound}s"][0], surely=True)
-        if sound and not (what == "person" and " " not in sound):  # a surname alone is too little to go by; see Surnames
+        if sound and not (
+            what == "person" and (" " not in sound or _by_name(sound))
+        ):  # a surname alone is too little to go by; see Surnames
             blocks[what, sound[:1]].append(sound)
     for (what, _), sounds in sorted(blocks.items()):
         for n, one in enumerate(sounds):
             for two in sounds[n + 1 :]:
-                if alike(one, two) or (what == "person" and _one_person(one, two)):
+                person = what == "person" and kind.get(one.split()[0]) != "place" and _one_person(one, two)
+                if alike(one, two) or person:
                     classes.join(by_sound[what, one][0], by_sound[what, two][0], surely=_contains(one, two))
 
 
@@ -78,7 +84,15 @@ def join_adjectives(classes: Classes, kind: Mapping[str, str]) -> None:
 def _one_person(one: str, two: str) -> bool:
     """ "Dana Maria Holt" and "Dana Holt": the first and the last name stand in both, in like spelling."""
     a, b = one.split(), two.split()
+    if is_site(a[-1]):
+        return False  # "Orsk Holt district" and "Orsk district", which parsers take for people
     return len(a) != len(b) and min(len(a), len(b)) > 1 and alike(a[0], b[0]) and alike(a[-1], b[-1])
+
+
+def _by_name(sound: str) -> bool:
+    """ "Abu" and a first name: many are called so, so another spelling may be another man."""
+    words = sound.split()
+    return len(words) == 2 and words[0] in ("abu", "um", "om", "uma")
 
 
 def _contains(one: str, two: str) -> bool:
@@ -94,7 +108,7 @@ class Surnames:
         self._kind, self._documents, self._classes = kind, documents, classes
         self._full: dict[str, list[str]] = defaultdict(list)
         for key in sorted(kind):
-            if kind[key] == "person" and " " in key:
+            if kind[key] == "person" and 1 < len(key.split()) <= _LONGEST:
                 self._full[folded(key).split()[-1]].append(key)
 
     def whole(self, surname: str, document: str) -> str:
@@ -111,5 +125,6 @@ class Surnames:
             return ""
         if not here:
             total = len(set().union(*spread.values()))
-            here = [chief for chief, some in spread.items() if len(some) >= max(KNOWN, MOST * total)]
+            known = [chief for chief, some in spread.items() if len(some) >= max(KNOWN, MOST * total)]
+            here = [chief for chief in known if not _by_name(folded(chief))]
         return here[0] if len(here) == 1 else ""

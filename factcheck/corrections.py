@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -71,6 +71,15 @@ def parse(table: str, path: str) -> Corrections:
             Failure(path, f"line {rows.line_num}: {error}; correct the quotes there; this and later lines were not used")
         )
     return Corrections(of, tuple(failed))
+
+
+def to_csv(of: Mapping[str, str]) -> str:
+    """Corrections as a table that `parse` reads; forms in alphabetical order."""
+    table = io.StringIO(newline="")
+    rows = csv.writer(table)
+    rows.writerow(COLUMNS)
+    rows.writerows(sorted(of.items()))
+    return table.getvalue()
 
 
 def other_failures(failed: Iterable[Failure]) -> list[Failure]:

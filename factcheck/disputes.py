@@ -62,7 +62,7 @@ def disputes(
     ):
         for dispute in rule(scene):
             found.setdefault((dispute.left, dispute.right), dispute)
-    for dispute in tuple(found.values()):
+    for dispute in [d for d in found.values() if not d.alone]:
         for wider in _restated(dispute, scene):
             found.setdefault((wider.left, wider.right), wider)
     return tuple(found[key] for key in sorted(found))
@@ -181,7 +181,8 @@ def _actors(scene: Scene) -> Iterator[Dispute]:
             continue
         if not _same_deed(one, two, left, right, scene.alike(i, j), scene):
             continue
-        if all(
+        mutual = scene.one_side(left, one.actor, right, right.speaker) and scene.one_side(right, two.actor, left, left.speaker)
+        if mutual or all(
             scene.parties.apart(left.document, a.actor, right.document, b.actor)
             for a in left.deeds
             for b in right.deeds
@@ -192,6 +193,9 @@ def _actors(scene: Scene) -> Iterator[Dispute]:
 
 def _same_deed(one: Deed, two: Deed, left: Claim, right: Claim, alike: float, scene: Scene) -> bool:
     """Whether two deeds are one: blame for one thing near each other, or the same verb with the same single target."""
+    pointing = any(d.target.lower() in ("it", "them", "him", "her") for d in (one, two))
+    if pointing and one.verb == two.verb and scene.near(left, right, ANSWER_CHARACTERS):
+        return True  # "X shelled the market", "Y shelled it itself"
     targets = [bare(d.target).split()[-1:] for d in (one, two)]
     if one.act is two.act is Act.BLAME:
         if not (one.target or two.target):

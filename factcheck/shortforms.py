@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from claims.names import Name
+from claims.cues import AGENCIES
+from claims.names import Name, is_site
+from claims.spelling import folded
 
 _SHORT = re.compile(r"[A-Z][A-Z.&-]{1,6}s?")
 _CLIPPED = re.compile(r"[A-Z][a-z]{2,4}")
@@ -45,10 +47,12 @@ def explains(full: str, short: str) -> bool:
     words = [w for w in re.findall(r"[^\W_]+", full) if w.lower() not in _SMALL]
     if len(words) < 2:
         return False
+    if short.lower() in AGENCIES:
+        return False  # AP is an agency, whatever has these initials
     if _SHORT.fullmatch(short):
         letters = re.sub(r"[^A-Z]", "", short)
         return letters == "".join(w[0] for w in words).upper()
-    return words[0].startswith(short) and len(words[0]) - len(short) >= _CUT
+    return words[0].startswith(short) and len(words[0]) - len(short) >= _CUT and not is_site(folded(words[-1]))
 
 
 def _starts(full: str, short: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from claims.certainty import MODAL
 from claims.claim import Claim, Cue
+from claims.cues import NO_FACTS
 from claims.deeds import Act, Deed
 from claims.nations import nation
 from claims.spelling import bare
@@ -23,7 +24,8 @@ from factcheck.judgement import Code
 from factcheck.opposites import opposite
 from factcheck.scene import Dispute, Scene
 
-# An accident and an attack as the cause of one thing exclude each other; the words around them must be about that thing.
+# An accident and an attack as the cause of one thing exclude each other; the words around them must be about that thing, or one
+# sentence tells of both.
 SAME_CAUSE = 0.30
 
 # Two who see a topic the other way round speak of one thing if their words are this close; of what somebody does, closer still.
@@ -47,7 +49,9 @@ def causes(scene: Scene) -> Iterator[Dispute]:
     for i in accidents:
         for j in attacks:
             one, two = scene.claims[i], scene.claims[j]
-            if i != j and scene.two_voices(one, two) and scene.one_event(one, two) and scene.alike(i, j) >= SAME_CAUSE:
+            told_together = one.document == two.document and one.context == two.context
+            of_one = scene.one_event(one, two) and (told_together or scene.alike(i, j) >= SAME_CAUSE)
+            if i != j and of_one and scene.two_voices(one, two):
                 yield scene.dispute(min(i, j), max(i, j))
 
 
@@ -56,7 +60,7 @@ def stances(scene: Scene) -> Iterator[Dispute]:
     by_kind: dict[tuple[Sort, str], list[tuple[int, Stance]]] = defaultdict(list)
     for i in scene.among:
         claim = scene.claims[i]
-        if claim.hedge in MODAL:
+        if claim.hedge in MODAL or claim.cue in NO_FACTS:
             continue
         for stance in claim.stances:
             key = stance.of if stance.sort is Sort.DOES else "" if stance.sort is Sort.WORKS else stance.topic
@@ -123,8 +127,15 @@ def denied_words(scene: Scene) -> Iterator[Dispute]:
             claim = scene.claims[j]
             if claim.negated or claim.cue is Cue.DENIES or claim.hedge in MODAL or not scene.one_event(claim, denial):
                 continue
-            if scene.two_voices(claim, denial) and claim.predicate == denial.predicate and scene.alike(i, j) >= SAME_WORDS:
+            same = claim.predicate == denial.predicate and _share_words(claim, denial)
+            if same and scene.two_voices(claim, denial) and scene.alike(i, j) >= SAME_WORDS:
                 yield scene.dispute(min(i, j), max(i, j))
+
+
+def _share_words(one: Claim, two: Claim) -> bool:
+    """Whether most words of content of the shorter of two claims stand in the other too."""
+    left, right = set(one.lemmas), set(two.lemmas)
+    return 2 * len(left & right) > min(len(left), len(right))
 
 
 def claimants(scene: Scene) -> Iterator[Dispute]:
@@ -134,7 +145,7 @@ def claimants(scene: Scene) -> Iterator[Dispute]:
     for i, mine in claimed:
         for j, other in told:
             one, two = scene.claims[i], scene.claims[j]
-            named = other.act in (Act.CLAIM, Act.BLAME) or (other.act is Act.HARM and two.speaker)
+            named = other.act in (Act.CLAIM, Act.BLAME) or (other.act is Act.HARM and two.speaker and other.target)
             if i == j or not named or not scene.one_event(one, two) or not _one_deed(scene, i, mine, j, other):
                 continue
             who = mine.actor if mine.act is Act.CLAIM else one.speaker

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from claims.reading.web import Web
 from factcheck.compare import Options
 from factcheck.dashboard import article, checking, inputs, look, progress, put_back, review_log, sidebar, texts
+from factcheck.dashboard import names as naming
 from factcheck.dashboard.progress import Job
 from factcheck.review import names_given
 
@@ -34,7 +35,8 @@ def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
         documents, failed = checking.panel(reading)
         checking.failures(names.failed)
         one_event = st.toggle(texts.ONE_EVENT, help=texts.ONE_EVENT_HELP, key="one_event")
-    aliases = names.of | names_given(review_log.opened()[1])
+    with st.expander(texts.NAMES, icon=":material/badge:"):
+        aliases = naming.panel(st.session_state.get("report"), names.of | names_given(review_log.opened()[1]))
     options = Options(one_event=one_event, aliases=aliases)
     job = Job(documents, (*failed, *names.failed), options, reading, put_back.chosen())
     with st.container(horizontal=True, vertical_alignment="center"):

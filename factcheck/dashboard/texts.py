@@ -339,6 +339,20 @@ ARTICLES = "The articles"
 SHARED_WORDS = "words in common: {}"
 SHARED_NAMES = "names in common: {}"
 
+NAMES = "Names that are taken for one"
+NAMES_LINE = (
+    "What these articles call one person, country, group or place, each form with the name that it was taken for. Correct a "
+    "name, or add a line; it holds from the next comparison on. Keep the file to use it again."
+)
+NAMES_FORM = "In the articles"
+NAMES_CANONICAL = "Stands for"
+NAMES_CANONICAL_HELP = "Write the form itself, or nothing, where it is a name of its own."
+NAMES_TIMES = "Times"
+NAMES_ALT = "Forms of names in the articles, and the name that each stands for"
+NAMES_DOWNLOAD = "Download aliases.csv"
+NAMES_UPLOAD = "Use an aliases.csv"
+NAMES_FORGET = "Forget these corrections"
+
 
 REVIEW = "Review"
 STATES: dict[str, Label] = {
