@@ -7,8 +7,9 @@ import errno
 import io
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 import reports
@@ -17,8 +18,13 @@ from factcheck.commands.targets import PURPOSES, add_targets, check_targets, wri
 from factcheck.commands.usage import UsageError
 from factcheck.exports import to_csv, to_json
 from factcheck.exports.columns import MEANING, REVIEW_MEANING
-from factcheck.exports.formats import CSV, FORMATS, JSON, Choice
+from factcheck.exports.formats import CSV, FORMATS, JSON, Choice, Format
 from factcheck.exports.workbook import FACTS
+from factcheck.judgement import Code
+from factcheck.report import Report
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "exports.md"
 
@@ -54,6 +60,41 @@ def test_bom_and_whole(tmp_path: Path) -> None:
     JSON.write(reports.small(), json, Choice(whole=True))
     assert csv.getvalue() == b"\xef\xbb\xbf" + to_csv(reports.small()).encode()
     assert json.getvalue() == to_json(reports.small(), whole=True).encode()
+
+
+class Pieces(io.RawIOBase):
+    """A file that keeps only how long the longest piece was that it was given, and how many bytes in all."""
+
+    longest = total = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Buffer) -> int:
+        size = memoryview(data).nbytes
+        self.longest, self.total = max(self.longest, size), self.total + size
+        return size
+
+
+@pytest.mark.parametrize("it", [it for it in FORMATS if it.name not in ("xlsx", "claimreview")], ids=lambda it: it.name)
+def test_a_large_report_is_written_in_pieces(it: Format) -> None:
+    """However many facts there are, no piece is larger than a fact or the brief's style: nothing is held as one text."""
+    out = Pieces()
+    it.write(repeated(800), out, Choice())
+    assert out.total > 5 * out.longest
+    assert out.longest < 16_384
+
+
+def repeated(times: int) -> Report:
+    """The small report with one of its judged facts many times over, each with claims of its own."""
+    base = reports.small()
+    pairs = [(replace(reports.SEVEN, id=f"a{n}"), replace(reports.NINE, id=f"b{n}")) for n in range(times)]
+    return replace(
+        base,
+        claims=tuple(claim for pair in pairs for claim in pair),
+        facts=tuple(replace(reports.KILLED, id=f"f{n}", claims=(a.id, b.id)) for n, (a, b) in enumerate(pairs)),
+        judgements=tuple(reports.judged(a, b, Code.VALUE_DIFFERS, 1, "7 dead cannot be 9 dead.") for a, b in pairs),
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from claims.reading import read_text
 from factcheck.alignment import align, same_fact
 from factcheck.compare import Models, compare
 from factcheck.exports import COLUMNS, as_data, harmless, to_csv, to_json
+from factcheck.exports.json_back import from_json
 from factcheck.figures import compare_quantities
 from factcheck.findings import fact, finding
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
@@ -327,6 +328,15 @@ def test_json_written_and_read_again_is_the_same_data(report: Report) -> None:
     """The JSON holds exactly the report's data, with no NaN or Infinity in it."""
     text = to_json(report)
     assert json.loads(text, parse_constant=pytest.fail) == as_data(report)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(reports())
+def test_a_whole_report_is_read_back_equal(report: Report) -> None:
+    """JSON out and in: what was written whole is, read again, the same report, and writes the same plain JSON."""
+    again = from_json(to_json(report, whole=True))
+    assert again == report
+    assert to_json(again) == to_json(report)
 
 
 TINY = (
