@@ -8,11 +8,11 @@ import sys
 from collections.abc import Sequence
 
 from factcheck import __version__
-from factcheck.commands import compare, inspect, judge, project, score, serve
+from factcheck.commands import compare, corpus, inspect, judge, project, score, serve
 from factcheck.commands.usage import UsageError
 
 UNUSABLE = 2
-COMMANDS = (compare, inspect, judge, project, score, serve)
+COMMANDS = (compare, corpus, inspect, judge, project, score, serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

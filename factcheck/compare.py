@@ -104,9 +104,7 @@ def report_on(
     pairs = copies(read)
     if options.one_event:
         read = [replace(d, event=d.event or ONE_EVENT) for d in read]
-    grouping = grouped(
-        read, story_likeness([d.id for d in read], stated, vectors[: len(stated)]), pairs, _document_places(stated)
-    )
+    grouping = grouped(read, story_likeness([d.id for d in read], stated, vectors[: len(stated)]), pairs, document_places(stated))
     dated = grouping.documents
     by_id = {document.id: document for document in dated}
     tell("facts", 0, 1)
@@ -170,7 +168,7 @@ def _reading_order(claim: Claim) -> tuple[object, ...]:
     return (claim.document, claim.start, claim.end, claim.facet, claim.id)
 
 
-def _document_places(claims: Sequence[Claim]) -> dict[str, Counter[str]]:
+def document_places(claims: Sequence[Claim]) -> dict[str, Counter[str]]:
     """How often each document names each place."""
     places: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:

@@ -54,7 +54,7 @@ def extracted(
     kept = shelf.read(keys) if shelf is not None else {}
     found: dict[int, Extraction] = {}
     for n, (document, key) in enumerate(zip(documents, keys, strict=True)):
-        if key in kept and (known := _restored(document, kept[key])) is not None:
+        if key in kept and (known := restored(document, kept[key])) is not None:
             found[n] = known
     missing = [n for n in range(len(documents)) if n not in found]
     tell = progress or _silent
@@ -62,7 +62,7 @@ def extracted(
         tell(len(found))
     for numbers, extractions in _fresh(documents, missing, nlp, jobs, lambda done: tell(len(documents) - len(missing) + done)):
         if shelf is not None:
-            shelf.write({keys[n]: _to_keep(extraction) for n, extraction in zip(numbers, extractions, strict=True)})
+            shelf.write({keys[n]: kept_of(extraction) for n, extraction in zip(numbers, extractions, strict=True)})
         found |= zip(numbers, extractions, strict=True)
     return [found[n] for n in range(len(documents))]
 
@@ -91,8 +91,8 @@ def _fresh(
         return
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, (load,)) as pool:
         for part, values in zip(parts, pool.map(_work, [[documents[n] for n in part] for part in parts]), strict=True):
-            restored = [_restored(documents[n], value) for n, value in zip(part, values, strict=True)]
-            yield part, [extraction for extraction in restored if extraction is not None]
+            found = [restored(documents[n], value) for n, value in zip(part, values, strict=True)]
+            yield part, [extraction for extraction in found if extraction is not None]
             done += len(part)
             progress(done)
 
@@ -106,7 +106,7 @@ def _start(load: Callable[[], Language]) -> None:
 
 def _work(documents: Sequence[Document]) -> list[bytes]:
     """The extractions of some documents, packed, in a worker process."""
-    return [_to_keep(extraction) for extraction in extract_all(documents, _PARSER[0])]
+    return [kept_of(extraction) for extraction in extract_all(documents, _PARSER[0])]
 
 
 def _key(document: Document) -> bytes:
@@ -114,13 +114,14 @@ def _key(document: Document) -> bytes:
     return key_of(code, packed(replace(document, event="")).decode("utf-8", "surrogatepass"))
 
 
-def _to_keep(extraction: Extraction) -> bytes:
+def kept_of(extraction: Extraction) -> bytes:
+    """What extraction adds to its document, packed."""
     kept = _Kept(extraction.document.dropped, extraction.claims, extraction.quantities, extraction.names)
     return zlib.compress(packed(kept), 1)
 
 
-def _restored(document: Document, data: bytes) -> Extraction | None:
-    """The extraction of a document as it was kept; None where what was kept is of no use."""
+def restored(document: Document, data: bytes) -> Extraction | None:
+    """The extraction of a document from what `kept_of` made of it; None where what was kept is of no use."""
     try:
         kept = unpacked(_Kept, zlib.decompress(data))
     except (RecordError, zlib.error):

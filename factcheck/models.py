@@ -49,7 +49,7 @@ class Models:
 
 
 def load_models(cache: bool = True, nli: str | None = "", jobs: int | None = None, device: str = "auto") -> Models:
-    """The packaged models, with what they found kept on disk; ModelError where one is missing.
+    """The packaged models, with what they find kept on disk; ModelError where one is missing.
 
     `nli` names another CrossEncoder (folder or hub name) as the reader of claims in words; None does without a reader.
     Models run on `device`: "cpu", "cuda", or "auto" for a GPU where there is one. Without `jobs` there are

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from math import inf
+from typing import BinaryIO
 
 from claims.reading.article import Found, Problem
 from claims.reading.decoding import decode_page
@@ -16,13 +18,18 @@ MAX_RECORDS = 10 * MAX_MEMBERS  # most records of a crawl are pictures and scrip
 
 def read_warc(data: bytes, name: str = "") -> Iterator[Found]:
     """The pages of a web archive; what of it is no page is passed over, a page that cannot be read is named with its address."""
+    yield from pages_of(BytesIO(data), MAX_RECORDS, MAX_ARTICLES, MAX_EXPANDED)
+
+
+def pages_of(stream: BinaryIO, records: float = inf, articles: float = inf, expanded_to: float = inf) -> Iterator[Found]:
+    """The pages of a web archive that is read as a stream, up to so many records, articles and bytes."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     pages = expanded = 0
     try:
-        for number, record in enumerate(ArchiveIterator(BytesIO(data)), 1):
-            if number > MAX_RECORDS or expanded > MAX_EXPANDED or pages == MAX_ARTICLES:
+        for number, record in enumerate(ArchiveIterator(stream), 1):
+            if number > records or expanded > expanded_to or pages == articles:
                 yield Problem(f"too large: read up to record {number:,}; split it")
                 return
             kind = (record.http_headers and record.http_headers.get_header("Content-Type")) or ""

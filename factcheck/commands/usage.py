@@ -28,13 +28,18 @@ def add_nli(parser: argparse.ArgumentParser) -> None:
 
 def add_running(parser: argparse.ArgumentParser) -> None:
     """The options that say how much of the machine is used, and what is kept between runs."""
+    add_machine(parser)
+    parser.add_argument("--no-cache", action="store_true", help="keep no claims, vectors and readings between runs")
+
+
+def add_machine(parser: argparse.ArgumentParser) -> None:
+    """The options that say how much of the machine is used."""
     parser.add_argument(
         "--jobs", type=_jobs, default=cores(), metavar="N", help="threads, and for many articles processes (default: all cores)"
     )
     parser.add_argument(
         "--device", choices=("auto", "cpu", "cuda"), default="auto", help="where models run; auto is a GPU where there is one"
     )
-    parser.add_argument("--no-cache", action="store_true", help="keep no claims, vectors and readings between runs")
 
 
 def cores() -> int:
