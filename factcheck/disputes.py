@@ -62,8 +62,9 @@ def disputes(
     ):
         for dispute in rule(scene):
             found.setdefault((dispute.left, dispute.right), dispute)
+    chosen = vectors[list(scene.among)]
     for dispute in [d for d in found.values() if not d.alone]:
-        for wider in _restated(dispute, scene):
+        for wider in _restated(dispute, scene, chosen):
             found.setdefault((wider.left, wider.right), wider)
     return tuple(found[key] for key in sorted(found))
 
@@ -225,17 +226,16 @@ def _helps_or_harms(scene: Scene) -> Iterator[Dispute]:
                 yield scene.dispute(i, j)
 
 
-def _restated(dispute: Dispute, scene: Scene) -> Iterator[Dispute]:
-    """The same dispute between claims that say in other words what one of its sides says."""
-    rows = list(scene.among)
+def _restated(dispute: Dispute, scene: Scene, vectors: Vectors) -> Iterator[Dispute]:
+    """The same dispute between claims that say in other words what one of its sides says; `vectors` are those of `among`."""
     for side, other in ((dispute.left, dispute.right), (dispute.right, dispute.left)):
         mine, opposed = scene.claims[side], scene.claims[other]
         if mine.negated and INTENT.search(mine.text):
             continue  # "we are not trying to" is about one's own purpose, and no likeness of words carries that over
-        likeness = np.round(scene.vectors[rows] @ scene.vectors[side], 3)
-        for i, alike in zip(rows, likeness, strict=True):
+        near = np.flatnonzero(np.round(vectors @ scene.vectors[side], 3) >= RESTATED)
+        for i in (scene.among[at] for at in near.tolist()):
             claim = scene.claims[i]
-            if i in (side, other) or alike < RESTATED or claim.negated != mine.negated or not scene.one_event(claim, mine):
+            if i in (side, other) or claim.negated != mine.negated or not scene.one_event(claim, mine):
                 continue
             if scene.two_voices(claim, opposed) and scene.one_side(claim, claim.speaker, mine, scene.voice(mine)):
                 yield scene.dispute(min(i, other), max(i, other), dispute.code)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Quantity
@@ -16,6 +14,7 @@ from claims.names import Name
 from factcheck.fingerprints import code_fingerprint
 from factcheck.records import RecordError, packed, unpacked
 from factcheck.shelf import Shelf, key_of
+from factcheck.workers import pool
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -89,8 +88,8 @@ def _fresh(
             yield part, list(extract_all(some, nlp, lambda inside, before=done: progress(before + inside)))  # type: ignore[misc]
             done += len(part)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (load,)) as pool:
-        for part, values in zip(parts, pool.map(_work, [[documents[n] for n in part] for part in parts]), strict=True):
+    with pool(workers, _start, load) as processes:
+        for part, values in zip(parts, processes.map(_work, [[documents[n] for n in part] for part in parts]), strict=True):
             found = [restored(documents[n], value) for n, value in zip(part, values, strict=True)]
             yield part, [extraction for extraction in found if extraction is not None]
             done += len(part)

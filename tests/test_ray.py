@@ -19,7 +19,7 @@ from factcheck.corpus.folder import Folder
 from factcheck.corpus.on_ray import OnRay
 
 ray = pytest.importorskip("ray", reason="Ray is not installed (extra: cluster)")
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 ROOT = Path(__file__).resolve().parent.parent
 SETUP = Setup(None, "cpu")
@@ -31,9 +31,9 @@ def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     from ray.cluster_utils import Cluster
 
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(ROOT), str(ROOT / "tests"))))
-    nodes = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    nodes = Cluster(initialize_head=True, head_node_args={"num_cpus": 2, "include_dashboard": False})
     try:
-        nodes.add_node(num_cpus=1)
+        nodes.add_node(num_cpus=2)
         yield nodes.address
     finally:
         ray.shutdown()

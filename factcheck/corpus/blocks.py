@@ -44,7 +44,7 @@ def blocks(signatures: Callable[[], Iterable[Signature]]) -> list[list[int]]:
     """The documents (by number, in the order of `signatures`, which is asked twice) that are to be compared with each other.
 
     Every document is in one block. The blocks do not depend on the order of the documents. Memory holds the keys of all documents
-    and their vocabulary, some 200 bytes a document, and no texts.
+    and their vocabulary, some 4 kB a document, and no texts.
     """
     seen: Counter[str] = Counter()
     for signature in signatures():

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import Protocol
 
 from factcheck.compare import Models, load_models
 from factcheck.corpus.folder import Folder
+from factcheck.workers import pool
 
 Stage = Callable[[Folder, int, Models], None]
 
@@ -60,8 +59,8 @@ class Processes:
         """Run the stage, and tell each part that is done."""
         if not parts:
             return
-        with ProcessPoolExecutor(min(self._jobs, len(parts)), get_context("spawn"), _start, (self._setup,)) as pool:
-            yield from pool.map(_work, [stage] * len(parts), [folder] * len(parts), parts)
+        with pool(min(self._jobs, len(parts)), _start, self._setup) as processes:
+            yield from processes.map(_work, [stage] * len(parts), [folder] * len(parts), parts)
 
 
 _MODELS: list[Models] = []  # of a worker process
