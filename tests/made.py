@@ -50,15 +50,27 @@ PAGE = page(MENU + story() + "<footer>Copyright 2021 Bay Courier</footer>", META
 
 def pdf(pages: Sequence[Sequence[str]], columns: int = 1) -> bytes:
     """A PDF with a line of text for each string of each page, drawn column by column."""
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
-    kids = []
+    contents = []
     for lines in pages:
         share = -(-len(lines) // columns) or 1
-        drawn = []
-        for at, line in enumerate(lines):
-            text = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-            drawn.append(f"1 0 0 1 {40 + 270 * (at // share)} {800 - 14 * (at % share)} Tm ({text}) Tj")
-        stream = f"BT /F1 10 Tf {chr(10).join(drawn)} ET"
+        drawn = [
+            f"1 0 0 1 {40 + 270 * (at // share)} {800 - 14 * (at % share)} Tm {shown(line)}" for at, line in enumerate(lines)
+        ]
+        contents.append(f"BT /F1 10 Tf {chr(10).join(drawn)} ET")
+    return pdf_of(contents)
+
+
+def shown(line: str) -> str:
+    """The operator of a PDF that shows a line."""
+    text = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return f"({text}) Tj"
+
+
+def pdf_of(contents: Sequence[str]) -> bytes:
+    """A PDF with a page for each stream of drawing operators; /F1 is its font."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
+    kids = []
+    for stream in contents:
         objects.append(f"<</Length {len(stream.encode('cp1252', 'replace'))}>>stream\n{stream}\nendstream")
         kids.append(len(objects) + 1)
         resources = "<</Font<</F1 3 0 R>>>>"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -202,6 +205,44 @@ def test_a_broken_handshake(server: Server) -> None:
     with pytest.raises(UnreadableError, match="breaks off its answer"):
         web().fetch(server.url().replace("http:", "https:"))
     assert not [path for path in server.asked if path.startswith("/")]
+
+
+@pytest.fixture
+def secured(server: Server, tmp_path: Path) -> Iterator[tuple[Server, Path]]:
+    """The server behind TLS, with a certificate that it made itself, and that certificate."""
+    if shutil.which("openssl") is None:
+        pytest.skip("no openssl here, which makes the certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    wanted = ["-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example", "-days", "2", "-nodes"]
+    made_by = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-keyout", str(key), "-out", str(certificate), *wanted]
+    subprocess.run(made_by, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    listening = context.wrap_socket(socket.create_server((HOME, 0)), server_side=True, do_handshake_on_connect=False)
+    it = Server(server.pages, listening.getsockname()[1])
+    threading.Thread(target=it.serve, args=(listening,), daemon=True).start()
+    yield it, certificate
+    listening.close()
+
+
+def test_a_certificate_of_ones_own_making_is_refused(secured: tuple[Server, Path]) -> None:
+    """One line says why and what to do, and the server is told nothing."""
+    server, _ = secured
+    with pytest.raises(UnreadableError, match=r"news\.example cannot prove who it is \(certificate: self.signed certificate\)"):
+        web().fetch(server.url().replace("http:", "https:"))
+    assert not [path for path in server.asked if path]
+
+
+def test_a_trusted_certificate_counts_for_its_own_name_only(
+    secured: tuple[Server, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system trusts it, the page is read; under another name it is refused."""
+    server, certificate = secured
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    server.pages |= {"/": answer()}
+    assert web().fetch(server.url().replace("http:", "https:")).data == PAGE
+    with pytest.raises(UnreadableError, match="cannot prove who it is"):
+        web().fetch(server.url(host="other.example").replace("http:", "https:"))
 
 
 # --- where an address leads ------------------------------------------------------------------------------------------------

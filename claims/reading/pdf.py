@@ -1,6 +1,7 @@
 """PDF: the text of its pages as paragraphs, hyphens at line ends undone, running heads set aside, the page of every place known.
 
-The text is in the order in which the file draws it, which in columns that a layout program made is the order of reading.
+The text is in the order in which the file draws it, which in columns that a layout program made is the order of reading; columns
+that are drawn row by row are read one after the other (claims.reading.gutters).
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.document import Dropped
 from claims.reading.article import Article, Found
+from claims.reading.gutters import Run, read_down
 from claims.reading.limits import MAX_CHARACTERS, MAX_PAGES, UnreadableError, too_long
 from claims.sources import Source
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 RUNNING_HEAD = "running head"
 EDGE_LINES = 2  # lines at the top and at the bottom of a page that may be running heads
@@ -51,8 +56,8 @@ def read_pdf(data: bytes, name: str = "") -> Iterator[Found]:
         pages: list[tuple[str, ...]] = []
         characters = 0
         for sheet in reader.pages:
-            lines = tuple(" ".join(line.split()) for line in sheet.extract_text().replace("\0", "").split("\n"))
-            pages.append(tuple(line for line in lines if line))
+            lines = [" ".join(line.split()) for line in sheet.extract_text().replace("\0", "").split("\n")]
+            pages.append(tuple(line for line in _in_order(sheet, lines) if line))
             characters += sum(map(len, lines))
             if characters > MAX_CHARACTERS:
                 raise UnreadableError(too_long(f"more than {MAX_CHARACTERS:,} characters in {len(pages):,} of {count:,} pages"))
@@ -65,6 +70,45 @@ def read_pdf(data: bytes, name: str = "") -> Iterator[Found]:
     if not characters:
         raise UnreadableError(f"no text in its {len(pages)} pages (a scan?); run text recognition (OCR) on it first")
     yield article(pages, title, author)
+
+
+def _in_order(sheet: PageObject, lines: list[str]) -> list[str]:
+    """The lines of a page in the order of reading, if they are the same letters; else as they are drawn."""
+    try:
+        found = read_down(_runs(sheet))
+    except (ArithmeticError, AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError):
+        return lines  # the plain way has read this page; its places are too broken to say more
+    return found if found is not None and _letters(found) == _letters(lines) else lines
+
+
+def _letters(lines: Sequence[str]) -> Counter[str]:
+    return Counter(char for line in lines for char in line if not char.isspace())
+
+
+def _runs(sheet: PageObject) -> list[Run]:
+    """The words of a page with their places, in the order in which they are drawn; none where pypdf cannot tell.
+
+    Its layout mode knows the places, but hands out only a picture of them in spaces, in which columns shift. Hence the look
+    inside, which costs nothing but the columns should a later pypdf have changed there.
+    """
+    try:
+        from pypdf._text_extraction._layout_mode._fixed_width_page import recurse_to_target_op
+        from pypdf._text_extraction._layout_mode._text_state_manager import TextStateManager
+    except ImportError:
+        return []
+    from pypdf.generic import ContentStream
+
+    contents = sheet.get_contents()
+    if contents is None:
+        return []
+    state, fonts, shown = TextStateManager(), sheet._layout_mode_fonts(), []
+    operations = iter(ContentStream(contents, sheet.pdf, "bytes").operations)
+    for operands, operator in operations:
+        if operator in (b"BT", b"q"):
+            shown += recurse_to_target_op(operations, state, b"ET" if operator == b"BT" else b"Q", fonts)[1]
+        else:
+            state.set_state_param(operator, operands)
+    return [Run(it.tx, it.displaced_tx, it.ty, it.font_height, it.text.replace("\0", "")) for it in shown if not it.rotated]
 
 
 def _line(error: Exception) -> str:

@@ -137,6 +137,11 @@ class Web:
                 return _Reply(
                     response.status, response.headers.get("Location") or "", response.headers.get("Content-Type") or "", data
                 )
+        except ssl.SSLCertVerificationError as error:
+            reason = " ".join(error.verify_message.split())[:100]
+            raise UnreadableError(
+                f"{host} cannot prove who it is (certificate: {reason}); save the page yourself if you trust it"
+            ) from None
         except (OSError, http.client.HTTPException, ValueError, UnreadableError) as error:
             if late or isinstance(error, TimeoutError):
                 raise UnreadableError(f"{host} takes longer than {self.seconds:g} s to answer; save the page yourself") from None

@@ -1,6 +1,7 @@
 """Whatever bytes come, a reader gives sound articles or the one exception that says why not.
 
-The examples are the same every time; FACTCHECK_FUZZ=5000 in the environment tries that many others of each kind.
+The examples are the same every time; FACTCHECK_FUZZ=5000 in the environment tries that many others of each kind. A long run that
+is guided by coverage is tests/fuzzing.py.
 """
 
 from __future__ import annotations
