@@ -47,7 +47,7 @@ def test_articles_of_ones_own(dashboard: str, opened: Opening, axe: Path, tmp_pa
     (tmp_path / "seven.txt").write_text(SEVEN + SCRIPT)
     (tmp_path / "photo.txt").write_bytes(b"\x89PNG\0\0\0\0")
     page = started(dashboard, opened)
-    page.locator("input[type=file]").set_input_files([tmp_path / "seven.txt", tmp_path / "photo.txt"])
+    page.locator("input[type=file]").first.set_input_files([tmp_path / "seven.txt", tmp_path / "photo.txt"])
     expect(page.locator(".fc-failures")).to_contain_text("photo.txt")
     expect(page.locator(".fc-failures")).to_contain_text("binary content")
     paste(page, NINE + SCRIPT)
