@@ -28,6 +28,7 @@ REPORT = reports.small()
 FORK = multiprocessing.get_context("fork")  # quick: everything is imported already
 NAME = "Ferry fire"
 
+STEPS = 6  # that a process tells at most before it is killed
 KILLS = 50  # of a run and of a review each, on each database: 200 in all
 WRITES = 1000  # by each of two writers
 PATIENCE = 60  # seconds for a child process on a busy machine
@@ -62,18 +63,25 @@ def running(place: str, told: Connection) -> None:
         told.send(("done", run.number))
 
 
-def killed(work: Callable[[str, Connection], None], place: str, after: float) -> list[tuple[str, str | int]]:
-    """What a process told of its work before it was killed, `after` seconds from its start at it."""
+def killed(work: Callable[[str, Connection], None], place: str, moments: random.Random) -> list[tuple[str, str | int]]:
+    """What a process told of its work before it was killed: after some steps, and somewhere in the next one or two.
+
+    Moments are counted in steps, not in seconds, so that a slow machine is killed in the middle of its work too.
+    """
     ours, theirs = FORK.Pipe(duplex=False)
     process = child(work, place, theirs)
     theirs.close()
     assert ours.poll(PATIENCE)
     assert ours.recv() == "ready"
-    time.sleep(after)
+    steps, started = moments.randint(1, STEPS), time.monotonic()
+    told = []
+    for _ in range(steps):
+        assert ours.poll(PATIENCE)
+        told.append(ours.recv())
+    time.sleep(moments.uniform(0, 2) * (time.monotonic() - started) / steps)
     assert process.pid is not None
     os.kill(process.pid, signal.SIGKILL)
     process.join()
-    told = []
     with suppress(EOFError, OSError):  # its last word may be cut off
         while ours.poll():
             told.append(ours.recv())
@@ -101,7 +109,7 @@ def test_killed_while_reviewing_nothing_stored_is_lost(ready: str) -> None:
     moments = random.Random(1)
     stored: list[str] = []
     for _ in range(KILLS):
-        told = killed(reviewing, ready, moments.uniform(0, 0.1))
+        told = killed(reviewing, ready, moments)
         known = [str(key) for what, key in told if what == "stored"]
         project = reopened(ready)
         kept = [review.id for review in project.reviews()]
@@ -121,7 +129,7 @@ def test_killed_while_running_a_run_is_done_or_stopped(ready: str) -> None:
     moments = random.Random(2)
     done: set[int] = set()
     for _ in range(KILLS):
-        told = killed(running, ready, moments.uniform(0, 0.1))
+        told = killed(running, ready, moments)
         done |= {int(key) for what, key in told if what == "done"}
         project = reopened(ready)
         states = {run.number: run.state for run in project.runs()}
