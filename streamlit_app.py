@@ -19,6 +19,12 @@ def models() -> Models:
     return load_models()
 
 
+@st.cache_resource(show_spinner=False)
+def kept() -> progress.Kept:
+    """The comparison of the example, for everybody who uses this server."""
+    return []
+
+
 st.set_page_config(page_title=texts.TITLE, page_icon="⚖️", layout="wide")
 if not access.admitted():
     st.stop()
@@ -29,4 +35,4 @@ under_way = start.panel(EXAMPLES)
 with st.container():  # always there, so that what stands below keeps its place, and with it what the person has opened
     if "report" in st.session_state:
         show(st.session_state["report"], to_csv)
-progress.watch(under_way, models)
+progress.watch(under_way, models, kept())

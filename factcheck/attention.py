@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.judgement import Fact, Finding, Stated, Verdict
@@ -20,13 +19,15 @@ class Notice:
     """A fact worth a look and why: whether independent origins exclude each other, and by how much.
 
     `gap` is the distance between the two contradicting values that lie farthest apart, as a share of the larger one, in (0, 1];
-    None where no values contradict. `disputed`: named holders exclude each other.
+    None where no values contradict. `disputed`: named holders exclude each other. `reason` is that of the pair farthest apart,
+    else of the surest contradiction.
     """
 
     fact: Fact
     independent: bool
     gap: float | None
     disputed: bool
+    reason: str
 
 
 def order(fact: Fact) -> float:
@@ -50,14 +51,16 @@ def notice(report: Report, fact: Fact) -> Notice:
     stated = {it.claim: it for it in fact.history}
     apart = [it for it in report.judgements_of[fact.id] if it.verdict is Verdict.CONTRADICT]
     across = [it for it in apart if origin[report.document_of(it.left).id] != origin[report.document_of(it.right).id]]
-    pairs = ((stated[it.left], stated[it.right]) for it in across or apart if it.left in stated and it.right in stated)
-    return Notice(fact, bool(across), _gap(pairs), bool(fact.positions))
+    counted = [it for it in across or apart if it.left in stated and it.right in stated]
+    gaps = [(_gap(stated[it.left], stated[it.right]), it) for it in counted]
+    wide = max(((gap, it) for gap, it in gaps if gap), key=lambda found: found[0], default=None)
+    sure = max(across or apart, key=lambda it: it.score, default=None)
+    shown = wide[1] if wide else sure
+    return Notice(fact, bool(across), wide[0] if wide else None, bool(fact.positions), shown.reason if shown else "")
 
 
-def _gap(pairs: Iterable[tuple[Stated, Stated]]) -> float | None:
-    gaps = []
-    for one, two in pairs:
-        less, more = sorted((one, two), key=lambda it: (it.low, it.high))
-        if more.low > max(less.high, 0):
-            gaps.append((more.low - max(less.high, 0)) / more.low)
-    return max(gaps, default=None)
+def _gap(one: Stated, two: Stated) -> float:
+    """The distance between two values as a share of the larger one; 0 where they meet."""
+    less, more = sorted((one, two), key=lambda it: (it.low, it.high))
+    near = max(less.high, 0)
+    return (more.low - near) / more.low if more.low > near else 0.0

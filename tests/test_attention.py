@@ -9,7 +9,7 @@ import pytest
 import reports
 
 from factcheck.attention import notice, order, worth_a_look
-from factcheck.judgement import Fact, Finding, Position, Stated
+from factcheck.judgement import Code, Fact, Finding, Position, Stated
 
 SMALL = reports.small()
 
@@ -33,6 +33,17 @@ def stated(seven: float, nine: float, high: float | None = None) -> Fact:
 def test_the_gap_is_a_share_of_the_larger_value(fact: Fact, gap: float | None) -> None:
     """How far contradicting values are apart; it lies in (0, 1]."""
     assert notice(SMALL, fact).gap == (None if gap is None else pytest.approx(gap))
+
+
+def test_the_reason_is_that_of_the_widest_gap() -> None:
+    """What is said beside a gap is about the two values that lie so far apart, not about two others."""
+    near = reports.judged(reports.SEVEN, reports.NINE, Code.VALUE_DIFFERS, 0.9, "near")
+    far = reports.judged(reports.SMOKE_HARBOUR, reports.NINE, Code.VALUE_DIFFERS, 0.8, "far")
+    three = (reports.SEVEN, reports.NINE, reports.SMOKE_HARBOUR)
+    history = tuple(Stated(None, n, n, "A", it.id) for n, it in zip((8, 9, 90), three, strict=True))
+    fact = replace(reports.KILLED, claims=tuple(it.id for it in three), history=history)
+    report = replace(SMALL, facts=(fact,), judgements=(near, far))
+    assert (notice(report, fact).reason, notice(report, fact).gap) == ("far", pytest.approx(0.9))
 
 
 def test_independent_origins_come_first_then_gaps_then_disputes() -> None:

@@ -403,3 +403,31 @@ def test_a_missing_model_is_one_line(examples: Path) -> None:
     app = opened(examples, ModelError("the parser is not installed; run: pip install it"))
     assert "the parser is not installed" in app.error[0].value
     assert not app.button(key="compare").disabled
+
+
+def test_the_example_is_compared_once_for_everybody(examples: Path, fake: Models) -> None:
+    """The second person who opens the page sees the first one's report of the example; what is a person's own is not kept."""
+    kept: progress.Kept = []
+    first = AppTest.from_function(page_that_keeps, args=(examples, fake, kept), default_timeout=120).run()
+    assert not first.exception
+    assert [report for _, report in kept] == [first.session_state["report"]]
+    second = AppTest.from_function(page_that_keeps, args=(examples, no_models, kept), default_timeout=120).run()
+    assert not second.exception
+    assert second.session_state["report"] is first.session_state["report"]
+    third = AppTest.from_function(page_that_keeps, args=(examples, fake, kept), default_timeout=120).run()
+    third.text_area(key="pasted").set_value(SEVEN).run()
+    third.button(key="compare").click().run()
+    assert third.session_state["report"] is not first.session_state["report"]
+    assert len(kept) == 1
+
+
+def no_models() -> Models:
+    raise AssertionError("nothing is to be compared")
+
+
+def page_that_keeps(examples, models, kept) -> None:  # type: ignore[no-untyped-def]
+    """The start of the page, with the example's comparison kept."""
+    from factcheck.dashboard import progress, start
+
+    place = start.panel(examples, None)
+    progress.watch(place, models if callable(models) else lambda: models, kept)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import streamlit as st
@@ -115,7 +115,11 @@ def head(report: Report, document: Document) -> str:
     meta = " · ".join(
         filter(
             None,
-            (escape(values.published(document.published)), escape(document.path), look.link(document.url, texts.OPEN_ARTICLE)),
+            (
+                escape(values.published(document.published)),
+                escape(PurePath(document.path).name),
+                look.link(document.url, texts.OPEN_ARTICLE),
+            ),
         )
     )
     title = f"<p><b>{escape(document.title)}</b></p>" if document.title else ""
@@ -161,7 +165,7 @@ def _mark(report: Report, document: Document, claim: str, around: Sequence[str])
     shared = facts_of(report, around)
     lines = [_told(report, fact) for fact in shared[:TOLD]]
     if len(shared) > TOLD:
-        lines.append(texts.MORE_FACTS.format(len(shared) - TOLD))
+        lines.append(texts.MORE_FACTS.format(texts.count(len(shared) - TOLD, texts.FACTS_COUNT)))
     if (page := document.page_of(report.claim_by_id[claim].start)) is not None:
         lines.append(texts.ON_PAGE.format(page))
     label = texts.FINDINGS[report.fact_of[claim].finding]

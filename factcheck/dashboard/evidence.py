@@ -22,17 +22,20 @@ def claims(report: Report, fact: Fact, against: Mapping[str, str]) -> str:
 
 
 def folded(report: Report, fact: Fact) -> list[tuple[str, list[str]]]:
-    """The fact's claims (ids), each with the claims of copies of its text; a copy that says something else stands by itself."""
+    """The fact's claims (ids), each with those of copies of its text that say the same; another one stands by itself."""
     origin = report.origin_of
     original = {group.original for group in report.origins}
-    apart = [it for it in report.judgements_of[fact.id] if it.verdict is Verdict.CONTRADICT]
-    opposed = {side for it in apart for side in (it.left, it.right)}
-    leads: dict[str, str] = {}
+    agreed = {(it.left, it.right) for it in report.judgements_of[fact.id] if it.verdict is Verdict.AGREE}
     groups: dict[str, list[str]] = {}
     for key in sorted(fact.claims, key=lambda key: report.claim_by_id[key].document not in original):
         document = report.claim_by_id[key].document
-        lead = leads.setdefault(origin[document], key)
-        if lead == key or report.claim_by_id[lead].document == document or (key in opposed) != (lead in opposed):
+        leads = (
+            it
+            for it in groups
+            if origin[report.claim_by_id[it].document] == origin[document] and report.claim_by_id[it].document != document
+        )
+        lead = next((it for it in leads if (min(key, it), max(key, it)) in agreed), None)
+        if lead is None:
             groups[key] = []
         else:
             groups[lead].append(key)

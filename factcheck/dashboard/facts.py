@@ -84,9 +84,9 @@ def _lines(report: Report, facts: Sequence[Fact], opened: str | None) -> None:
 
 
 def line(report: Report, fact: Fact, opened: bool = False) -> str:
-    """One fact as a button: its finding, its headline, its values and how many outlets tell it."""
+    """One fact as a button: its finding, its headline, where it was, its values and how many outlets tell it."""
     outlets = texts.count(len(outlets_of(report, fact)), texts.OUTLETS_COUNT)
-    meta = " · ".join(filter(None, (values.stated(fact), outlets)))
+    meta = " · ".join(filter(None, (values.place(report, fact), values.stated(fact), outlets)))
     return links.button(
         SCOPE,
         fact.id,

@@ -139,6 +139,7 @@ STYLE = """
 @media (max-width: 640px) {
   .fc-fact { grid-template-columns: minmax(0, 1fr) auto; }
   .fc-fact .fc-headline { grid-row: 2; grid-column: 1 / -1; }
+  .fc-fact .fc-meta { grid-row: 3; grid-column: 1 / -1; text-align: left; }
   .fc-table thead { display: none; }
   .fc-table, .fc-table tbody, .fc-table tr, .fc-table td { display: block; }
   .fc-table td { border-bottom: 0; padding: .15rem 0; }

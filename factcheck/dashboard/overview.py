@@ -9,7 +9,6 @@ import streamlit as st
 
 from factcheck.attention import Notice, worth_a_look
 from factcheck.dashboard import facts, links, look, texts
-from factcheck.deciding import ranked
 from factcheck.findings import in_words
 from factcheck.happenings import cell
 from factcheck.judgement import Fact
@@ -83,8 +82,7 @@ def _cell(report: Report, fact: Fact, outlet: str, stance: Stance | None) -> str
 
 
 def _notice(report: Report, it: Notice) -> str:
-    judgements = ranked(report, it.fact)
-    reason = in_words(it.fact, report.claim_by_id) or (judgements[0].reason if judgements else "")
+    reason = in_words(it.fact, report.claim_by_id) or it.reason
     why = [texts.ACROSS.format(texts.count(it.fact.origins, texts.ORIGINS_COUNT)) if it.independent else texts.ONE_ORIGIN]
     if it.gap is not None:
         why.append(texts.GAP.format(f"{it.gap:.0%}"))

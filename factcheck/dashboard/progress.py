@@ -15,6 +15,7 @@ from factcheck.compare import AS_SHIPPED, Models, Options, compare
 from factcheck.dashboard import texts, words
 from factcheck.dashboard.running import CancelledError, Run, Step
 from factcheck.encoder import ModelError
+from factcheck.report import Report
 
 LOOK_EVERY = 0.25  # seconds between two looks at the work: soon enough for a press of the button, seldom enough to cost nothing
 
@@ -30,6 +31,7 @@ class Job:
     options: Options = AS_SHIPPED
     read: Reading = field(default_factory=Reading)  # what the documents were before the person corrected them
     put_back: Mapping[str, frozenset[int]] = field(default_factory=dict)  # document -> starts of passages left out that count
+    example: bool = False  # whether the documents are the bundled example, and nothing of a person's own
 
     @property
     def wanted(self) -> list[Document]:
@@ -65,17 +67,24 @@ def cancel() -> None:
         run.cancel()
 
 
-def watch(place: DeltaGenerator, models: Callable[[], Models]) -> None:
+Kept = list[tuple[Job, Report]]
+"""Comparisons of the bundled example, which everybody who opens the page sees; nothing of a person's own is kept here."""
+
+
+def watch(place: DeltaGenerator, models: Callable[[], Models], kept: Kept | None = None) -> None:
     """Show what is under way, until it has ended; then the page runs again, with the new report.
 
     Last on the page: all else is drawn by then and can be used. Whatever the person does meanwhile makes the page run again,
-    and it comes back here to the same comparison.
+    and it comes back here to the same comparison. What is in `kept` is not compared again.
     """
     if (said := st.session_state.get("said")) is not None:
         text, failed = said
         (place.error if failed else place.info)(words.plain(text))
     if (job := asked()) is None:
         return
+    if (known := next((report for it, report in kept or () if it == job), None)) is not None:
+        _show(job, known)
+        st.rerun()
     with place, st.container(border=True):
         heading, button = st.columns([4, 1], vertical_alignment="center")
         heading = heading.empty()
@@ -92,7 +101,7 @@ def watch(place: DeltaGenerator, models: Callable[[], Models]) -> None:
         raise
     except ModelError as error:
         _say(str(error), failed=True)
-    _ended(job)
+    _ended(job, kept)
 
 
 def line(step: Step) -> str:
@@ -126,19 +135,24 @@ def _draw(heading: DeltaGenerator, bars: DeltaGenerator, job: Job, run: Run) -> 
             return
 
 
-def _ended(job: Job) -> None:
+def _ended(job: Job, kept: Kept | None) -> None:
     run = st.session_state.pop("run", None)
     st.session_state.pop("job", None)
     if run is not None:
         try:
-            st.session_state["report"] = run.report
-            st.session_state["compared"] = job
-            st.session_state["new"] = True
+            _show(job, run.report)
+            if job.example and kept is not None:
+                kept[:] = [(job, run.report)]
         except CancelledError:
             _say(texts.CANCELLED)
         except ModelError as error:
             _say(str(error), failed=True)
     st.rerun()
+
+
+def _show(job: Job, report: Report) -> None:
+    st.session_state.pop("job", None)
+    st.session_state["report"], st.session_state["compared"], st.session_state["new"] = report, job, True
 
 
 def _say(text: str, failed: bool = False) -> None:

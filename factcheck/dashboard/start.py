@@ -38,7 +38,7 @@ def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
     with st.expander(texts.NAMES, icon=":material/badge:"):
         aliases = naming.panel(st.session_state.get("report"), names.of | names_given(review_log.opened()[1]))
     options = Options(one_event=one_event, aliases=aliases)
-    job = Job(documents, (*failed, *names.failed), options, reading, put_back.chosen())
+    job = Job(documents, (*failed, *names.failed), options, reading, put_back.chosen(), example=not own)
     with st.container(horizontal=True, vertical_alignment="center"):
         pressed = st.button(texts.COMPARE, type="primary", key="compare", disabled=progress.asked() is not None)
         if own:

@@ -38,9 +38,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def dashboard(browser: Browser) -> Iterator[str]:
-    """The address of the dashboard, its models loaded by a first visitor."""
-    with serving() as address:
+def dashboard(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dashboard, its models loaded by a first visitor; its store is its own."""
+    with serving(FACTCHECK_DB=str(tmp_path_factory.mktemp("dashboard") / "store.db")) as address:
         page = browser.new_page()
         page.goto(address)
         expect(page.locator(".fc-heat")).to_be_visible(timeout=FIRST_LOAD)
