@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import FIRST, SECOND, THIRD
 
-from claims.reading import read_files
+from claims.reading import pdf, read_files
 from claims.reading.gutters import Run, read_down
 
 MARKET = "The market hall will open in May, the builders said, although its roof is not yet paid for and the old stalls are gone."
@@ -153,6 +153,14 @@ def test_columns_drawn_one_by_one_are_as_before() -> None:
     lines = [line for text in TEXTS[:2] for line in textwrap.wrap(text, 44)]
     (document,) = read_files([("a.pdf", made.pdf([lines], columns=2))]).documents
     assert " ".join(TEXTS[:2]) in " ".join(document.text.split())
+
+
+@pytest.mark.parametrize(("plain", "found"), [(pdf.LOOKED_AT - 1, True), (pdf.LOOKED_AT, False)])
+def test_a_long_report_without_columns_is_not_searched_to_its_end(plain: int, found: bool) -> None:
+    """After a number of plain pages nobody looks for columns any more, so that a thousand pages stay quick."""
+    page = f"BT /F1 9 Tf 40 700 Td {made.shown('A plain page of a long report on bridges.')} ET"
+    text = read(*[page] * plain, by_matrix(rows(2, 44), grid(2)))
+    assert (TEXTS[0] in text) is found
 
 
 places = st.floats(-1_000, 1_000, allow_nan=False)

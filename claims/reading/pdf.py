@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 RUNNING_HEAD = "running head"
 EDGE_LINES = 2  # lines at the top and at the bottom of a page that may be running heads
+LOOKED_AT = 40  # pages without columns drawn row by row after which nobody looks for them: a look costs as much as the text
 RUNNING_SHARE = 0.6  # of the pages that show a running head; the first page and pages of pictures often have none
 FULL_LINE = 0.8  # of the usual length: a shorter line that ends a sentence ends its paragraph
 USUAL = 0.75  # quantile of the lengths of a page's lines that tells where the column ends; headlines and last lines are shorter
@@ -54,10 +55,13 @@ def read_pdf(data: bytes, name: str = "") -> Iterator[Found]:
         if (count := len(reader.pages)) > MAX_PAGES:
             raise UnreadableError(f"{count:,} pages, the limit is {MAX_PAGES:,}; split it")
         pages: list[tuple[str, ...]] = []
-        characters = 0
+        characters = mixed = 0  # mixed: pages whose columns had to be put in order
         for sheet in reader.pages:
             lines = [" ".join(line.split()) for line in sheet.extract_text().replace("\0", "").split("\n")]
-            pages.append(tuple(line for line in _in_order(sheet, lines) if line))
+            if len(pages) - mixed < LOOKED_AT:
+                ordered = _in_order(sheet, lines)
+                mixed, lines = mixed + (ordered is not lines), ordered
+            pages.append(tuple(line for line in lines if line))
             characters += sum(map(len, lines))
             if characters > MAX_CHARACTERS:
                 raise UnreadableError(too_long(f"more than {MAX_CHARACTERS:,} characters in {len(pages):,} of {count:,} pages"))
@@ -74,9 +78,11 @@ def read_pdf(data: bytes, name: str = "") -> Iterator[Found]:
 
 def _in_order(sheet: PageObject, lines: list[str]) -> list[str]:
     """The lines of a page in the order of reading, if they are the same letters; else as they are drawn."""
+    from pypdf.errors import PyPdfError
+
     try:
         found = read_down(_runs(sheet))
-    except (ArithmeticError, AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError):
+    except (PyPdfError, ArithmeticError, AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError):
         return lines  # the plain way has read this page; its places are too broken to say more
     return found if found is not None and _letters(found) == _letters(lines) else lines
 
