@@ -14,7 +14,9 @@ Our values are intervals, the data set's are numbers as written, so each is firs
 - "from 12 to 17" is one range there, two figures of one change here;
 - dozens, thousands, tens of thousands are from the word's scale to ten times it there;
 - what the data set does not label is left out: "several", "a few", "a couple" and counts without a numeral ("no one", "both");
-- units and currencies have its names, and what is counted is its unit, in the singular ("european country").
+- ordinals, ranks and ages that say who is meant ("aged 18 to 34") are left out too: it labels none;
+- units and currencies have its names, and what is counted is its unit: by lemma, as there ("european country", "good screen",
+  "johnson deputy"); "times" is "count".
 """
 
 from __future__ import annotations
@@ -27,13 +29,18 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from math import isclose
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.bounds import kind_of
 from claims.currencies import CODES
+from claims.ordinals import ORDINAL, RANK
 from claims.roles import singular
 from factcheck.compare import load_models
 from factcheck.inspection import inspect_lines
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 ROOT = Path(__file__).resolve().parent.parent
 _SCALE = {"ten": 10.0, "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "score": 20.0}
@@ -56,6 +63,7 @@ _NAMES = {
 _NOUN = re.compile(
     r"\s+(?:higher|lower|(?:more|less)\s+than|(?:share\s+price\s+)?(?:in|de)crease|rise|gain|jump|drop|fall|decline|cut|growth)\b"
 )
+_AGED = re.compile(r"\baged\s+$")
 _TWO_NUMBERS = re.compile(r"\d\S*\s?(?:-|–|to|and|or)\s?[^\w\s]?\d")
 
 
@@ -87,7 +95,8 @@ def main() -> None:
     rows = json.loads(path.read_text(encoding="utf-8"))
     texts = [" ".join(row["text"].split()) for row in rows]
     nlp = load_models(cache=False).nlp
-    found = [list(as_labelled(text, line["quantities"])) for text, line in zip(texts, inspect_lines(texts, nlp), strict=True)]
+    lines = by_lemma([line["quantities"] for line in inspect_lines(texts, nlp)], nlp)
+    found = [list(as_labelled(text, quantities)) for text, quantities in zip(texts, lines, strict=True)]
     wanted = [[label(q) for q in row["quantities"]] for row in rows]
     print(f"{len(rows)} sentences, {sum(map(len, wanted))} labelled quantities, {sum(map(len, found))} found\n")
     print("| matched on | precision | recall | F1 | F1, one to one |\n| --- | --- | --- | --- | --- |")
@@ -120,6 +129,8 @@ def as_labelled(text: str, found: Sequence[dict[str, Any]]) -> Iterator[Labelled
             skip = False
             continue
         words, change = one["bound"].lower(), one["change"] or {}
+        if one["unit"] in (ORDINAL, RANK) or (one["unit"] == "year of age" and _AGED.search(text, 0, one["start"])):
+            continue
         if words.startswith(_UNLABELLED) and not words.startswith(("no fewer", "no less", "no more", "not ")):
             continue
         unit = unit_name(one, text)
@@ -154,11 +165,24 @@ def unit_name(quantity: dict[str, Any], text: str) -> str:
     return " per ".join(_name(part) for part in unit.split("/"))
 
 
+def by_lemma(lines: Sequence[Sequence[dict[str, Any]]], nlp: Language) -> list[list[dict[str, Any]]]:
+    """The quantities of each line with what they count by lemma, as the parser has it."""
+    phrases = sorted({q["counted"] for line in lines for q in line})
+    lemmas = {phrase: _lemmas(doc) for phrase, doc in zip(phrases, nlp.pipe(phrases), strict=True)}
+    return [[q | {"counted": lemmas[q["counted"]]} for q in line] for line in lines]
+
+
+def _lemmas(doc: Doc) -> str:
+    """A noun phrase with its nouns and adjectives by lemma, the last word in the singular whatever the parser takes it for."""
+    words = [" " if t.tag_ == "POS" else (t.lemma_ if t.pos_ in ("NOUN", "ADJ") else t.text) + t.whitespace_ for t in doc]
+    *kept, last = "".join(words).split() or [""]
+    return " ".join([*kept, singular(last)])
+
+
 def unit_of_count(quantity: dict[str, Any]) -> str:
-    """What is counted, in the singular, without "and" and "most", as the data set names it; "-" for nothing."""
-    words = quantity["counted"].split()
-    kept = [word for word in words[:-1] if word.lower() not in ("and", "most")]
-    return " ".join([*kept, singular(words[-1])]).lower() if words else "-"
+    """What is counted, without "and" and "most", as the data set names it; "-" for nothing."""
+    words = [word for word in quantity["counted"].lower().split() if word not in ("and", "most")]
+    return {"": "-", "time": "count"}.get(name := " ".join(words), name)
 
 
 def _name(unit: str) -> str:

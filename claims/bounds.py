@@ -97,4 +97,9 @@ def bounded(low: float, high: float, kind: str) -> tuple[float, float]:
 
 def tolerance(value: float) -> float:
     """What "about" may hide on either side of a number: more of a round one."""
-    return abs(value) * (APPROXIMATION if value % _FIVE == 0 or abs(value) <= _FIVE else EXACT_APPROXIMATION)
+    return plain(abs(value) * (APPROXIMATION if value % _FIVE == 0 or abs(value) <= _FIVE else EXACT_APPROXIMATION))
+
+
+def plain(value: float) -> float:
+    """A number without what binary fractions leave over: 30, not 30.000000000000004."""
+    return float(f"{value:.12g}")

@@ -38,6 +38,10 @@ _BEHIND = re.compile(
     re.I,
 )
 _AGAIN = re.compile(r"\s*\(|,?\s+or\s+")
+_LEVEL = re.compile(r"\b(?:to|at)\s+$")
+_DOWN_FROM = re.compile(
+    r"[^.;:]{0,60}?[\s,(](?P<way>up|down)\s+from\s+(?:(?:a|an|the|just|about|around|some|nearly|over)\s+){0,2}", re.I
+)
 _REACH = 24  # tokens between a verb and the last of its figures: "rose 6.5 per cent in March to 164 pence from 154"
 
 # A count whose words say so takes the place of an earlier one, or is an earlier one. One list: alignment and figures read it.
@@ -82,8 +86,34 @@ def with_changes(doc: Doc, text: str, found: Sequence[Quantity], firsts: Sequenc
     for members in staged.values():
         result = _with_change(result, members)
     for i in range(1, len(result)):
-        result[i] = _again(text, result[i - 1], result[i])
+        result[i - 1], result[i] = _down_from(text, result[i - 1], result[i])
+        result[i] = _again(text, result[i - 1], _in_points(text, result[:i], result[i]))
     return result
+
+
+def _down_from(text: str, one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
+    """Two figures as the end and the start of one change: "1,400 people, down from 2,100"."""
+    match = _DOWN_FROM.fullmatch(text, one.end, two.start)
+    if match is None or two.change is not None or (one.change is not None and one.change.stage != "to"):
+        return one, two
+    if two.unit and two.unit != one.unit:
+        return one, two
+    way, before, after = match["way"].lower(), _point(two), _point(one)
+    end = replace(one, change=Change("to", way, before, after))
+    start = replace(two, change=Change("from", way, before, after))
+    if not two.counted:
+        start = replace(start, unit=one.unit, counted=one.counted, role=one.role)
+    return end, start
+
+
+def _in_points(text: str, before: Sequence[Quantity], quantity: Quantity) -> Quantity:
+    """An index that closes at a bare figure is in the points of the sentence: "lost 162 points to end at 7,425.81"."""
+    level = _LEVEL.search(text, 0, quantity.start)
+    if level is None or quantity.unit or quantity.counted or quantity.role:
+        return quantity
+    points = next((q for q in reversed(before) if q.unit == "point"), None)
+    same = points is not None and not re.search(r"[.!?]\s", text[points.end : quantity.start])
+    return replace(quantity, unit="point") if same else quantity
 
 
 def _with_change(result: list[Quantity], members: Sequence[tuple[int, str, str]]) -> list[Quantity]:
@@ -103,7 +133,7 @@ def _with_change(result: list[Quantity], members: Sequence[tuple[int, str, str]]
             unit = next((q.unit for q in reversed(changed[:i]) if q.change is not None and q.change.stage == "by"), "")
             quantity = replace(quantity, unit=unit, role="" if unit else quantity.role)
         if other is not None and not quantity.unit and not quantity.role:
-            quantity = replace(quantity, role=other.role)
+            quantity = replace(quantity, role=other.role, counted=quantity.counted or other.counted)
         if not way and one is not None and two is not None and one != two:
             way = "up" if one < two else "down"
         if name == "by" and not quantity.unit:

@@ -5,15 +5,23 @@ role word that no other number claims is taken instead.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from claims.roles import HARM, ROLE_OF
+from claims.roles import HARM, ROLE_OF, kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_DETERMINERS = frozenset("a single of the its their his her my our more other others another some -".split())
+_DETERMINERS = frozenset("a single of the its their his her my our more others another some -".split())
 _WHOLE = re.compile(r"(?:^|\b(?:none|all|most|some|many|few|half|each)\s+|[.,;]\s*)of\s+(?:the|those|these|its|their)$", re.I)
+# Words in the singular that count as many: "30 hospital staff" are not 30 hospitals.
+_COLLECTIVE = frozenset(
+    "staff crew personnel police people cattle sheep aircraft troops dead wounded injured youth cavalry infantry".split()
+)
+_ORDERS = frozenset(
+    "previous top bottom record remaining first last next past final leading additional further extra best worst".split()
+)
 _TOLLS = frozenset({"toll", "count", "tally", "number"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "attr"})
 _REACH = 6  # tokens between a number and what it counts, or a role word beside it, in text whose parse is broken
@@ -24,12 +32,14 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
     root = doc[first:end].root
     of = next((c for c in root.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= end), None)
     if of is not None and (noun := next((t for t in of.children if t.dep_ == "pobj"), None)) is not None:
-        return noun
+        return _who_they_are(noun) if noun.pos_ == "PRON" else noun
     head = root.head
     modifies = root.dep_ in ("nummod", "quantmod", "amod", "compound") and head.pos_ in ("NOUN", "PROPN")
     near = end <= head.i < end + _REACH
     if modifies and near and not any(doc[i].pos_ in ("VERB", "AUX") or i in taken for i in range(end, head.i)):
-        return head
+        return _of_compound(doc, first, end, head)
+    if first > 1 and doc[first - 1].lower_ == "or" and doc[first - 2].tag_ == "NN" and root.head == doc[first - 2]:
+        return doc[first - 2]  # "a pick or two"
     noun = None
     for token in doc[end : end + _REACH]:
         describes = token.tag_ in ("VBG", "VBN") or (token.lower_ == "and" and doc[token.i - 1].pos_ == "ADJ" and noun is None)
@@ -42,26 +52,57 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
     return noun
 
 
-def counted_text(doc: Doc, end: int, noun: Token | None) -> str:
-    """The words between a number (which ends before token `end`) and its noun: "Turkish soldiers"; empty without a noun."""
+def _who_they_are(pronoun: Token) -> Token:
+    """The noun that says what some "of them" are: "three of them children"; else the pronoun."""
+    at = pronoun.i + 1
+    while at < len(pronoun.doc) and pronoun.doc[at].pos_ == "ADJ":
+        at += 1
+    noun = pronoun.doc[at] if at < len(pronoun.doc) else pronoun
+    return noun if noun.tag_ in ("NNS", "NNPS") else pronoun
+
+
+def _of_compound(doc: Doc, first: int, end: int, head: Token) -> Token:
+    """The first noun of a compound in the singular: "a 3 cylinder engine" has cylinders, "200 police officers" are officers."""
+    nearest = doc[end] if end < head.i else head
+    many = doc[first:end].text.lower() not in ("1", "one", "a", "an")
+    if many and head.tag_ == nearest.tag_ == "NN" and nearest.dep_ == "compound" and head.lower_ not in _COLLECTIVE:
+        return nearest
+    return head
+
+
+def counted_text(doc: Doc, end: int, noun: Token | None, figures: Collection[int] = (), before: int = 0) -> str:
+    """The words between a number (which ends before token `end`) and its noun: "Turkish soldiers"; empty without a noun.
+
+    `figures` are the tokens of other figures, behind whose unit the words begin. `before` is the token at which the number's
+    own words begin: what sets an order stands there ("the previous two sessions").
+    """
     if noun is None or noun.pos_ == "PRON":
         return ""
-    measures = [t.i for t in doc[end : noun.i] if t.pos_ == "NUM" or t.text[0].isdigit()]
+    measures = [t.i for t in doc[end : noun.i] if t.i in figures]
     begin = measures[-1] + 2 if measures else end  # "eight million 250 ml bottles"
-    words = [t.text for t in doc[min(begin, noun.i) : noun.i + 1]]
-    while words and words[0].lower() in _DETERMINERS:
-        words.pop(0)
-    if len(words) > _REACH or not all(w[0].isalnum() or w in "-'’" for w in words):
-        words = [noun.text]
-    return " ".join(words).replace(" - ", "-")
+    own = list(doc[min(begin, noun.i) : noun.i + 1])
+    while own and (own[0].lower_ in _DETERMINERS or own[0].pos_ == "PRON"):
+        own.pop(0)
+    if not own or own[0].lower_ in ("or", "and"):
+        return ""
+    if len(own) > _REACH or not all(t.text[0].isalnum() or t.text[0] in "-'’" for t in own):
+        own = [noun]
+    words = " ".join("".join(t.text_with_ws for t in own).split())
+    order = doc[before - 1] if before else None
+    return f"{order.lower_} {words}" if order is not None and order.lower_ in _ORDERS and order.head == noun else words
 
 
 def role_of(doc: Doc, first: int, end: int, noun: Token | None, taken: set[int]) -> str:
     """The role of a count: from the grammar around what is counted, else from the nearest role word."""
     root = noun if noun is not None else doc[first:end].root
-    if _does_it(root) or _WHOLE.search(doc[max(0, first - 5) : first].text):
+    if _does_it(root) or _WHOLE.search(doc[max(0, first - 5) : first].text) or _is_whole(doc, first):
         return ""
     return grammar_role(doc, first, end, root) or _nearest_role(doc, first, end, root, taken)
+
+
+def _is_whole(doc: Doc, first: int) -> bool:
+    """ "two of the three suspects were arrested": what happened, happened to the two."""
+    return first > 2 and doc[first - 1].pos_ in ("DET", "PRON") and doc[first - 2].lower_ == "of" and doc[first - 3].pos_ == "NUM"
 
 
 def grammar_role(doc: Doc, first: int, end: int, root: Token) -> str:
@@ -128,6 +169,8 @@ def _verb_role(noun: Token) -> str:
     if role and (dep in ("dobj", "obj", "nsubjpass", "nsubj:pass") or (dep == "nsubj" and not (role in HARM and _acts(verb)))):
         return role
     if verb.lemma_ in ("claim", "take", "cost", "lose") and noun.lemma_ == "life" and dep in ("dobj", "obj"):
+        return "killed"
+    if verb.lemma_ == "lose" and dep in ("dobj", "obj") and kind(noun.text) in ("soldier", "fighter"):
         return "killed"
     if verb.lemma_ == "lose" and any(c.lemma_ == "life" for c in verb.children) and dep == "nsubj":
         return "killed"

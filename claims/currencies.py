@@ -12,6 +12,7 @@ _SIGNS = {
     r"HK\$": "HKD",
     r"S\$": "SGD",
     r"R\$": "BRL",
+    r"R(?=\d+[.,]?\d*\s?[mb][iln])": "ZAR",  # only before millions and billions: other R4 and R22 are names
     "€": "EUR",
     "£": "GBP",
     r"Y=|¥": "JPY",
@@ -76,7 +77,7 @@ _NAMES = {
 }
 NAMES = {name: rf"{forms}|{name}" if name in CODES else forms for name, forms in _NAMES.items()}
 NAMES |= {code: code for code in CODES if code not in NAMES}
-_BY_SIGN = tuple((re.compile(sign), code) for sign, code in _SIGNS.items())
+_BY_SIGN = tuple((re.compile(sign.partition("(?=")[0]), code) for sign, code in _SIGNS.items())
 
 
 def currency(sign: str | None) -> str:

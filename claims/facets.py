@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Quantity, Window
+from claims.ordinals import ORDINAL
 from claims.roles import HARM, ROLE_OF, kind
 from claims.units import dimension
 
@@ -56,6 +57,7 @@ GROUND = frozenset(
     """.split()
 )
 _DATING = re.compile(r"\W*(?:after|ago|before|earlier|later|apart|from\s+now|away)\b", re.I)
+_AGED = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?$", re.I)
 _HARMING = frozenset(lemma for lemma, role in ROLE_OF.items() if role in HARM)
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
@@ -78,7 +80,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     roles = [q for q in inside if q.role]
     for quantity in inside:
         if quantity.unit:
-            if _dates_something(text, quantity):
+            if quantity.unit == ORDINAL or _dates_something(text, quantity) or _says_who(text, quantity):
                 continue
             start, end = _noun_phrase(words, quantity, offset)
             if not _names_what(words, start - offset, end - offset):
@@ -177,6 +179,11 @@ def _names_what(words: Span, start: int, end: int) -> bool:
 def _dates_something(text: str, quantity: Quantity) -> bool:
     """ "two days after", "three years ago", "ten minutes later": a time, not a length of time."""
     return _DATING.match(text, quantity.end) is not None
+
+
+def _says_who(text: str, quantity: Quantity) -> bool:
+    """ "women aged 25 to 54": ages that say who is meant, not how old somebody is."""
+    return quantity.unit == "year of age" and not quantity.flat and _AGED.search(text, 0, quantity.start) is not None
 
 
 def _presupposed(text: str, quantity: Quantity) -> bool:

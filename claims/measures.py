@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.units import unit_after
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -52,6 +54,7 @@ GROWTH_RATES = frozenset(
     {"inflation", "pce inflation", "producer inflation", "food prices", "energy prices", "house prices", "gdp", "wages"}
 )
 
+_BARE = frozenset("prices growth economy employment pay".split())  # indicators only where no other word says of what
 _RATES = frozenset({"inflation", "growth"})
 
 # Words that say how a thing moved or how it is given, and never what it is.
@@ -63,7 +66,7 @@ _CARRIES = frozenset(
     """.split()
 )
 _PLAIN = frozenset("annual yearly monthly quarterly overall national official headline total average new latest current".split())
-_WHAT_OF = ("of", "in", "for")
+_WHAT_OF = ("of", "in")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLIMB = 6  # heads between a figure and the word that says what it measures
 _LONGEST = 3  # words of a thing's own name
@@ -120,7 +123,8 @@ def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int)
     owner, thing = next(((n, name) for n in _owners(root) if not first <= n.i < stop and (name := _name(n))), (None, ""))
     rate = owner is not None and thing.removeprefix("core ") in GROWTH_RATES and owner.lemma_.lower() not in _RATES
     if not thing:
-        named = dict.fromkeys(_indicator(m) for m in _INDICATOR.finditer(text, sentence.start_char, sentence.end_char))
+        every = _INDICATOR.finditer(text, sentence.start_char, sentence.end_char)
+        named = dict.fromkeys(_indicator(m) for m in every if m[0].lower() not in _BARE)
         thing = next(iter(named)) if len(named) == 1 else ""
     if thing in GROWTH_RATES and _WITHOUT.search(text, low, high):
         thing = f"core {thing}"
@@ -151,7 +155,14 @@ def _owners(root: Token) -> list[Token]:
 
 def _inside(noun: Token, figure: Token) -> list[Token]:
     """What a noun is of: inflation in "the rate of inflation", GDP in "a fall in GDP"."""
-    return [n for c in noun.children if c.lower_ in _WHAT_OF for n in _objects(c) if n is not figure]
+    carries = noun.lemma_.lower() in _CARRIES
+    return [
+        n
+        for c in noun.children
+        if c.lower_ in _WHAT_OF or (carries and c.lower_ == "for")
+        for n in _objects(c)
+        if n is not figure
+    ]
 
 
 def _objects(prep: Token) -> list[Token]:
@@ -165,11 +176,17 @@ def _meant(subject: Token, verb: Token) -> Token:
 
 def _name(noun: Token) -> str:
     """One name for a noun with its own words; empty for words that only carry a figure ("a rise of 3 %") and for pronouns."""
-    if noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
+    if (
+        noun.pos_ not in ("NOUN", "PROPN")
+        or noun.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")
+        or unit_after(noun.text, 0)[0]
+    ):
         return ""
     own = [t for t in noun.children if t.i < noun.i and t.dep_ in ("compound", "amod") and t.ent_type_ not in _NOT_OWN]
     core = any(t.lower_ == "core" for t in own)
-    if match := _INDICATOR.search(" ".join(t.text for t in (*own, noun))):
+    of_another = any(t.dep_ == "compound" and t.lower_ not in _PLAIN | _GROUPS for t in own)  # "ticket prices", "job growth"
+    match = _INDICATOR.search(" ".join(t.text for t in (*own, noun)))
+    if match and not (of_another and match[0].lower() in _BARE):
         name = _indicator(match)
         group = next((t.lower_ for t in own if t.lower_ in _GROUPS and name.endswith("employment")), "")
         return f"{'core' if core else group} {name}".strip() if core or group else name

@@ -28,8 +28,10 @@ _LED_YEARS = (1500, 2199)  # behind "in" or "by"
 _COLLECTIVE = frozenset(  # what a number may stand before without a plural
     "dead killed wounded injured hurt people missing arrested more others police personnel staff crew cattle sheep".split()
 )
+_NUMBERED_SO = re.compile(r"(?<!\w)(?:[Nn]os?\.|№|[Nn]umber)\s?$")
 _RANKS = frozenset({"top", "bottom"})
 _ANNO = re.compile(r"\bA\.?D\.?\s+(?:\d{3,4}\s+(?:and|to)\s+)?$")
+_PERSONS = frozenset("child kid boy girl man woman person people adult pupil baby anyone those".split())
 _OLDEST = 115
 
 
@@ -41,6 +43,8 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
         return True
     if unit:
         return False
+    if _NUMBERED_SO.search(text, max(0, numeral.start - 12), numeral.start):
+        return True
     if numeral.scaled and not numeral.low == numeral.high == 0:
         return False
     written = text[numeral.start : numeral.end]
@@ -53,8 +57,6 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
     if before is not None and not before.is_sent_end and "," not in written:
         if before.lower_ in _NUMBERED and not (before.is_sent_start and before.tag_ == "NNS"):
             return not (after is not None and after.tag_ == "NNS" and not before.text[:1].isupper())
-        if before.text in ("no.", "No.", "Nos.", "№"):
-            return True
         named = before.text[:1].isupper() and (
             before.pos_ == "PROPN" or (before.pos_ in ("NOUN", "ADJ") and not before.is_sent_start)
         )
@@ -107,6 +109,14 @@ def names_a_year(doc: Doc, text: str, numeral: Numeral, unit: str = "") -> bool:
     if span is None:
         return True
     token = span.root
+    after = doc[span.end] if span.end < len(doc) else None
+    if (
+        not led
+        and after is not None
+        and after.tag_ == "NNS"
+        and text[numeral.start - 4 : numeral.start].strip() in ("to", "and", "or")
+    ):
+        return False  # "from 1000 to 2000 hires"
     counts = token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
     broken = counts and any(t.is_punct for t in doc[token.i + 1 : token.head.i])
     return not counts or broken or (led and _YEARS[0] <= numeral.low <= _YEARS[1])
@@ -125,6 +135,9 @@ def is_age(doc: Doc, text: str, numeral: Numeral, first: int, end: int) -> bool:
     after = doc[end] if end < len(doc) else None
     if before.lower_ in ("aged", "age") or (before.lower_ == "of" and first > 1 and doc[first - 2].lower_ == "age"):
         return True
+    closes = after is None or after.pos_ in ("PUNCT", "ADP", "SCONJ", "CCONJ", "VERB", "AUX")
+    if before.lower_ in ("under", "over", "below", "above") and first > 1 and closes:
+        return doc[first - 2].lemma_.lower() in _PERSONS  # "children under five"
     if before.lemma_ in ("be", "turn") and first > 1 and (after is None or after.pos_ in ("PUNCT", "ADP", "SCONJ", "CCONJ")):
         return any(c.dep_ == "nsubj" and c.lower_ in ("he", "she", "i") for c in (*before.children, *before.head.children))
     if before.text == "," and first > 1 and (after is None or after.text in (",", ".", ")", ";")):

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from claims.bounds import APPROXIMATION, Bound, bound_around, bounded
+from claims.bounds import APPROXIMATION, Bound, bound_around, bounded, plain
 from claims.changes import moves, with_changes
 from claims.claim import Quantity
 from claims.counting import among, counted_noun, counted_text, role_of
 from claims.measures import is_indicator, measured
 from claims.naming import is_age, is_label, is_pronoun
 from claims.numerals import SCALES, Numeral, numerals
+from claims.ordinals import ordinals
 from claims.roles import HARM
 from claims.units import dimension, rate, unit_after
 from claims.unnumbered import unnumbered
@@ -44,6 +45,11 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?:[\s-]+(?:of|at)?\s*(?:about\s+|around\s+
 _US = re.compile(r"\s?(?:US|U\.S\.)(?![\w.])")
 _BAND = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+)?\d+\s?(?:to|-|–|and)\s?\d+", re.I)
 _NO_MEASURE = frozenset({"year of age", "score", "duration"})  # whose age, what game and what lasts the claim's own words say
+_BAND_LEAD = 20  # "aged between 18 and "
+_FURTHER = re.compile(r"\b(?:further|another)\s+$")  # "destroyed 220 homes and damaged another 90"
+_FINER = {("hour", "minute"): 60, ("minute", "second"): 60, ("foot", "inch"): 12, ("year", "month"): 12, ("day", "hour"): 24}
+_FROM = re.compile(r"\bfrom\s+(?:\w+\s+)?$")
+_OR_TWO = re.compile(r"\b(?:an?|another|one)(?P<unit>\s+\w+)\s+or\s+$", re.I)  # "a day or two"
 _ELLIPSIS = 120  # characters over which a number without a noun still counts what the number before it counted
 _FAR = 3.0  # "fell by 1 to 1.5 degrees" is one loose number; "rose by 40 to 420" gives the change and the new value
 _NEAR = 1.5  # "two or three", "10 or 12" are one loose number; "25 or 40" are two
@@ -67,7 +73,7 @@ class _Figure:
 def quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
     """The quantities of a parsed text in reading order; `offset` is added to their positions.
 
-    Years, dates, clock times, ordinals and names with digits are not quantities.
+    Years, dates, clock times and names with digits are not quantities; ordinals and ranks are, under units of their own.
     """
     text = doc.text  # put together anew at each access
     figures = tuple(_joined(doc, text, tuple(_units_shared(text, tuple(_figures(doc, text))))))
@@ -77,7 +83,8 @@ def quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
     changed = with_changes(doc, text, found, [f.first for f in figures])
     shared = _with_what_is_measured(doc, text, _with_shared_roles(text, changed), figures)
     kept = [q for q, figure in zip(shared, figures, strict=True) if not _only_a_pronoun(doc, text, q, figure, shared)]
-    whole = sorted([*kept, *unnumbered(doc, kept)], key=lambda q: (q.start, q.end))
+    told = [*kept, *unnumbered(doc, kept)]
+    whole = sorted([*told, *ordinals(doc, told)], key=lambda q: (q.start, q.end))
     return tuple(replace(q, start=offset + q.start, end=offset + q.end) for q in whole)
 
 
@@ -93,14 +100,17 @@ def _figures(doc: Doc, text: str) -> Iterator[_Figure]:
             unit, end = measured
         if not unit and is_age(doc, text, numeral, span.start, span.end):
             unit = "year of age"
-        if _in_band(text, numeral) or is_label(doc, text, numeral, span.start, span.end, unit):
+        if not unit and _in_band(text, numeral):
+            unit = "year of age"
+        if is_label(doc, text, numeral, span.start, span.end, unit):
             continue
         yield _Figure(numeral.start, end, span.start, span.end, numeral.low, numeral.high, unit, numeral, numeral.end)
 
 
 def _in_band(text: str, numeral: Numeral) -> bool:
-    """ "women aged 25 to 54": ages that say who is meant, not how old somebody is."""
-    return _BAND.search(text, max(0, numeral.start - 12), min(len(text), numeral.end + 8)) is not None
+    """ "women aged 25 to 54": two ages that say who is meant."""
+    found = _BAND.search(text, max(0, numeral.start - _BAND_LEAD), min(len(text), numeral.end + 8))
+    return found is not None and found.start() < numeral.end and numeral.start < found.end()
 
 
 def _unit(text: str, numeral: Numeral) -> tuple[str, int]:
@@ -112,6 +122,8 @@ def _unit(text: str, numeral: Numeral) -> tuple[str, int]:
     unit, end = unit_after(text, numeral.end)
     if not unit and _MAGNITUDE.search(text[max(0, numeral.start - 30) : numeral.start]):
         return "magnitude", numeral.end
+    if not unit and (alone := _OR_TWO.search(text, max(0, numeral.start - 30), numeral.start)):
+        unit = unit_after(text, alone.start("unit"))[0] if unit_after(text, alone.start("unit"))[1] == alone.end("unit") else ""
     if numeral.vague and not unit and (of := re.match(r"\s+of(?=\s)", text[numeral.end :])):
         unit, end = unit_after(text, numeral.end + of.end())  # "tens of thousands of dollars"
         end = end if unit else numeral.end
@@ -126,9 +138,13 @@ def _units_shared(text: str, found: Sequence[_Figure]) -> Iterator[_Figure]:
         if two is not None and two.unit and not one.unit:
             alike = _HANGING.fullmatch(between) or (_OF_NEXT.fullmatch(between) and not one.numeral.kind)
             one = replace(one, unit=two.unit) if alike else one
+            if between.strip() == "to" and _FROM.search(text, 0, one.start) and two.numeral.scaled and not one.numeral.scaled:
+                scale = _scale_word(text, two.numeral)  # "from 24.2 to 33 billion euros"
+                if scale and one.low < SCALES["thousand"]:
+                    one = replace(one, unit=two.unit, low=one.low * scale, high=one.high * scale)
         elif last and not one.unit and not re.match(r"\s*[^\W\d]{3,}s\b", text[one.end :]):
             one = replace(one, unit=last)
-        last = one.unit if between.strip() == "to" and re.search(r"\bfrom\s+(?:\w+\s+)?$", text[: one.start]) else ""
+        last = one.unit if between.strip() == "to" and _FROM.search(text, 0, one.start) else ""
         yield one
 
 
@@ -149,6 +165,14 @@ def _interval(doc: Doc, text: str, one: _Figure, two: _Figure) -> _Figure | None
     """The two ends of one interval; a scale behind the second ("two to three million") holds for the first as well."""
     a, b = one.numeral, two.numeral
     between = text[one.end : two.start].strip().lower()
+    if (
+        (times := _FINER.get((one.unit, two.unit)))
+        and between in ("", "and", ",")
+        and a.low == a.high
+        and b.low == b.high < times
+    ):
+        value = times * one.low + two.low  # "2 hours and 3 minutes" is one length
+        return replace(two, start=one.start, first=one.first, low=value, high=value)
     if between not in ("to", "or", "and", "-", "–", "through") or a.vague or b.vague or a.kind or b.kind:
         return None
     if (one.unit and one.unit != two.unit and not two.unit.startswith(f"{one.unit}/")) or a.low != a.high:
@@ -186,12 +210,15 @@ def _quantity(doc: Doc, text: str, figure: _Figure, taken: set[int], measured: s
             " ".join(text[numeral.start : numeral.end].split()) if numeral.vague else "" if numeral.kind == "score" else "range"
         )
     elif not words and numeral.rounded:
-        low, high, words = low * (1 - APPROXIMATION), high * (1 + APPROXIMATION), "rounded"
+        low, high, words = plain(low * (1 - APPROXIMATION)), plain(high * (1 + APPROXIMATION)), "rounded"
     stop = figure.stop
     while stop < len(doc) and doc[stop].idx < bound.end and doc[stop].idx + len(doc[stop]) <= bound.end:
         stop += 1
     noun = counted_noun(doc, figure.first, stop, taken - measured) if not unit or numeral.kind == "share" else None
-    counted = counted_text(doc, stop, noun)
+    lead = figure.first
+    while lead and doc[lead - 1].idx >= bound.start:
+        lead -= 1
+    counted = counted_text(doc, stop, noun, taken, lead)
     role = "" if unit else role_of(doc, figure.first, stop, noun, taken)
     if not unit and (each := _EACH.match(text, noun.idx + len(noun) if noun is not None and counted else end)):
         unit = f"/{each['per'].lower()}"
@@ -261,7 +288,8 @@ def _with_shared_roles(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             near = quantity.start - stop <= _ELLIPSIS
             if quantity.part and not (quantity.counted or quantity.role):
                 quantity = replace(quantity, counted=last.counted)  # "six million homes, including two million in the north"
-            if not quantity.counted and quantity.role and quantity.role == last.role and near and not quantity.part:
+            more = _FURTHER.search(text, stop, quantity.start)
+            if not quantity.counted and quantity.role and (quantity.role == last.role or more) and near and not quantity.part:
                 quantity = replace(quantity, counted=last.counted)  # "36 soldiers were killed; 57 have been killed this month"
         last, stop = quantity, quantity.end
         result.append(quantity)

@@ -157,7 +157,7 @@ def rate(text: str, name: str, end: int) -> tuple[str, int]:
             other in _TIME
             or " per " in match[0].lower()
             or "/" in match[0]
-            or other in ("barrel", "tonne", "ton", "ounce", "gallon")
+            or other in ("barrel", "tonne", "ton", "ounce", "gallon", "litre", "kg", "lb", "acre", "hectare", "mile", "km")
         )
         if named and other != name:
             return f"{name}/{other}", match.end()

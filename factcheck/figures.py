@@ -214,6 +214,9 @@ def _standings_differ(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Cod
 
 def _overlap(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, str]:
     """Intervals with common values, of which at least one is a bound."""
+    low, high = max(one.low, two.low), min(one.high, two.high)
+    if low == high and any(q.open and excludes(q.bound) and low in _ends(q) for q in (one, two)):
+        return _at_strict_bound(low, one.unit, a, b)
     flat, bound = (one, two) if one.flat else (two, one)
     if not flat.flat:
         if one.open and two.open and (one.low == 0) != (two.low == 0):
@@ -222,18 +225,16 @@ def _overlap(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float,
             return Code.LOOSER_BOUND, 0.8, f"{a} and {b} can both be true"
         return Code.APPROXIMATELY, 0.8, f"{a} and {b} overlap"
     edge = bound.low if bound.high == inf else bound.high
-    if bound.open and flat.low == edge and excludes(bound.bound):
-        return _at_strict_bound(flat, a, b)
     if not bound.open or abs(flat.low - edge) < min(roundness(edge), NEAR_BOUND * edge) or flat.low == edge:
         return Code.WITHIN_BOUND, 0.9, f"{a} fits {b}" if flat is one else f"{b} fits {a}"
     return Code.LOOSER_BOUND, 0.8, f"{a} and {b} can both be true"
 
 
-def _at_strict_bound(flat: Quantity, a: str, b: str) -> tuple[Code, float, str]:
+def _at_strict_bound(value: float, unit: str, a: str, b: str) -> tuple[Code, float, str]:
     """ "more than 33" beside 33. The bound excludes its number, so the two contradict each other where the flat count was made to
     its last digit. A round number, and whatever is measured, may itself be rounded ("200" for 204): then both can be true.
     """
-    if flat.unit or any(flat.low % round_to == 0 for round_to in _ROUND_TO):
+    if unit or any(value % round_to == 0 for round_to in _ROUND_TO):
         return Code.LOOSER_BOUND, 0.7, f"{a} and {b} can both be true, if one is rounded"
     return Code.VALUE_DIFFERS, 0.8, f"{a} cannot be {b}"
 

@@ -13,7 +13,8 @@ from claims.claim import Claim, Quantity
 from claims.cues import NO_FACTS
 from claims.facets import WORDS
 from claims.names import shared_name
-from claims.roles import HARM
+from claims.ordinals import ORDINAL, RANK
+from claims.roles import HARM, kind
 from factcheck.details import compare_details
 from factcheck.disputes import Dispute
 from factcheck.figures import compare_quantities, phrase, words_around
@@ -33,8 +34,8 @@ NEGATION = 0.70
 # headline, this month or that) often differs in one word. Tolls are known by their role and need no such closeness.
 SAME_MEASURE_SURELY = 0.85
 
-# Unlike units alone bring the cosine down ("6 miles from the town", "30 km from the town"): then the words of content around the
-# figures must be the same, but for one in five, and at least two of them.
+# Figures and units alone bring the cosine down ("6 miles from the town", "30 km from the town"): then the words of content around
+# the figures must be the same, but for one in five, and at least two of them.
 SAME_AROUND = 0.8
 LEAST_AROUND = 2
 
@@ -152,15 +153,15 @@ def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]
 
 
 def _surely_one_measure(left: Claim, right: Claim, cosine: float) -> bool:
-    """Whether two figures without a role are of one thing: by the closeness of the words, by the same words around unlike units,
+    """Whether two figures without a role are of one thing: by the closeness of the words, by the same words around the figures,
     or by a measure that has a name of its own, at one time and of one place.
     """
     one, two = left.quantities[0], right.quantities[0]
     if cosine >= SAME_MEASURE_SURELY:
         return True
-    if one.unit != two.unit:
-        a, b = words_around(left), words_around(right)
-        return len(a & b) >= LEAST_AROUND and len(a & b) >= SAME_AROUND * len(a | b)
+    a, b = words_around(left), words_around(right)
+    if len(a & b) >= LEAST_AROUND and len(a & b) >= SAME_AROUND * len(a | b):
+        return True
     if one.measured is None or two.measured is None or not one.measured.same_as(two.measured):
         return False
     of_one = shared_name(left.names, right.names) if left.names or right.names else True
@@ -213,10 +214,16 @@ def _figures_differ(left: Claim, right: Claim) -> str:
     one_side, two_side = _unshared(left.quantities, right.quantities), _unshared(right.quantities, left.quantities)
     for one in one_side:
         for two in two_side:
-            comparable = one.role == two.role or not one.role or not two.role
-            if comparable and (one.unit != two.unit or one.high < two.low or two.high < one.low):
+            if _of_one_sort(one, two) and (one.unit != two.unit or one.high < two.low or two.high < one.low):
                 return f"the words are close, but the figures are not the same: {phrase(left, one)} / {phrase(right, two)}"
     return ""
+
+
+def _of_one_sort(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures of words can be set against each other: never a count and a place in a row, or two harms."""
+    if {one.unit, two.unit} & {ORDINAL, RANK}:
+        return one.unit == two.unit and kind(one.counted) == kind(two.counted)
+    return one.role == two.role or not one.role or not two.role
 
 
 def _unshared(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:

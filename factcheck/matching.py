@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.claim import Claim, Quantity
+from claims.ordinals import ORDINAL
 from claims.roles import KINDS, kind, singular
 from claims.units import dimension
 from factcheck.figures import compare_quantities
@@ -16,8 +17,11 @@ TELLING = 10
 
 
 def unmet(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """The figures of each side that no figure of the other one confirms; each confirms one at most, of one noun first."""
-    one, two = list(left), list(right)
+    """The figures of each side that no figure of the other one confirms; each confirms one at most, of one noun first.
+
+    "The third attack" is no figure that needs to be met.
+    """
+    one, two = ([q for q in side if q.unit != ORDINAL] for side in (left, right))
     for like in (alike, _of_one_number):
         for quantity in list(one):
             if (met := next((q for q in two if like(quantity, q) and confirms(quantity, q)), None)) is not None:
