@@ -15,8 +15,8 @@ Our values are intervals, the data set's are numbers as written, so each is firs
 - dozens, thousands, tens of thousands are from the word's scale to ten times it there;
 - what the data set does not label is left out: "several", "a few", "a couple" and counts without a numeral ("no one", "both");
 - ordinals, ranks and ages that say who is meant ("aged 18 to 34") are left out too: it labels none;
-- units and currencies have its names, and what is counted is its unit: by lemma, as there ("european country", "good screen",
-  "johnson deputy"); "times" is "count".
+- units and currencies have its names, and what is counted is its unit: by lemma, as there ("small town");
+  "times" is "count".
 """
 
 from __future__ import annotations

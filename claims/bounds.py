@@ -89,15 +89,15 @@ def bounded(low: float, high: float, kind: str) -> tuple[float, float]:
         case "high":
             return (0.0 if high >= 0 else -inf), high
         case "nearly":
-            return low - tolerance(low), high
+            return plain(low - tolerance(low)), high
         case "about" if low == high:  # a range says itself how loose it is
-            return low - tolerance(low), high + tolerance(high)
+            return plain(low - tolerance(low)), plain(high + tolerance(high))
     return low, high
 
 
 def tolerance(value: float) -> float:
     """What "about" may hide on either side of a number: more of a round one."""
-    return plain(abs(value) * (APPROXIMATION if value % _FIVE == 0 or abs(value) <= _FIVE else EXACT_APPROXIMATION))
+    return abs(value) * (APPROXIMATION if value % _FIVE == 0 or abs(value) <= _FIVE else EXACT_APPROXIMATION)
 
 
 def plain(value: float) -> float:

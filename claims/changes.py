@@ -107,7 +107,7 @@ def _down_from(text: str, one: Quantity, two: Quantity) -> tuple[Quantity, Quant
 
 
 def _in_points(text: str, before: Sequence[Quantity], quantity: Quantity) -> Quantity:
-    """An index that closes at a bare figure is in the points of the sentence: "lost 162 points to end at 7,425.81"."""
+    """An index that closes at a bare figure is in the points of the sentence: "lost 88 points to end at 5,310.6"."""
     level = _LEVEL.search(text, 0, quantity.start)
     if level is None or quantity.unit or quantity.counted or quantity.role:
         return quantity

@@ -39,7 +39,7 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
     if modifies and near and not any(doc[i].pos_ in ("VERB", "AUX") or i in taken for i in range(end, head.i)):
         return _of_compound(doc, first, end, head)
     if first > 1 and doc[first - 1].lower_ == "or" and doc[first - 2].tag_ == "NN" and root.head == doc[first - 2]:
-        return doc[first - 2]  # "a pick or two"
+        return doc[first - 2]  # "a boat or two"
     noun = None
     for token in doc[end : end + _REACH]:
         describes = token.tag_ in ("VBG", "VBN") or (token.lower_ == "and" and doc[token.i - 1].pos_ == "ADJ" and noun is None)

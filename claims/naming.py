@@ -116,7 +116,7 @@ def names_a_year(doc: Doc, text: str, numeral: Numeral, unit: str = "") -> bool:
         and after.tag_ == "NNS"
         and text[numeral.start - 4 : numeral.start].strip() in ("to", "and", "or")
     ):
-        return False  # "from 1000 to 2000 hires"
+        return False  # "from 1000 to 2000 workers"
     counts = token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
     broken = counts and any(t.is_punct for t in doc[token.i + 1 : token.head.i])
     return not counts or broken or (led and _YEARS[0] <= numeral.low <= _YEARS[1])

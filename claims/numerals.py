@@ -137,7 +137,8 @@ _PLAYED = re.compile(
     re.I,
 )
 _NO_SHARE = re.compile(
-    r"\b(?:first|second|third|fourth|last|latter|other|each|every|this|opening|closing|and\s+an?|fiscal)[\s-]+$", re.I
+    r"\b(?:first|second|third|fourth|last|latter|back|front|top|bottom|other|each|every|this|opening|closing|and\s+an?|fiscal)[\s-]+$",
+    re.I,
 )
 _SPREAD = 2.0  # "2000 - 2500" is a range, "23 - 45 dead" a headline with a dash: only near numbers stand around a spaced dash
 
@@ -224,8 +225,8 @@ def _share(match: re.Match[str]) -> Numeral | None:
         part = match["bottom"].lower()
         top, bottom = _value(match["top"]), float(_PARTS[{"halves": "half"}.get(part, part.removesuffix("s"))])
         alone = not re.match(r"\s+of\b", match.string[match.end() :])
-        if (top == 1) == part.endswith("s") or (top == 1 and alone):
-            return None  # "a quarter" of a year; "one third", without what it is a part of, may be an ordinal
+        if (top == 1) == part.endswith("s") or (top == 1 and alone) or (top, bottom) == (2.0, 4.0):
+            return None  # "a quarter" and "two quarters" of a year; "one third", without what it is a part of, may be an ordinal
     if not 0 < top < bottom:
         return None
     value = 100 * top / bottom

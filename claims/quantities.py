@@ -139,7 +139,7 @@ def _units_shared(text: str, found: Sequence[_Figure]) -> Iterator[_Figure]:
             alike = _HANGING.fullmatch(between) or (_OF_NEXT.fullmatch(between) and not one.numeral.kind)
             one = replace(one, unit=two.unit) if alike else one
             if between.strip() == "to" and _FROM.search(text, 0, one.start) and two.numeral.scaled and not one.numeral.scaled:
-                scale = _scale_word(text, two.numeral)  # "from 24.2 to 33 billion euros"
+                scale = _scale_word(text, two.numeral)  # "from 18.5 to 26 billion euros"
                 if scale and one.low < SCALES["thousand"]:
                     one = replace(one, unit=two.unit, low=one.low * scale, high=one.high * scale)
         elif last and not one.unit and not re.match(r"\s*[^\W\d]{3,}s\b", text[one.end :]):
@@ -263,7 +263,9 @@ def _with_what_is_measured(doc: Doc, text: str, found: Sequence[Quantity], figur
             what = measured(doc, text, figure.first, q.end, before, after)
             if what.thing:
                 last = what.thing
-            elif q.unit == "%" and is_indicator(last):  # "The index fell to 8 % in April", a sentence after its name
+            elif (
+                q.unit == "%" and is_indicator(last) and not last.startswith("core ")
+            ):  # "The index fell to 8 % in April", a sentence after its name
                 what = replace(what, thing=last)
             q = replace(q, measured=what)
         result.append(q)

@@ -15,7 +15,7 @@ from claims.roles import HARM
 from factcheck.clustering import clusters, components
 from factcheck.encoder import Vectors
 from factcheck.likeness import Weights, centred, likeness, packaged_weights, pair_likeness, rarity
-from factcheck.slots import APART, HIGHEST_BONUS, Part, slot_parts, slot_score
+from factcheck.slots import APART, HIGHEST_BONUS, SAME_THING, Part, slot_parts, slot_score
 
 # A group of claims is one fact while the mean score of its pairs stays above this; set on the dev gold (benchmarks/).
 SAME_COUNT = 0.30  # counts of one role: the role has already done half of the work
@@ -69,7 +69,8 @@ def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
     """The facts among claims of one facet of one event."""
     threshold = _threshold(claims[members[0]])
     facts: list[list[int]] = []
-    for some in components(members, vectors, threshold - HIGHEST_BONUS):
+    highest = HIGHEST_BONUS + (SAME_THING if threshold == SAME_MEASURE else 0.0)
+    for some in components(members, vectors, threshold - highest):
         chosen = vectors[some].astype(np.float64)
         scores: NDArray[np.float64] = np.round(chosen @ chosen.T, 3)
         for a, b in combinations(range(len(some)), 2):

@@ -12,6 +12,7 @@ from math import inf
 
 from claims.changes import revises
 from claims.claim import Claim, Quantity
+from claims.measures import is_indicator
 from claims.names import shared_name
 from claims.roles import HARM, KINDS, kind
 from claims.units import dimension
@@ -20,6 +21,7 @@ from claims.window import Granularity
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
 SAME_KIND = 0.10
 SAME_VALUE = 0.10
+SAME_THING = 0.20  # one indicator under whatever words: "consumer prices", "inflation"
 OTHER_DAY = -0.30  # when a thing happened may be in dispute, but another day mostly means another thing
 OTHER_PLACE = -0.15
 OTHER_SCALE = -0.30
@@ -31,7 +33,7 @@ MAX_GAP = 3
 # Two tolls of one happening hardly ever differ by more: beyond it one of them is of a whole war or a whole country.
 MAX_RATIO = 20.0
 
-HIGHEST_BONUS = SAME_KIND + SAME_VALUE + SAME_PLACE  # what slots can add to a cosine at most
+HIGHEST_BONUS = SAME_KIND + SAME_VALUE + SAME_PLACE  # what slots can add to a cosine at most, where nothing is measured
 
 APART = -1.0  # the score of two claims that cannot be about one matter, whatever their words
 
@@ -57,6 +59,8 @@ def slot_parts(one: Claim, two: Claim, cosine: float) -> tuple[Part, ...]:
         left, right = one.quantities[0], two.quantities[0]
         if kind(left.counted) == kind(right.counted):
             parts.append(Part("the same is counted", SAME_KIND))
+        if _same_indicator(left, right):
+            parts.append(Part("the same is measured", SAME_THING))
         if left.low == right.low != 0 or left.high == right.high != inf:
             parts.append(Part("the same figure", SAME_VALUE))
         if left.role in HARM and _ratio(left, right) > MAX_RATIO:
@@ -96,11 +100,19 @@ def _ruled_out(one: Claim, two: Claim) -> str:
         return "a part and a whole"
     if dimension(left.unit) != dimension(right.unit):
         return "units of other things"
+    if left.measured is not None and right.measured is not None and left.measured.other_than(right.measured):
+        return "other things are measured"
     if _other_nation(left, right):
         return "people of other nations"
     if _one_voice_differs(one, two):
         return "one voice gives two figures"
     return ""
+
+
+def _same_indicator(left: Quantity, right: Quantity) -> bool:
+    """Whether both figures are of one indicator, both as outcomes or both as forecasts."""
+    one, two = left.measured, right.measured
+    return one is not None and two is not None and one.thing == two.thing and is_indicator(one.thing) and one.status == two.status
 
 
 def _kinds_differ(left: Quantity, right: Quantity) -> bool:
