@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import exp
 from typing import Any
 
 from claims.claim import Claim
@@ -25,6 +26,12 @@ from factcheck.judges import Pair
 from factcheck.matching import alike, compared, confirms, unmet
 from factcheck.slots import Part
 from factcheck.wordings import with_wordings
+
+# Log-odds that two texts are of one matter, by the cosine of the whole texts and that of their likeliest claims: a logistic
+# regression on ECB+ train (benchmarks/, "One fact or not"). What figures rule out stays ruled out.
+BEFOREHAND = -1.22
+WHOLE_TEXTS = 1.28
+LIKELIEST_CLAIMS = 0.64
 
 # Figures are put before words only where they are more likely than not of one matter.
 LIKELY = 0.5
@@ -112,11 +119,14 @@ def judge_pairs(pairs: Sequence[TextPair], models: Models) -> Iterator[dict[str,
     claims = with_wordings([claim for extraction in extractions for claim in _told(extraction)])
     vectors = models.encoder.encode([claim.standalone for claim in claims])
     row = {claim.id: i for i, claim in enumerate(claims)}
-    for pair, left, right in zip(pairs, extractions[::2], extractions[1::2], strict=True):
+    whole = models.encoder.encode([" ".join(d.text.split()) for pair in pairs for d in (pair.left, pair.right)])
+    near = [cosine(one, two) for one, two in zip(whole[::2], whole[1::2], strict=True)]
+    for pair, left, right, texts in zip(pairs, extractions[::2], extractions[1::2], near, strict=True):
         sides = _said(_told(left), pair.left_speaker), _said(_told(right), pair.right_speaker)
         disputed = _disputes(*sides, vectors, row)
         meetings = _meetings(*sides, vectors, row, disputed)
-        same, features = _one_matter(meetings or _meetings(with_wordings(sides[0]), with_wordings(sides[1]), vectors, row, {}))
+        worded = meetings or _meetings(with_wordings(sides[0]), with_wordings(sides[1]), vectors, row, {})
+        same, features = _one_matter(worded, texts)
         if left.claims and right.claims:
             verdict = _verdict(meetings or _meetings(*sides, vectors, row, disputed, True), left, right, models)
         else:
@@ -143,14 +153,24 @@ def _meetings(
     return found
 
 
-def _one_matter(meetings: Sequence[_Meeting]) -> tuple[float, dict[str, float]]:
-    """The highest probability of one matter, and what each feature added to its score."""
+def _one_matter(meetings: Sequence[_Meeting], texts: float) -> tuple[float, dict[str, float]]:
+    """The probability that two texts with this cosine are of one matter, and what each feature adds to its score.
+
+    Figures that are likeliest to meet can only lower it; then their slots are the features.
+    """
     of_one_topic = [m for m in meetings if topic(m.left) == topic(m.right) and m.probability > 0]
     if not of_one_topic:
         return 0.0, {}
     best = max(of_one_topic, key=lambda m: m.likelihood)
-    features: tuple[Part, ...] = why_together(best.left, best.right, best.cosine)
-    return round(best.probability, 3), {part.feature: round(part.value, 3) for part in features}
+    parts: tuple[Part, ...] = (
+        Part("before anything is known", BEFOREHAND),
+        Part("cosine of the texts", WHOLE_TEXTS * texts),
+        Part("cosine of the likeliest claims", LIKELIEST_CLAIMS * best.cosine),
+    )
+    probability = 1.0 / (1.0 + exp(-sum(part.value for part in parts)))
+    if topic(best.left) != "words" and best.probability < probability:
+        probability, parts = best.probability, why_together(best.left, best.right, best.cosine)
+    return round(probability, 3), {part.feature: round(part.value, 3) for part in parts}
 
 
 def _told(extraction: Extraction) -> Sequence[Claim]:
