@@ -31,7 +31,7 @@ def compared(page: Page) -> None:
     """The example's files go in, and the page shows their report."""
     expect(page.locator(".fc-heat")).to_be_visible(timeout=FIRST_LOAD)
     files = [it for it in sorted(EXAMPLES.iterdir()) if it.suffix in (".txt", ".csv")]
-    page.locator("input[type=file]").set_input_files(files)
+    page.locator("input[type=file]").first.set_input_files(files)
     expect(page.get_by_text(texts.CHECK.format(articles="8 articles"))).to_be_visible()
     page.get_by_role("button", name=texts.COMPARE, exact=True).click()
     expect(page.get_by_text(texts.NOT_COMPARED_YET)).to_have_count(0, timeout=FIRST_LOAD)
