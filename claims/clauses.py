@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.claim import Cue
 from claims.cues import NOUN_CUES, cue_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _TO_SOMEBODY = frozenset({"tell", "ask", "urge", "warn", "remind", "inform"})  #
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _EDGE = ("punct", "cc", "mark")
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
+# Where and to whom somebody speaks, which is none of what he says.
+_OCCASIONS = frozenset({"statement", "report", "interview", "conference", "press", "news", "reporter", "journalist"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest", "should"})
 
 
@@ -71,7 +74,7 @@ def clauses(sentence: Span) -> Iterator[Clause]:
         if _is_frame(token, heads) or _asks(token, sentence):
             continue
         start, end = _trimmed(sentence, *_core(head, tokens, sentence))
-        if not _asserts(sentence.doc[start:end]):
+        if not _asserts(sentence.doc[start:end]) or _only_speaks(token, sentence.doc[start:end]):
             continue
         counts = any(t.like_num or t.pos_ == "NUM" for t in sentence.doc[start:end])
         if end - start >= _MIN_TOKENS or counts or (token == sentence.root and end > start):
@@ -140,6 +143,18 @@ def _is_frame(head: Token, heads: set[int]) -> bool:
     says_itself = head.lemma_ not in _TO_SOMEBODY and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in head.children)
     says_what = any(child.dep_ in ("ccomp", "parataxis") and child.i in heads for child in head.children)
     return cue_of(head) is not None and says_what and not says_itself
+
+
+def _only_speaks(head: Token, words: Span) -> bool:
+    """Whether a clause says no more than that somebody spoke, and when: "the ministry said in a statement on Sunday"."""
+    children = {child.dep_: child for child in head.children}
+    if cue_of(head) not in (Cue.STATES, Cue.CLAIMS) or "nsubjpass" in children or "csubj" in children:
+        return False
+    speaker = set(children["nsubj"].subtree) if "nsubj" in children else set()
+    if any(t.dep_ in ("relcl", "acl", "nummod", "appos") for t in speaker):
+        return False
+    told = [t for t in words if t.pos_ in _CONTENT and t != head and t not in speaker]
+    return all(t.ent_type_ in ("DATE", "TIME") or t.lemma_.lower() in _OCCASIONS for t in told)
 
 
 def _core(head: int, tokens: list[int], sentence: Span) -> tuple[int, int]:
