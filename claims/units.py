@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TABLE = {
     "duration": {
         "year": (r"years?|yrs?", "year"),
-        "decade": (r"decades?", "decade"),
+        "decade": (r"decades?", "decayear"),
         "century": (r"century|centuries", "century"),
         "month": (r"months?", "month"),
         "week": (r"weeks?|wks?", "week"),

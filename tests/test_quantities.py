@@ -137,6 +137,7 @@ def test_flat_open_vague(nlp: Language) -> None:
         pytest.param(2, "week", "day", 14, id="duration"),
         pytest.param(25, "basis point", "percentage point", 0.25, id="basis points"),
         pytest.param(12, "kg", "kg", 12, id="the same unit"),
+        (2, "decade", "year", 20),
     ],
 )
 def test_units_are_converted(value: float, unit: str, into: str, wanted: float) -> None:
