@@ -1,4 +1,4 @@
-# The five commands of this project, the same for a person and for CI. `make run` and `make test` set everything up themselves.
+# The commands of this project, the same for a person and for CI. `make run` and `make test` set everything up themselves.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 export HF_HUB_OFFLINE := 1
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: install run test lint bench
+.PHONY: install run test lint bench audit
 
 install: $(READY)
 
@@ -32,3 +32,10 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.speed
+
+# In an environment of its own: what looks at the project is not what the project runs on. pip-audit asks pypi.org, so it needs the network.
+audit:
+	test -x .venv-audit/bin/bandit || $(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check bandit pip-audit
+	.venv-audit/bin/bandit --quiet --recursive --severity-level medium --confidence-level medium claims factcheck streamlit_app.py
+	.venv-audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip

@@ -104,8 +104,8 @@ def named_reader(name: str, device: str = "cpu") -> CrossReader:
     """A CrossEncoder by folder or by its name on the hub; ModelError where it is none or does not name its outputs."""
     from transformers import AutoConfig
 
-    try:
-        config = AutoConfig.from_pretrained(name)
+    try:  # no revision is pinned: the user named this model, and only the user's own word fetches one
+        config = AutoConfig.from_pretrained(name)  # nosec B615
     except (OSError, ValueError) as error:
         raise ModelError(f"--nli {name}: no model there ({_first_line(error)}); name a folder or a CrossEncoder") from error
     order = label_order(name, {int(key): str(label) for key, label in (config.id2label or {}).items()})
