@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from factcheck.compare import Models, load_models
+from factcheck.comparison import Models, load_models
 from factcheck.dashboard import access, progress, review_project, show, start, texts
 from factcheck.exports import to_csv
 

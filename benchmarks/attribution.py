@@ -23,12 +23,12 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.attribution import NOBODY, attributions
-from claims.cues import NO_FACTS
 from claims.extraction import flat
 from claims.reading import read_text
 from claims.sentences import blocks
-from factcheck.compare import load_models
+from claims.speech.attribution import NOBODY, attributions
+from claims.speech.cues import NO_FACTS
+from factcheck.comparison import load_models
 
 ROOT = Path(__file__).resolve().parent.parent
 SAYING = frozenset(
@@ -95,7 +95,7 @@ def main() -> None:
         _count(gold, list(_plain(row["text"])), plain)
     print("| method | content precision | content recall | source, of found |\n| --- | --- | --- | --- |")
     print(plain.row("quote marks, and the sentence around “said”"))
-    print(ours.row("claims.attribution"))
+    print(ours.row("claims.speech.attribution"))
     for error in ours.errors.get(options.errors, ()):
         print("-", error)
 

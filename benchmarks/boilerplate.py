@@ -16,7 +16,7 @@ from html import escape
 from pathlib import Path
 
 from claims.document import Document
-from claims.labels import lines_of
+from claims.furniture.labels import lines_of
 from claims.reading import read_files, read_text
 from claims.reading.apart import Apart
 from claims.reading.markup import blocks, parsed

@@ -19,9 +19,9 @@ from sklearn.metrics import v_measure_score
 from benchmarks.quality import ROOT
 from claims.document import Document
 from claims.extraction import extract_all
-from factcheck.compare import load_models
-from factcheck.events import grouped
-from factcheck.stories import story_likeness
+from factcheck.aligning.events import grouped
+from factcheck.aligning.stories import story_likeness
+from factcheck.comparison import load_models
 
 SINGLE_LINK = 0.60  # cosine of the mean vectors, the best of the baseline on the train part
 

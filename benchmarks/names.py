@@ -12,8 +12,8 @@ import json
 from pathlib import Path
 
 from claims.names import Name, names
-from factcheck.aliases import aliases
 from factcheck.models import load_nlp
+from factcheck.naming.aliases import aliases
 
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "benchmarks" / "labels" / "names.jsonl"

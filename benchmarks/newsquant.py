@@ -31,11 +31,11 @@ from math import isclose
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims.bounds import kind_of
-from claims.currencies import CODES
-from claims.ordinals import ORDINAL, RANK
-from claims.roles import singular
-from factcheck.compare import load_models
+from claims.figures.bounds import kind_of
+from claims.figures.currencies import CODES
+from claims.figures.ordinals import ORDINAL, RANK
+from claims.figures.roles import singular
+from factcheck.comparison import load_models
 from factcheck.inspection import inspect_lines
 
 if TYPE_CHECKING:

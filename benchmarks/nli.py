@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
-from factcheck.compare import load_models
+from factcheck.comparison import load_models
 from factcheck.encoder import MiniLM, Vectors
-from factcheck.ladder import read_both
-from factcheck.nli import LABELS, Probabilities, Reader, named_reader, packaged_reader
+from factcheck.judging.ladder import read_both
+from factcheck.judging.nli import LABELS, Probabilities, Reader, named_reader, packaged_reader
 from factcheck.textpairs import judge_pairs, parse_pairs
 from training.pairs import once, read_pairs
 

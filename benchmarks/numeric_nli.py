@@ -5,7 +5,7 @@ are "not agree". Four answers are measured on each file:
 
 - the most frequent label, to know what is easy;
 - quantities alone: agree if every figure of the hypothesis follows from one of its own in the premise that measures the same
-  and counts the same kind: `factcheck.matching` says agree, or the hypothesis bounds it ("more than 40" from 75),
+  and counts the same kind: `factcheck.judging.matching` says agree, or the hypothesis bounds it ("more than 40" from 75),
   which the judge calls compatible; a hypothesis without a figure is agree, since no figure speaks against it;
 - the judge: agree if `factcheck judge` says so, by its own code;
 - the judge, with bounds read in their direction: agree too where it says compatible (looser-bound) and the hypothesis is the
@@ -26,9 +26,9 @@ from typing import Any
 from claims.claim import Quantity
 from claims.document import Document
 from claims.extraction import extract_all
-from factcheck.compare import Models, load_models
+from factcheck.comparison import Models, load_models
 from factcheck.judgement import VERDICT_OF, Code, Verdict
-from factcheck.matching import alike, compared
+from factcheck.judging.matching import alike, compared
 from factcheck.textpairs import judge_pairs, parse_pairs
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,7 +20,7 @@ from sklearn.metrics import average_precision_score, balanced_accuracy_score
 
 from benchmarks.quality import ROOT
 from claims.document import Document
-from factcheck.compare import Models, load_models
+from factcheck.comparison import Models, load_models
 from factcheck.textpairs import TextPair, judge_pairs
 
 Scores = NDArray[np.float64]

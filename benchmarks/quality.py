@@ -20,9 +20,10 @@ from typing import Any
 
 from claims.extraction import Extraction, extract_all
 from claims.reading import read
-from factcheck import alignment, judges, scopes, slots
-from factcheck.compare import Models, load_models, report_on
+from factcheck.aligning import alignment, slots
+from factcheck.comparison import Models, load_models, report_on
 from factcheck.exports import as_data
+from factcheck.judging import judges, scopes
 
 ROOT = Path(__file__).resolve().parent.parent
 

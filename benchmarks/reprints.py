@@ -18,8 +18,8 @@ from random import Random
 
 from claims.document import Document
 from claims.reading import read
-from factcheck.copies import copies
-from factcheck.originals import origins
+from factcheck.origins.copies import copies
+from factcheck.origins.originals import origins
 
 ROOT = Path(__file__).resolve().parent.parent
 SHORTEST = 40  # words; of a shorter article half is a headline

@@ -1,4 +1,4 @@
-"""Train and measure the model of claims in words (factcheck/likeness.py): `python -m benchmarks.same_matter [--write]`.
+"""Train and measure the model of claims in words (factcheck/aligning/likeness.py): `python -m benchmarks.same_matter [--write]`.
 
 Pairs of claims at the mentions of facts read by hand, of one event each; positive where both mentions belong to one fact.
 A group of articles is always scored by weights that were trained on the other groups (leave one group out). Printed: average
@@ -25,10 +25,10 @@ from sklearn.metrics import average_precision_score
 from benchmarks.quality import ROOT, Group, prepared, scored
 from claims.claim import Claim
 from claims.facets import WORDS
-from factcheck import alignment
-from factcheck.compare import Models, report_on
-from factcheck.likeness import Likeness, Weights, centred, likeness, rarity
-from factcheck.wordings import with_wordings
+from factcheck.aligning import alignment
+from factcheck.aligning.likeness import Likeness, Weights, centred, likeness, rarity
+from factcheck.aligning.wordings import with_wordings
+from factcheck.comparison import Models, report_on
 
 WEIGHTS = ROOT / "factcheck" / "same_matter.json"
 NAMES = [field.name for field in fields(Likeness)]

@@ -115,12 +115,12 @@ def whole(path: str) -> Figures:
     """A comparison without any cache against the bare bound: parse once, embed claims once, read the aligned pairs."""
     from claims.reading import read
     from claims.sentences import blocks
-    from factcheck.compare import Models, compare
+    from factcheck.aligning.wordings import with_wordings
+    from factcheck.comparison import Models, compare
     from factcheck.encoder import MiniLM
-    from factcheck.ladder import ReadingJudge
+    from factcheck.judging.ladder import ReadingJudge
+    from factcheck.judging.nli import packaged_reader
     from factcheck.models import load_nlp
-    from factcheck.nli import packaged_reader
-    from factcheck.wordings import with_wordings
 
     clock = Clock()
     nlp, encoder, reader = load_nlp(), MiniLM(), packaged_reader()
@@ -190,11 +190,11 @@ def rivals(argument: str) -> Figures:
     from sentence_transformers.util import paraphrase_mining_embeddings
 
     from claims.reading import read, read_text
-    from factcheck.compare import Models, Options, compare
+    from factcheck.comparison import Models, Options, compare
     from factcheck.encoder import MiniLM
-    from factcheck.ladder import READ_FROM, ReadingJudge
+    from factcheck.judging.ladder import READ_FROM, ReadingJudge
+    from factcheck.judging.nli import packaged_reader
     from factcheck.models import load_nlp
-    from factcheck.nli import packaged_reader
 
     count, _, path = argument.partition(":")
     nlp, encoder, reader = load_nlp(), MiniLM(), packaged_reader()

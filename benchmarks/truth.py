@@ -16,7 +16,7 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.truth import Likeness, Loss, Method, Vote, ballot, discover, number_likeness, number_loss
+from factcheck.evidence.truth import Likeness, Loss, Method, Vote, ballot, discover, number_likeness, number_loss
 
 ROOT = Path(__file__).resolve().parent.parent
 NEAR = 0.01  # a population within 1 % of the census is right: the sets' own truths differ by as much

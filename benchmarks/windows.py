@@ -16,9 +16,9 @@ from time import perf_counter
 
 import spacy
 
-from claims.timing import last_told
-from claims.window import Window
-from claims.windows import windows
+from claims.times.timing import last_told
+from claims.times.window import Window
+from claims.times.windows import windows
 
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = Path(__file__).parent / "results" / "window-labels.csv"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claims.document import Document, Dropped, Failure
     from claims.extraction import Extraction, extract, extract_all
     from claims.reading import Reading, read, read_files, read_text
-    from claims.window import Window
+    from claims.times.window import Window
 
 _HOME = {
     "Claim": "claims.claim",
@@ -24,7 +24,7 @@ _HOME = {
     "Failure": "claims.document",
     "Quantity": "claims.claim",
     "Reading": "claims.reading",
-    "Window": "claims.window",
+    "Window": "claims.times.window",
     "extract": "claims.extraction",
     "extract_all": "claims.extraction",
     "read": "claims.reading",
@@ -49,10 +49,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module 'claims' has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOME:
+            raise AttributeError(f"module 'claims' has no attribute {name!r}")
+        return getattr(import_module(_HOME[name]), name)
 
 
 def __dir__() -> list[str]:

@@ -8,10 +8,10 @@ from enum import StrEnum
 from math import inf
 
 from claims.deeds import Deed
-from claims.measures import Measured
-from claims.numerals import VAGUE
-from claims.stance import Stance
-from claims.window import Window as Window  # also to be had from here
+from claims.figures.measures import Measured
+from claims.figures.numerals import VAGUE
+from claims.speech.stance import Stance
+from claims.times.window import Window as Window  # also to be had from here
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.claim import Cue
-from claims.cues import NOUN_CUES, cue_of
+from claims.speech.cues import NOUN_CUES, cue_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from claims.cues import AGENCIES
-from claims.expressions import MONTH, SHORT_WEEKDAY
+from claims.speech.cues import AGENCIES
+from claims.times.expressions import MONTH, SHORT_WEEKDAY
 
 _WIRES = "|".join(sorted(AGENCIES, key=len, reverse=True))
 _AGENCY = r"\([A-Z][\w .&/-]{1,30}\)"

@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.attribution import Attribution, Heard, attributions
-from claims.certainty import hedge, negated
 from claims.claim import Claim, Cue, Quantity
 from claims.clauses import Clause, clauses
 from claims.dateline import agency, credited, dateline_end, is_credit
 from claims.deeds import deeds
 from claims.document import Document, Dropped, content_id
 from claims.facets import facets
+from claims.figures.quantities import quantities
 from claims.names import Name, names
-from claims.quantities import quantities
-from claims.reference import standalone
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
-from claims.stances import stances
-from claims.timing import Times, last_told, times, window_of, window_of_figure
-from claims.window import Level, Window
-from claims.windows import Mention
+from claims.speech.attribution import Attribution, Heard, attributions
+from claims.speech.certainty import hedge, negated
+from claims.speech.reference import standalone
+from claims.speech.stances import stances
+from claims.times.timing import Times, last_told, times, window_of, window_of_figure
+from claims.times.window import Level, Window
+from claims.times.windows import Mention
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Quantity, Window
-from claims.ordinals import ORDINAL
-from claims.roles import HARM, ROLE_OF, kind
-from claims.units import dimension
+from claims.figures.ordinals import ORDINAL
+from claims.figures.roles import HARM, ROLE_OF, kind
+from claims.figures.units import dimension
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.document import Dropped
-from claims.labels import Line, lines_of
+from claims.furniture.labels import Line, lines_of
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

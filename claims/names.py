@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.cues import cue_of
 from claims.nations import nation, seat
+from claims.speech.cues import cue_of
 from claims.spelling import alike, folded
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from claims.boilerplate import HEADLINE_LIST, furniture
 from claims.document import Dropped
-from claims.labels import RELATED, TWEET, lines_of
+from claims.furniture.boilerplate import HEADLINE_LIST, furniture
+from claims.furniture.labels import RELATED, TWEET, lines_of
 
 TOP = 1_500  # characters of the article in which a stamp without a label counts; further down dates are told, not stamped
 HEAD = 250  # characters of a line that can hold its stamp; a paragraph's later dates stand in sentences

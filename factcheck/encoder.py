@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.shelf import Shelf, key_of
+from factcheck.keeping.shelf import Shelf, key_of
 
 Vectors = NDArray[np.float32]
 

@@ -20,12 +20,12 @@ from factcheck.encoder import (
     file_sha256,
 )
 from factcheck.encoder import packaged_model as packaged_sentence_model
-from factcheck.fingerprints import code_fingerprint
-from factcheck.judges import Judge, RuleJudge
-from factcheck.ladder import ReadingJudge
-from factcheck.nli import WEIGHTS, LazyReader, Reader, named_reader, packaged_reader
-from factcheck.readings import KeptReader
-from factcheck.shelf import Shelf
+from factcheck.judging.judges import Judge, RuleJudge
+from factcheck.judging.ladder import ReadingJudge
+from factcheck.judging.nli import WEIGHTS, LazyReader, Reader, named_reader, packaged_reader
+from factcheck.judging.readings import KeptReader
+from factcheck.keeping.fingerprints import code_fingerprint
+from factcheck.keeping.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,7 @@ def load_nlp(device: str = "cpu") -> Language:
 
 
 def _kept_reader(load: Callable[[], Reader], device: str, shelf: Shelf) -> KeptReader:
-    code = code_fingerprint("factcheck", ("nli.py", "network.py"))
+    code = code_fingerprint("factcheck", ("judging/nli.py", "judging/network.py"))
     return KeptReader(LazyReader(load), f"{file_sha256(WEIGHTS)} {MODEL_SHA256} {code} {device}", shelf)
 
 

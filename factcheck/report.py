@@ -9,7 +9,7 @@ from functools import cached_property
 from claims.claim import Claim
 from claims.document import Document, Failure
 from factcheck.judgement import Fact, Judgement
-from factcheck.passages import Passage
+from factcheck.origins.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from math import inf
 from rich.control import strip_control_codes
 from rich.markup import escape as escape_markup
 
-from factcheck.figures import number
-from factcheck.findings import in_words
-from factcheck.happenings import tables
+from factcheck.aligning.happenings import tables
+from factcheck.evidence.findings import in_words
 from factcheck.judgement import ICON, Fact, Finding, Verdict
+from factcheck.judging.figures import number
 from factcheck.report import Origin, Report
 
 STYLE = {

@@ -17,15 +17,15 @@ from claims.claim import Claim
 from claims.document import Document
 from claims.extraction import Extraction, extract_all
 from claims.facets import WORDS
-from factcheck.alignment import same_fact, topic, why_together
-from factcheck.compare import Models
-from factcheck.disputes import Dispute, disputes
+from factcheck.aligning.alignment import same_fact, topic, why_together
+from factcheck.aligning.slots import Part
+from factcheck.aligning.wordings import with_wordings
+from factcheck.comparison import Models
 from factcheck.encoder import Vectors, cosine
 from factcheck.judgement import Code, Judgement, Verdict
-from factcheck.judges import Pair
-from factcheck.matching import alike, compared, confirms, unmet
-from factcheck.slots import Part
-from factcheck.wordings import with_wordings
+from factcheck.judging.judges import Pair
+from factcheck.judging.matching import alike, compared, confirms, unmet
+from factcheck.opposing.disputes import Dispute, disputes
 
 # Log-odds that two texts are of one matter, by the cosine of the whole texts and that of their likeliest claims: a logistic
 # regression on ECB+ train (benchmarks/, "One fact or not"). What figures rule out stays ruled out.

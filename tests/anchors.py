@@ -9,7 +9,7 @@ import loaded
 
 from claims.claim import Claim
 from claims.reading import read
-from factcheck.compare import compare
+from factcheck.comparison import compare
 from factcheck.judgement import Fact, Judgement, Verdict
 from factcheck.report import Report
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from factcheck.encoder import Vectors
 from factcheck.judgement import Code, Judgement
-from factcheck.judges import Pair
+from factcheck.judging.judges import Pair
 
 _WORD = re.compile(r"\w+")
 

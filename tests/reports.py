@@ -10,7 +10,7 @@ from itertools import combinations
 from claims.claim import Claim, Cue, Quantity, Window
 from claims.document import Document, Dropped, Failure
 from factcheck.judgement import Code, Fact, Finding, Judgement, Stated, Verdict
-from factcheck.passages import Passage
+from factcheck.origins.passages import Passage
 from factcheck.report import Copy, Origin, Report, Trust
 
 HARBOUR = Document(

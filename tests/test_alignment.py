@@ -11,9 +11,9 @@ from handmade import OPEN, amount, days, says, toll
 
 from claims.claim import Claim
 from claims.names import shared_name
-from factcheck.alignment import align, same_fact
-from factcheck.slots import APART
-from factcheck.slots import slot_score as same_matter
+from factcheck.aligning.alignment import align, same_fact
+from factcheck.aligning.slots import APART
+from factcheck.aligning.slots import slot_score as same_matter
 
 
 def facts(*claims: Claim, events: dict[str, str] | None = None, joined: Any = ()) -> list[set[str]]:

@@ -6,9 +6,9 @@ import pytest
 from rows import Row, golden, params
 from spacy.language import Language
 
-from claims.antecedents import meant
 from claims.document import Document
 from claims.extraction import extract
+from claims.speech.antecedents import meant
 
 ROWS = golden("whose")
 

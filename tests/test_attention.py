@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 import reports
 
-from factcheck.attention import notice, order, worth_a_look
 from factcheck.judgement import Code, Fact, Finding, Position, Stated
+from factcheck.views.attention import notice, order, worth_a_look
 
 SMALL = reports.small()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.boilerplate import furniture
+from claims.furniture.boilerplate import furniture
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 TITLE = "Ferry strike leaves islands without fresh bread"

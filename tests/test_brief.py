@@ -14,8 +14,8 @@ from lxml import html
 from factcheck.exports.brief import write_brief
 from factcheck.judgement import Finding, Stated, Verdict
 from factcheck.report import Report
-from factcheck.review import Action, of_fact
-from factcheck.reviews import Standing, Status, standings
+from factcheck.reviewing.review import Action, of_fact
+from factcheck.reviewing.reviews import Standing, Status, standings
 
 FETCHING = ("script", "link", "img", "iframe", "object", "embed", "video", "audio", "form", "base", "source")
 MEASURED = replace(

@@ -12,8 +12,8 @@ import reports
 from factcheck.exports.claimreview import write_claimreview
 from factcheck.judgement import Verdict
 from factcheck.report import Report
-from factcheck.review import Action, Review, of_fact, taken_back
-from factcheck.reviews import standings
+from factcheck.reviewing.review import Action, Review, of_fact, taken_back
+from factcheck.reviewing.reviews import standings
 
 # schema.org (version 29): the properties of each type that may stand in a draft; those of its parents are its own too.
 WORK = {"author", "datePublished", "url", "headline", "text", "publisher", "creativeWorkStatus"}

@@ -8,8 +8,8 @@ from anchors import compared
 from loaded import EXAMPLES
 
 from claims.reading import read
-from factcheck.compare import Options, compare
-from factcheck.truth import Method
+from factcheck.comparison import Options, compare
+from factcheck.evidence.truth import Method
 
 pytestmark = pytest.mark.slow
 

@@ -11,10 +11,10 @@ from handmade import OPEN, article, says, toll
 
 from claims.claim import Claim
 from claims.document import Document
-from factcheck.consensus import DEFAULT_METHOD, settle, sources
+from factcheck.evidence.consensus import DEFAULT_METHOD, settle, sources
+from factcheck.evidence.truth import Method
 from factcheck.judgement import Code, Fact, Finding, Judgement
 from factcheck.report import Origin, Trust
-from factcheck.truth import Method
 
 
 def settled(

@@ -10,11 +10,11 @@ from handmade import article
 
 from claims.document import Document, Dropped
 from claims.reading import read
-from factcheck.copies import COPY_SHARE, copies
-from factcheck.credits import credits_of
-from factcheck.originals import origins, shared_origins
+from factcheck.origins.copies import COPY_SHARE, copies
+from factcheck.origins.credits import credits_of
+from factcheck.origins.originals import origins, shared_origins
+from factcheck.origins.shingles import SHINGLE
 from factcheck.report import Copy
-from factcheck.shingles import SHINGLE
 
 WIRE = " ".join(f"wire{n}" for n in range(60))
 LONG = " ".join(f"long{n}" for n in range(120))

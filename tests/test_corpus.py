@@ -25,7 +25,7 @@ from claims.reading import read
 from claims.reading.article import Problem
 from claims.reading.limits import UnreadableError
 from factcheck.commands.usage import UsageError
-from factcheck.compare import Models, compare
+from factcheck.comparison import Models, compare
 from factcheck.corpus import run as corpus_run
 from factcheck.corpus.blocks import blocks
 from factcheck.corpus.engines import Engine, Here, Stage
@@ -34,7 +34,7 @@ from factcheck.corpus.stages import line_of, signature
 from factcheck.corpus.streams import articles
 from factcheck.corpus.tables import SCHEMAS, rows_of
 from factcheck.exports import as_data
-from factcheck.judges import RuleJudge
+from factcheck.judging.judges import RuleJudge
 
 ROOT = Path(__file__).resolve().parent.parent
 OTHERS = (

@@ -14,7 +14,7 @@ from factcheck.dashboard import export, texts
 from factcheck.exports import to_csv
 from factcheck.exports.formats import CLAIMREVIEW, CSV, FORMATS, JSON, XLSX, Choice, Format
 from factcheck.judgement import Verdict
-from factcheck.review import Action, of_fact
+from factcheck.reviewing.review import Action, of_fact
 
 REPORT = reports.small()
 REVIEWS = [of_fact(REPORT, reports.KILLED, Action.CONFIRM, "Ann Lee")]
@@ -26,7 +26,7 @@ def page() -> None:
     import streamlit as st
 
     from factcheck.dashboard import export
-    from factcheck.review import Action, of_fact
+    from factcheck.reviewing.review import Action, of_fact
 
     report = reports.small()
     reviews = [of_fact(report, reports.KILLED, Action.CONFIRM, "Ann Lee")] if st.session_state.get("reviewed") else []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factcheck.dashboard import filters
 from factcheck.dashboard.filters import Predicate
 from factcheck.judgement import Code, Finding, Verdict
-from factcheck.reviews import Standing, Status
+from factcheck.reviewing.reviews import Standing, Status
 
 REPORT = reports.small()
 STANDING = {"f1": Standing(Status.REJECTED), "f4": Standing(checked=True)}

@@ -9,8 +9,8 @@ import pytest
 from reports import small
 from streamlit.testing.v1 import AppTest
 
-from factcheck import corrections
 from factcheck.dashboard import names
+from factcheck.naming import corrections
 from factcheck.report import Report
 
 ALIASES = {"Torvay": {"Torvay": 9, "Torvayan": 4, "Tolvane": 1}, "Ida Holm": {"Ida Holm": 2, "Holm": 5}}

@@ -11,7 +11,7 @@ import reports
 from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import card, evidence, export, facts, links, look, overview, sources, strip, summary, texts
-from factcheck.deciding import DECIDES, ranked
+from factcheck.evidence.deciding import DECIDES, ranked
 from factcheck.judgement import Camp, Code, Fact, Finding, Stated, Value, Verdict
 
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import access, texts
 from factcheck.judgement import Verdict
-from factcheck.reviews import Action, of_fact
+from factcheck.reviewing.reviews import Action, of_fact
 from factcheck.store import Project, open_store
 from factcheck.store.engines import VARIABLE
 

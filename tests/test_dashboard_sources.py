@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import agreement, copying, texts, timeline
 from factcheck.judgement import Stated
-from factcheck.matrix import Rate
 from factcheck.report import Origin, Report
+from factcheck.views.matrix import Rate
 
 SMALL = reports.small()
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from claims.claim import Cue, Quantity, Window
 from factcheck.dashboard import texts, values, words
-from factcheck.differing import WORD
 from factcheck.judgement import Code, Finding, Verdict
-from factcheck.matrix import Stance
+from factcheck.views.differing import WORD
+from factcheck.views.matrix import Stance
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
 PIECES = ("33", "up", "to", "killed", "<b>", "&amp;", "Kessim", ",", " ", "\n", "“we”")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from handmade import amount, says
 
-from factcheck.details import SAME_DETAIL, compare_details
 from factcheck.judgement import VERDICT_OF, Code, Verdict
-from factcheck.judges import Pair, RuleJudge
+from factcheck.judging.details import SAME_DETAIL, compare_details
+from factcheck.judging.judges import Pair, RuleJudge
 
 AGREE, COMPATIBLE = Verdict.AGREE, Verdict.COMPATIBLE
 

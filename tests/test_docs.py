@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sessions
 
-from factcheck.compare import settings
+from factcheck.comparison import settings
 from factcheck.judgement import Code, Finding, Verdict
 
 DOCS = sorted((sessions.ROOT / "docs").glob("*.md"))

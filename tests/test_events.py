@@ -11,9 +11,9 @@ from fakes import FakeEncoder
 from handmade import article, says
 
 from claims.document import Document
-from factcheck.events import GIVEN, MAX_DAYS, REPRINT, SAME_STORY, grouped
+from factcheck.aligning.events import GIVEN, MAX_DAYS, REPRINT, SAME_STORY, grouped
+from factcheck.aligning.stories import story_likeness
 from factcheck.report import Copy
-from factcheck.stories import story_likeness
 
 
 def events(documents: list[Document], angles: list[float], copied: list[Copy], places: dict[str, Counter[str]]) -> list[Document]:

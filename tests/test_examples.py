@@ -13,7 +13,7 @@ from anchors import claim, claims, dispute, fact, judgement
 from loaded import EXAMPLES
 
 from claims.reading import read
-from factcheck.compare import compare
+from factcheck.comparison import compare
 from factcheck.exports import to_csv, to_json
 from factcheck.judgement import Finding, Verdict
 from factcheck.report import Report

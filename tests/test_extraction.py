@@ -170,7 +170,7 @@ def test_what_was_dropped_before_is_not_read(nlp: Language) -> None:
 @pytest.mark.parametrize("row", [r for r in golden("quantities") if len(r["quantities"]) > 1], ids=lambda row: row["text"])
 def test_no_role_is_lost(row: Row, nlp: Language, request: pytest.FixtureRequest) -> None:
     """Each count of harm that the text's quantities hold is carried by a claim: nothing vanishes silently."""
-    from claims.quantities import quantities
+    from claims.figures.quantities import quantities
 
     if row["why"] in LOST:
         request.applymarker(pytest.mark.xfail(reason=f"known miss: {row['why']}", strict=True))

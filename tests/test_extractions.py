@@ -20,12 +20,12 @@ from spacy.language import Language
 from claims.document import Document
 from claims.extraction import extract_all
 from claims.reading import read
-from factcheck import extractions
-from factcheck.extractions import extracted
-from factcheck.fingerprints import code_fingerprint
+from factcheck.judging.readings import KeptReader
+from factcheck.keeping import extractions
+from factcheck.keeping.extractions import extracted
+from factcheck.keeping.fingerprints import code_fingerprint
+from factcheck.keeping.shelf import Shelf
 from factcheck.models import LazyParser, load_nlp
-from factcheck.readings import KeptReader
-from factcheck.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = (

@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import BLAME, KILLED, NINE, PLACE, RESCUED, SEVEN, SMOKE, SMOKE_COURIER, SMOKE_HARBOUR, SMOKE_MORNING
 
-from factcheck.feedback import as_files, labelled
 from factcheck.judgement import Code, Finding, Verdict
-from factcheck.rearranged import rearranged
 from factcheck.report import Report
-from factcheck.reviews import Action, Review, of_fact, of_pair
-from factcheck.scoring import GoldError, Score, score
+from factcheck.reviewing.feedback import as_files, labelled
+from factcheck.reviewing.rearranged import rearranged
+from factcheck.reviewing.reviews import Action, Review, of_fact, of_pair
+from factcheck.reviewing.scoring import GoldError, Score, score
 
 REPORT = reports.small()
 

@@ -9,7 +9,7 @@ from fakes import FakeEncoder
 from handmade import amount, article, says, toll
 
 from claims.claim import Claim
-from factcheck.findings import fact, finding, headline
+from factcheck.evidence.findings import fact, finding, headline
 from factcheck.judgement import Code, Fact, Finding, Judgement
 
 A, B, C = (toll(33, document=d, id=d) for d in ("d1", "d2", "d3"))

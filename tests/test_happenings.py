@@ -7,8 +7,8 @@ from dataclasses import replace
 from handmade import amount, days, says, toll
 
 from claims.claim import Claim
-from factcheck.happenings import happenings
-from factcheck.wordings import clause_of, with_wordings, without_repetition
+from factcheck.aligning.happenings import happenings
+from factcheck.aligning.wordings import clause_of, with_wordings, without_repetition
 
 EVENT = {"d1": "the town", "d2": "the town"}
 

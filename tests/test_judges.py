@@ -17,10 +17,10 @@ import pytest
 from handmade import amount, days, says, toll
 
 from claims.claim import Cue, Window
-from factcheck.disputes import Dispute
-from factcheck.figures import number, phrase
 from factcheck.judgement import VERDICT_OF, Code, Verdict
-from factcheck.judges import NEGATION, PARAPHRASE, Pair, RuleJudge
+from factcheck.judging.figures import number, phrase
+from factcheck.judging.judges import NEGATION, PARAPHRASE, Pair, RuleJudge
+from factcheck.opposing.disputes import Dispute
 from factcheck.textpairs import judge_pairs, parse_pairs
 
 GOLDEN = Path(__file__).parent / "golden" / "judgements.jsonl"

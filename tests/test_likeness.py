@@ -10,9 +10,9 @@ from fakes import FakeEncoder
 from handmade import says
 
 from claims.claim import Claim
-from factcheck.alignment import same_fact, why_together
-from factcheck.clustering import clusters
-from factcheck.likeness import Weights, centred, likeness, packaged_weights, pair_likeness, rarity
+from factcheck.aligning.alignment import same_fact, why_together
+from factcheck.aligning.clustering import clusters
+from factcheck.aligning.likeness import Weights, centred, likeness, packaged_weights, pair_likeness, rarity
 
 TEXTS = [("d1", "the bridge fell"), ("d2", "the bridge fell in the night"), ("d2", "a bridge was closed"), ("d3", "rain is due")]
 

@@ -14,8 +14,8 @@ from test_brief import MEASURED, measured
 
 from factcheck.exports.markdown import plain, write_markdown
 from factcheck.report import Report
-from factcheck.review import Action, of_fact
-from factcheck.reviews import standings
+from factcheck.reviewing.review import Action, of_fact
+from factcheck.reviewing.reviews import standings
 
 RENDER = MarkdownIt("commonmark").enable("table")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from handmade import amount, days, says
 
-from claims.ordinals import ORDINAL
-from factcheck.matching import unmet
-from factcheck.opposites import opposed
-from factcheck.scopes import stated_times_apart
+from claims.figures.ordinals import ORDINAL
+from factcheck.judging.matching import unmet
+from factcheck.judging.opposites import opposed
+from factcheck.judging.scopes import stated_times_apart
 
 TWELVE_SHIPS, TWELVE_CREWS = amount(12, counted="ships"), amount(12, counted="crews")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import reports
 
 from factcheck.judgement import Code
-from factcheck.matrix import Rate, Stance, rates, stances, told_by_several
+from factcheck.views.matrix import Rate, Stance, rates, stances, told_by_several
 
 SMALL = reports.small()
 

@@ -7,8 +7,8 @@ from functools import cache
 import loaded
 import pytest
 
-from claims.measures import GROWTH_RATES, Measured, is_indicator
-from claims.quantities import quantities
+from claims.figures.measures import GROWTH_RATES, Measured, is_indicator
+from claims.figures.quantities import quantities
 
 # text, then (thing, basis, status) of each figure with a unit
 ROWS = [

@@ -11,9 +11,9 @@ from rows import Row, golden, params
 from claims.names import Name, same_name, shared_name, untitled
 from claims.nations import nation, seat
 from claims.spelling import bare
-from factcheck.aliases import Aliases, aliases
-from factcheck.corrections import NAME, load, parse
-from factcheck.parties import parties
+from factcheck.naming.aliases import Aliases, aliases
+from factcheck.naming.corrections import NAME, load, parse
+from factcheck.opposing.parties import parties
 
 
 @pytest.mark.parametrize("row", params(golden("names")))

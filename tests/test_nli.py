@@ -15,12 +15,12 @@ import pytest
 from fakes import FakeReader
 from handmade import days, says, toll
 
-from factcheck.disputes import Dispute
 from factcheck.encoder import ModelError
 from factcheck.judgement import Code, Verdict
-from factcheck.judges import Pair, RuleJudge
-from factcheck.ladder import READ_AT_MOST, READ_FROM, ReadingJudge, read_both
-from factcheck.nli import LABELS, CrossReader, LazyReader, label_order, named_reader
+from factcheck.judging.judges import Pair, RuleJudge
+from factcheck.judging.ladder import READ_AT_MOST, READ_FROM, ReadingJudge, read_both
+from factcheck.judging.nli import LABELS, CrossReader, LazyReader, label_order, named_reader
+from factcheck.opposing.disputes import Dispute
 
 SURE = 0.99
 AGAINST = (SURE, 0.005, 0.005)

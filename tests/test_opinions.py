@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from reports import KILLED, PLACE, SMOKE, SMOKE_COURIER, SMOKE_HARBOUR
 
 from factcheck.judgement import Verdict
-from factcheck.opinions import Agreement, agreements, conflicts, kappa
-from factcheck.reviews import Action, of_fact, of_pair
+from factcheck.reviewing.opinions import Agreement, agreements, conflicts, kappa
+from factcheck.reviewing.reviews import Action, of_fact, of_pair
 
 REPORT = reports.small()
 labels = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=30)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from factcheck.encoder import ModelError
-from factcheck.nli import LABELS, WEIGHTS, packaged_reader
+from factcheck.judging.nli import LABELS, WEIGHTS, packaged_reader
 
 
 def test_a_damaged_weights_file_is_refused(tmp_path: Path) -> None:

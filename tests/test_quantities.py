@@ -11,8 +11,8 @@ from rows import ROOT, Row, golden, inspected, params
 from spacy.language import Language
 
 from claims.claim import Change, Quantity
-from claims.quantities import quantities
-from claims.units import converted, dimension
+from claims.figures.quantities import quantities
+from claims.figures.units import converted, dimension
 
 ROWS = golden("quantities")
 NUMBERS = ("low", "high", "part")

@@ -12,7 +12,7 @@ import pytest
 from test_corpus import pile, run, small, tables  # noqa: F401 (fixtures)
 
 from factcheck.commands.usage import UsageError
-from factcheck.compare import Models
+from factcheck.comparison import Models
 from factcheck.corpus import stages
 from factcheck.corpus.engines import Here, Setup
 from factcheck.corpus.folder import Folder

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from reports import BLAME, KILLED, PLACE, SMOKE, SMOKE_COURIER, SMOKE_HARBOUR, SMOKE_MORNING
 
 from factcheck.judgement import Code, Fact, Finding
-from factcheck.rearranged import rearranged
 from factcheck.report import Report
-from factcheck.reviews import Action, Review, of_fact, standings, taken_back
+from factcheck.reviewing.rearranged import rearranged
+from factcheck.reviewing.reviews import Action, Review, of_fact, standings, taken_back
 
 REPORT = reports.small()
 

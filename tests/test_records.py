@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from claims.claim import Claim, Quantity
 from claims.deeds import Act, Deed
-from claims.window import Granularity, Level, Window
-from factcheck.records import RecordError, packed, unpacked
+from claims.times.window import Granularity, Level, Window
+from factcheck.keeping.records import RecordError, packed, unpacked
 
 words = st.text(max_size=12)
 days = st.dates() | st.none()

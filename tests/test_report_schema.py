@@ -16,10 +16,10 @@ from jsonschema import Draft202012Validator
 
 from claims.claim import Change, Cue
 from claims.deeds import Act, Deed
-from claims.measures import Measured
+from claims.figures.measures import Measured
 from claims.reading import read
-from claims.window import Granularity, Level, Window
-from factcheck.compare import compare
+from claims.times.window import Granularity, Level, Window
+from factcheck.comparison import compare
 from factcheck.exports import as_data, to_json
 from factcheck.exports.json_back import ReportError, from_json
 from factcheck.judgement import Camp, Position, Stated, Value

@@ -15,8 +15,8 @@ from factcheck.exports.csv_back import Returned, returned
 from factcheck.exports.csv_text import write_csv
 from factcheck.exports.spreadsheet import TableError, same
 from factcheck.judgement import Finding, Verdict
-from factcheck.review import Action, Review, of_fact, of_pair
-from factcheck.reviews import Status, pair_standings, standings
+from factcheck.reviewing.review import Action, Review, of_fact, of_pair
+from factcheck.reviewing.reviews import Status, pair_standings, standings
 
 REPORT = reports.small()
 KILLED = reports.KILLED

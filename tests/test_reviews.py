@@ -12,7 +12,7 @@ from reports import KILLED, NINE, PLACE, SEVEN, SMOKE, SMOKE_COURIER, SMOKE_HARB
 from claims.claim import Claim
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
 from factcheck.report import Report
-from factcheck.reviews import (
+from factcheck.reviewing.reviews import (
     Action,
     Review,
     ReviewError,

@@ -6,8 +6,8 @@ from math import inf
 import pytest
 from handmade import amount, days
 
-from claims.window import Granularity, Level, Window
-from factcheck.scopes import INHERITED, STATED, scopes_apart
+from claims.times.window import Granularity, Level, Window
+from factcheck.judging.scopes import INHERITED, STATED, scopes_apart
 
 APRIL, MAY = days("2024-04-01", "2024-04-30", "in April"), days("2024-05-01", "2024-05-31", "in May")
 YEAR = days("2024-01-01", "2024-12-31", "in 2024")

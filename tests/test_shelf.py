@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.shelf import Shelf, key_of
+from factcheck.keeping.shelf import Shelf, key_of
 
 KEYS = [key_of("f", str(n)) for n in range(1500)]
 

@@ -11,8 +11,8 @@ from rows import Row, golden, params
 from claims.claim import Cue
 from claims.extraction import extract_all
 from claims.reading import read_text
-from claims.stance import Sort, Stance
-from factcheck.disputes import disputes
+from claims.speech.stance import Sort, Stance
+from factcheck.opposing.disputes import disputes
 
 ROWS = golden("disputes")
 

@@ -4,11 +4,11 @@ import pytest
 from rows import Row, golden, params
 from spacy.language import Language
 
-from claims.attribution import attributions
 from claims.claim import Cue
 from claims.document import Document
 from claims.extraction import extract
-from claims.speakers import speaker_name
+from claims.speech.attribution import attributions
+from claims.speech.speakers import speaker_name
 
 ROWS = golden("speakers")
 

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from claims.document import Document
 from claims.extraction import extract
-from claims.stance import Sort
+from claims.speech.stance import Sort
 
 ROWS = golden("stances")
 

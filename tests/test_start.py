@@ -20,11 +20,11 @@ from streamlit.testing.v1 import AppTest
 from claims.document import Document
 from claims.reading import read_files
 from claims.reading.web import Answer
-from factcheck.compare import Models
+from factcheck.comparison import Models
 from factcheck.dashboard import checking, inputs, progress, texts
 from factcheck.dashboard.running import CancelledError, Run, Step
 from factcheck.encoder import ModelError
-from factcheck.judges import RuleJudge
+from factcheck.judging.judges import RuleJudge
 from factcheck.report import Report
 
 SEVEN = "Ferry fire kills seven\n\n14 May 2024\n\nSeven passengers died on Monday when the ferry Ondine burned off Port Ellery."

@@ -36,7 +36,7 @@ def test_help_loads_nothing_slow(arguments: list[str]) -> None:
 
 def test_comparing_is_imported_without_models() -> None:
     """What compares articles is at hand without torch and spaCy: these are loaded where a text is really parsed or read."""
-    assert not {"torch", "spacy", "transformers", "sentence_transformers"} & set(loaded("import factcheck.compare"))
+    assert not {"torch", "spacy", "transformers", "sentence_transformers"} & set(loaded("import factcheck.comparison"))
 
 
 def test_help_is_quick() -> None:

@@ -14,10 +14,10 @@ from handmade import amount, article, days, says
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.window import Window
+from claims.times.window import Window
 from factcheck.judgement import Fact, Finding, Stated
 from factcheck.report import Report
-from factcheck.strips import MOST_TICKS, Strip, strip
+from factcheck.views.strips import MOST_TICKS, Strip, strip
 
 TUESDAY, FRIDAY = date(2024, 5, 14), date(2024, 5, 17)
 

@@ -9,7 +9,7 @@ from claims.claim import Claim
 from claims.dateline import dateline_end
 from claims.document import Document
 from claims.extraction import extract
-from claims.window import Level
+from claims.times.window import Level
 
 PUBLISHED = date(2021, 3, 17)
 

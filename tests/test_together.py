@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import reports
 
-from factcheck.together import Reason, together
+from factcheck.views.together import Reason, together
 
 
 def test_reasons_say_what_holds_and_what_speaks_against() -> None:

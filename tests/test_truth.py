@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 import pytest
 
-from factcheck.truth import Method, Vote, ballot, discover, number_likeness, number_loss
+from factcheck.evidence.truth import Method, Vote, ballot, discover, number_likeness, number_loss
 
 TWO_TO_ONE: list[Vote] = [("a", "toll", 10.0), ("b", "toll", 10.0), ("c", "toll", 20.0)]
 EVEN: list[Vote] = [("a", "toll", 10.0), ("b", "toll", 20.0), ("a", "day", "Monday"), ("b", "day", "Monday")]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from rows import Row, golden, inspected, params
 
-from claims.windows import windows
+from claims.times.windows import windows
 
 ROWS = golden("windows")
 

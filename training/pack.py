@@ -16,8 +16,8 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from factcheck.encoder import MODEL_SHA256, packaged_model
-from factcheck.network import cross_encoder
-from factcheck.nli import LABELS, LONGEST, WEIGHTS, CrossReader, Probabilities, packaged_reader
+from factcheck.judging.network import cross_encoder
+from factcheck.judging.nli import LABELS, LONGEST, WEIGHTS, CrossReader, Probabilities, packaged_reader
 from training.pairs import once, read_pairs
 
 MOST = 30_000_000  # bytes

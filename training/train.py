@@ -20,7 +20,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from factcheck.encoder import packaged_model
-from factcheck.network import Head
+from factcheck.judging.network import Head
 from training.pairs import Tokens, batches, epoch, read_pairs, tokens_of
 
 LONGEST = 72  # tokens of a pair; longer ones (a tenth, mostly FEVER evidence) cost more than they teach

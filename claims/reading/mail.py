@@ -10,7 +10,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 
 from claims.document import Dropped
-from claims.labels import lines_of
+from claims.furniture.labels import lines_of
 from claims.reading.article import Article, Found, Problem
 from claims.reading.decoding import decode, decode_page
 from claims.reading.limits import MAX_CHARACTERS, MAX_FILE, MAX_MEMBERS, UnreadableError, too_long

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claims.boilerplate import OUTSIDE
 from claims.document import Dropped
+from claims.furniture.boilerplate import OUTSIDE
 from claims.reading.article import Article, Found
 from claims.reading.decoding import decode_page
 from claims.reading.limits import MAX_BYTES, MAX_CHARACTERS, UnreadableError, too_long

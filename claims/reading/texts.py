@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from claims import sources
-from claims.boilerplate import furniture
 from claims.document import Document, Dropped, content_id
-from claims.labels import LONGEST_HEADLINE, lines_of
+from claims.furniture.boilerplate import furniture
+from claims.furniture.labels import LONGEST_HEADLINE, lines_of
 from claims.language import set_aside
 from claims.published import as_date, published_in
 from claims.reading.article import Article

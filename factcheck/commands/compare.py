@@ -71,7 +71,7 @@ def add(commands: Any) -> None:
 
 def method(text: str) -> Any:
     """A way of weighing origins as an option names it."""
-    from factcheck.truth import Method
+    from factcheck.evidence.truth import Method
 
     try:
         return Method(text)
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as error:
         raise UsageError(str(error)) from error
     reading = read(options.paths, columns)
-    from factcheck import corrections
+    from factcheck.naming import corrections
 
     if options.aliases is not None and not options.aliases.is_file():
         raise UsageError(f"{options.aliases}: no such file; write one with the columns form,canonical")
@@ -107,8 +107,8 @@ def run(options: argparse.Namespace) -> int:
     for line in unfit:
         print(f"factcheck: {line}", file=sys.stderr)
 
-    from factcheck.compare import Options, compare, load_models
-    from factcheck.consensus import DEFAULT_METHOD
+    from factcheck.comparison import Options, compare, load_models
+    from factcheck.evidence.consensus import DEFAULT_METHOD
     from factcheck.exports.formats import Choice
     from factcheck.summary import summary, tables_shown
 

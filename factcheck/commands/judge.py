@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print a verdict for each pair."""
     text = text_of(options.path)
-    from factcheck.compare import load_models
+    from factcheck.comparison import load_models
     from factcheck.textpairs import PairError, judge_pairs, parse_pairs
 
     try:

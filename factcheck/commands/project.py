@@ -53,7 +53,7 @@ def _new(options: argparse.Namespace) -> int:
 def _add(options: argparse.Namespace) -> int:
     from claims.reading import read
     from claims.reading.columns import columns_from
-    from factcheck import corrections
+    from factcheck.naming import corrections
 
     try:
         columns = columns_from(options.columns)
@@ -81,7 +81,7 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from factcheck import corrections
+    from factcheck.naming import corrections
 
     if options.aliases is not None and not options.aliases.is_file():
         raise UsageError(f"{options.aliases}: no such file; write one with the columns form,canonical")
@@ -92,9 +92,9 @@ def _run(options: argparse.Namespace) -> int:
     said = corrections.load([options.aliases] if options.aliases else [])
     for failure in said.failed:
         print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
-    from factcheck.compare import Options, compare, load_models
-    from factcheck.consensus import DEFAULT_METHOD
-    from factcheck.review import names_given
+    from factcheck.comparison import Options, compare, load_models
+    from factcheck.evidence.consensus import DEFAULT_METHOD
+    from factcheck.reviewing.review import names_given
 
     chosen = Options(options.support or DEFAULT_METHOD, options.one_event, said.of | names_given(here.reviews()))
     with here.run() as run, progress(options.json) as tell:

@@ -42,8 +42,8 @@ def add(commands: Any) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     from factcheck.exports.formats import Choice
-    from factcheck.feedback import as_files
-    from factcheck.rearranged import rearranged
+    from factcheck.reviewing.feedback import as_files
+    from factcheck.reviewing.rearranged import rearranged
 
     if not targets(options) and not options.labels:
         raise UsageError("name at least one of --html, --csv, --xlsx, --markdown, --report, --claimreview, --labels")
@@ -65,7 +65,7 @@ def _export(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from factcheck.exports.csv_back import returned
     from factcheck.exports.spreadsheet import TableError
-    from factcheck.rearranged import rearranged
+    from factcheck.reviewing.rearranged import rearranged
 
     here = project(options)
     stored, reviews = here.report(), here.reviews()

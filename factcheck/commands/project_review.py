@@ -13,8 +13,8 @@ from factcheck.judgement import ICON
 if TYPE_CHECKING:
     from factcheck.judgement import Fact
     from factcheck.report import Report
-    from factcheck.review import Review
-    from factcheck.reviews import Standing
+    from factcheck.reviewing.review import Review
+    from factcheck.reviewing.reviews import Standing
     from factcheck.store import Project
 
 SHOWN = 6  # letters of a fact's id that a line shows; any beginning that fits one fact only will do
@@ -49,8 +49,8 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List, decide, or compare reviewers."""
-    from factcheck.rearranged import rearranged
-    from factcheck.reviews import standings
+    from factcheck.reviewing.rearranged import rearranged
+    from factcheck.reviewing.reviews import standings
 
     here = project(options)
     reviews = here.reviews()
@@ -88,7 +88,7 @@ def _store(options: argparse.Namespace, here: Project, review: Review) -> int:
 
 
 def _without_fact(options: argparse.Namespace, reviews: Sequence[Review]) -> Review:
-    from factcheck import reviews as kept
+    from factcheck.reviewing import reviews as kept
 
     who = person(options.reviewer)
     if options.alias:
@@ -105,7 +105,7 @@ def _without_fact(options: argparse.Namespace, reviews: Sequence[Review]) -> Rev
 
 
 def _of_fact(options: argparse.Namespace, report: Report, fact: Fact) -> Review:
-    from factcheck.reviews import Action, of_fact
+    from factcheck.reviewing.reviews import Action, of_fact
 
     who, action = person(options.reviewer), Action.NOTE
     target: tuple[str, ...] = ()
@@ -142,7 +142,7 @@ def _fact(report: Report, beginning: str) -> Fact:
 
 
 def _agreement(options: argparse.Namespace, report: Report, reviews: Sequence[Review]) -> int:
-    from factcheck.opinions import agreements, conflicts
+    from factcheck.reviewing.opinions import agreements, conflicts
 
     every, apart = agreements(report, reviews), conflicts(report, reviews)
     headline = {fact.id: fact.headline for fact in report.facts}

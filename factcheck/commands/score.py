@@ -31,8 +31,8 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Compare the texts anew and count."""
     from claims.reading import read
-    from factcheck.compare import compare, load_models
-    from factcheck.scoring import GoldError, score
+    from factcheck.comparison import compare, load_models
+    from factcheck.reviewing.scoring import GoldError, score
 
     path = options.folder / "gold.json"
     try:

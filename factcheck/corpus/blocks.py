@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from factcheck.events import MAX_DAYS
+from factcheck.aligning.events import MAX_DAYS
 
 # The rarest words of a document that are used as its keys: names, places and what is special about its story.
 KEYS = 20

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from factcheck.compare import Models, load_models
+from factcheck.comparison import Models, load_models
 from factcheck.corpus.folder import Folder
 from factcheck.workers import pool
 

@@ -17,7 +17,7 @@ from factcheck.corpus.blocks import Signature, blocks, packed_into
 from factcheck.corpus.engines import Engine, Stage
 from factcheck.corpus.folder import Folder, read_lines, write_json, write_lines
 from factcheck.corpus.streams import articles
-from factcheck.fingerprints import code_fingerprint
+from factcheck.keeping.fingerprints import code_fingerprint
 
 PART = 64  # articles parsed in one go: what a kill costs each worker at most
 GROUP = 128  # documents compared in one go, where their blocks are no larger

@@ -18,18 +18,18 @@ from claims.document import Document, Failure
 from claims.extraction import Extraction
 from claims.reading.article import Problem, from_row
 from claims.reading.texts import document_of
-from factcheck.compare import Models, Options, document_places, report_on
-from factcheck.copies import copies
+from factcheck.aligning.events import grouped
+from factcheck.aligning.stories import story_likeness
+from factcheck.aligning.wordings import with_wordings
+from factcheck.comparison import Models, Options, document_places, report_on
 from factcheck.corpus.blocks import Signature
 from factcheck.corpus.folder import Folder, read_lines, write_json, write_lines
 from factcheck.corpus.tables import rows_of, write_tables
 from factcheck.encoder import Encoder, Vectors
-from factcheck.events import grouped
 from factcheck.exports import as_data
-from factcheck.extractions import extracted, kept_of, restored
-from factcheck.records import packed, unpacked
-from factcheck.stories import story_likeness
-from factcheck.wordings import with_wordings
+from factcheck.keeping.extractions import extracted, kept_of, restored
+from factcheck.keeping.records import packed, unpacked
+from factcheck.origins.copies import copies
 
 
 def claims(folder: Folder, part: int, models: Models) -> None:

@@ -19,9 +19,9 @@ from factcheck.dashboard import (
     summary,
     texts,
 )
-from factcheck.rearranged import rearranged
 from factcheck.report import Report
-from factcheck.reviews import standings
+from factcheck.reviewing.rearranged import rearranged
+from factcheck.reviewing.reviews import standings
 
 __all__ = ["show"]
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from factcheck.dashboard import look, texts
 from factcheck.judgement import Verdict
-from factcheck.matrix import Rate, rates
 from factcheck.report import Report
+from factcheck.views.matrix import Rate, rates
 
 ROWS_SHOWN = 10  # pairs of outlets, those compared most often; the others are folded
 MOST_ROWS = 200  # keeps the page of many outlets small

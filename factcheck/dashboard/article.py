@@ -17,7 +17,7 @@ import streamlit as st
 from claims.document import Document, Dropped
 from factcheck.dashboard import facts, links, look, progress, put_back, texts, values, words
 from factcheck.dashboard.marking import facts_of, pieces
-from factcheck.deciding import ranked
+from factcheck.evidence.deciding import ranked
 from factcheck.judgement import Fact, Finding
 from factcheck.report import Report
 

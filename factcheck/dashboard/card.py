@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from html import escape
 
 from factcheck.dashboard import evidence, look, strip, texts, values
-from factcheck.deciding import counterparts, ranked
-from factcheck.findings import in_words
+from factcheck.evidence.deciding import counterparts, ranked
+from factcheck.evidence.findings import in_words
 from factcheck.judgement import Fact, Judgement
 from factcheck.report import Report
-from factcheck.together import together
+from factcheck.views.together import together
 
 PAIRS_SHOWN = 100  # keeps a page of big facts under a megabyte; the CSV has every pair
 

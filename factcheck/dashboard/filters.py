@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from factcheck.attention import order
 from factcheck.judgement import Code, Fact, Finding, Verdict
 from factcheck.report import Report
-from factcheck.reviews import Standing, Status
+from factcheck.reviewing.reviews import Standing, Status
+from factcheck.views.attention import order
 
 Predicate = Callable[[Report, Fact], bool]
 

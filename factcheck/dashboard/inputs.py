@@ -12,9 +12,9 @@ import streamlit as st
 from claims.document import Failure
 from claims.reading import SUFFIXES, File, Reading, fetch, read, read_files
 from claims.reading.web import Web, is_address
-from factcheck import corrections
-from factcheck.corrections import Corrections
 from factcheck.dashboard import look, texts
+from factcheck.naming import corrections
+from factcheck.naming.corrections import Corrections
 
 MOST_ADDRESSES = 50  # a person checks so many articles at most; more are a crawl, which the command line can do
 

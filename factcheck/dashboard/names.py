@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from claims.document import content_id
-from factcheck import corrections
 from factcheck.dashboard import texts, words
+from factcheck.naming import corrections
 from factcheck.report import Report
 
 _COLUMNS = ("form", "canonical", "times")

@@ -7,13 +7,13 @@ from html import escape
 
 import streamlit as st
 
-from factcheck.attention import Notice, worth_a_look
+from factcheck.aligning.happenings import cell
 from factcheck.dashboard import facts, links, look, texts
-from factcheck.findings import in_words
-from factcheck.happenings import cell
+from factcheck.evidence.findings import in_words
 from factcheck.judgement import Fact
-from factcheck.matrix import Stance, stances, told_by_several
 from factcheck.report import Report
+from factcheck.views.attention import Notice, worth_a_look
+from factcheck.views.matrix import Stance, stances, told_by_several
 
 SCOPE = "overview"
 ROWS_SHOWN = 25  # a screen and a half: what is more is turned over page by page

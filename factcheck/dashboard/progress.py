@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import StopException
 
 from claims.document import Document, Failure
 from claims.reading import Reading
-from factcheck.compare import AS_SHIPPED, Models, Options, compare
+from factcheck.comparison import AS_SHIPPED, Models, Options, compare
 from factcheck.dashboard import texts, words
 from factcheck.dashboard.running import CancelledError, Run, Step
 from factcheck.encoder import ModelError

@@ -9,12 +9,12 @@ import streamlit as st
 from factcheck.dashboard import look, review_card, review_forms, texts
 from factcheck.dashboard.facts import TAB
 from factcheck.dashboard.review_log import PROJECT, Log
-from factcheck.deciding import DECIDES
+from factcheck.evidence.deciding import DECIDES
 from factcheck.judgement import Fact, Verdict
-from factcheck.opinions import agreements
-from factcheck.rearranged import rearranged
 from factcheck.report import Report
-from factcheck.reviews import (
+from factcheck.reviewing.opinions import agreements
+from factcheck.reviewing.rearranged import rearranged
+from factcheck.reviewing.reviews import (
     Action,
     Review,
     Standing,

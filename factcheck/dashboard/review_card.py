@@ -7,11 +7,11 @@ from html import escape
 
 from factcheck.dashboard import look, texts, values, words
 from factcheck.dashboard.evidence import speaker
-from factcheck.deciding import ranked
+from factcheck.evidence.deciding import ranked
 from factcheck.judgement import Fact
-from factcheck.opinions import Agreement
 from factcheck.report import Report
-from factcheck.reviews import Action, Review, Standing, in_force
+from factcheck.reviewing.opinions import Agreement
+from factcheck.reviewing.reviews import Action, Review, Standing, in_force
 
 
 def card(report: Report, fact: Fact, blind: bool) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from factcheck.dashboard import filters, texts
 from factcheck.judgement import Code, Fact
 from factcheck.report import Report
-from factcheck.reviews import Standing
+from factcheck.reviewing.reviews import Standing
 
 WIDGETS = ("states", "codes", "speakers", "events")
 """Keys of the widgets whose choice belongs to one report."""

@@ -9,7 +9,7 @@ import streamlit as st
 from factcheck.dashboard import texts
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
-from factcheck.reviews import Action, Review, new_id, now, of_fact, of_pair
+from factcheck.reviewing.reviews import Action, Review, new_id, now, of_fact, of_pair
 
 Do = Callable[[Review], None]
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import streamlit as st
 
-from factcheck.review import Review
+from factcheck.reviewing.review import Review
 from factcheck.store import Store, StoreError, default_place, open_store
 
 REVIEWS = "reviews"

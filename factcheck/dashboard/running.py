@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event, Thread
 
-from factcheck.compare import Progress
+from factcheck.comparison import Progress
 from factcheck.report import Report
 
 

@@ -8,11 +8,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from claims.reading.web import Web
-from factcheck.compare import Options
+from factcheck.comparison import Options
 from factcheck.dashboard import article, checking, inputs, look, progress, put_back, review_log, sidebar, texts
 from factcheck.dashboard import names as naming
 from factcheck.dashboard.progress import Job
-from factcheck.review import names_given
+from factcheck.reviewing.review import names_given
 
 
 def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:

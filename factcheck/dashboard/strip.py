@@ -7,7 +7,7 @@ from html import escape
 from factcheck.dashboard import evidence, texts, values
 from factcheck.judgement import Fact
 from factcheck.report import Report
-from factcheck.strips import Axis, Interval, strip
+from factcheck.views.strips import Axis, Interval, strip
 
 ROWS_SHOWN = 24  # values beyond are listed with their claims below
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from claims.claim import Cue
 from factcheck.judgement import ICON, Code, Finding, Verdict
-from factcheck.matrix import Stance
-from factcheck.reviews import Action
+from factcheck.reviewing.reviews import Action
+from factcheck.views.matrix import Stance
 
 
 @dataclass(frozen=True, slots=True)

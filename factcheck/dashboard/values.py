@@ -8,8 +8,8 @@ from math import inf
 
 from claims.claim import Quantity, Window
 from factcheck.dashboard import texts
-from factcheck.figures import number
 from factcheck.judgement import Fact
+from factcheck.judging.figures import number
 from factcheck.report import Report
 
 VALUES_SHOWN = 4  # on the line of a fact; the open fact has all

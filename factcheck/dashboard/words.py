@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from claims.claim import Claim
-from factcheck.differing import Part, spans, telling_pieces
+from factcheck.views.differing import Part, spans, telling_pieces
 
 MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 

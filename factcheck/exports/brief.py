@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import TextIO
 
 from claims.document import Document
-from factcheck.differing import Part, Piece
 from factcheck.exports import strip_svg
 from factcheck.exports.brief_style import STYLE
 from factcheck.exports.pairs import chosen
@@ -31,8 +30,9 @@ from factcheck.exports.wording import (
 )
 from factcheck.judgement import ICON, Fact, Finding
 from factcheck.report import Report
-from factcheck.reviews import Standing
-from factcheck.strips import Interval, Strip, strip
+from factcheck.reviewing.reviews import Standing
+from factcheck.views.differing import Part, Piece
+from factcheck.views.strips import Interval, Strip, strip
 
 # Even if markup from an article got past the escaping, the browser would neither run nor fetch anything.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

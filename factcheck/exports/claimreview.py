@@ -16,7 +16,7 @@ from factcheck.exports.told import Told, Voice, told
 from factcheck.exports.wording import WORDS
 from factcheck.judgement import Fact
 from factcheck.report import Report
-from factcheck.reviews import Standing, Status
+from factcheck.reviewing.reviews import Standing, Status
 
 HELD = frozenset({Status.CONFIRMED, Status.CORRECTED})
 """Where a fact stands that gets a draft."""

@@ -12,7 +12,18 @@ from factcheck.exports.review_cells import YES, Reviewed, reviewed, row_name
 from factcheck.exports.spreadsheet import rows, same, words
 from factcheck.judgement import Fact, Judgement, Verdict
 from factcheck.report import Report
-from factcheck.reviews import DECISIONS, Action, Review, Status, claim_key, fact_keys, in_force, of_fact, of_pair, taken_back
+from factcheck.reviewing.reviews import (
+    DECISIONS,
+    Action,
+    Review,
+    Status,
+    claim_key,
+    fact_keys,
+    in_force,
+    of_fact,
+    of_pair,
+    taken_back,
+)
 
 NO = frozenset({"", "no", "false", "0"})
 _YES = frozenset({YES, "y", "true", "1", "x", "checked"})

@@ -12,7 +12,7 @@ from claims.claim import Claim
 from claims.document import Document, Failure
 from factcheck.exports.schema1 import SCHEMA
 from factcheck.judgement import Camp, Code, Fact, Finding, Judgement, Position, Stated, Value
-from factcheck.passages import Passage
+from factcheck.origins.passages import Passage
 from factcheck.report import Copy, Event, Origin, Report, Trust
 from factcheck.store.encoding import decoded
 

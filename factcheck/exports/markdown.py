@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TextIO
 
-from factcheck.differing import Part
 from factcheck.exports.pairs import chosen
 from factcheck.exports.told import Voice, told
 from factcheck.exports.wording import (
@@ -26,8 +25,9 @@ from factcheck.exports.wording import (
 )
 from factcheck.judgement import ICON, Fact, Finding
 from factcheck.report import Report
-from factcheck.reviews import Standing
-from factcheck.strips import strip
+from factcheck.reviewing.reviews import Standing
+from factcheck.views.differing import Part
+from factcheck.views.strips import strip
 
 # What could begin a mark anywhere in a line; and what could begin a list or a heading at its start.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from math import inf
 
 from claims.facets import WORDS
-from factcheck.findings import in_words
+from factcheck.evidence.findings import in_words
 from factcheck.judgement import Fact, Judgement, Verdict
 from factcheck.report import Report
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.judgement import Fact, Judgement
 from factcheck.report import Report
-from factcheck.reviews import PairStanding, Review, Standing, Status, pair_standings, standings
+from factcheck.reviewing.reviews import PairStanding, Review, Standing, Status, pair_standings, standings
 
 YES = "yes"
 

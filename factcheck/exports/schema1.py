@@ -13,7 +13,7 @@ from typing import Any
 
 from claims.claim import Change, Claim, Quantity
 from claims.document import Document
-from claims.window import Window
+from claims.times.window import Window
 from factcheck.judgement import Fact, Judgement
 from factcheck.report import Copy, Origin, Report
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from claims.claim import Claim, Cue
 from claims.document import Document
-from factcheck.deciding import counterparts, ranked
-from factcheck.differing import Part, Piece, telling_pieces
+from factcheck.evidence.deciding import counterparts, ranked
+from factcheck.evidence.findings import in_words
 from factcheck.exports.wording import LINES
-from factcheck.findings import in_words
 from factcheck.judgement import Fact
 from factcheck.report import Report
+from factcheck.views.differing import Part, Piece, telling_pieces
 
 CUES = {
     None: "according to {}",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from claims.window import Window
+from claims.times.window import Window
 from factcheck.judgement import Fact, Finding
 from factcheck.report import Origin, Report
-from factcheck.reviews import Standing, Status
+from factcheck.reviewing.reviews import Standing, Status
 
 WORDS = {finding: finding.value.replace("-", " ").capitalize() for finding in Finding}
 """A finding as a heading."""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from claims.document import Document, sha256
 from factcheck.report import Report
-from factcheck.review import Review, now
+from factcheck.reviewing.review import Review, now
 from factcheck.store import migrating, reviewing, runs
 from factcheck.store.encoding import dumped, loaded
 from factcheck.store.engines import StoreError, default_place, engine_for, transaction

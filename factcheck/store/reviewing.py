@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, insert, select
 
-from factcheck.review import Action, Review, ReviewError
+from factcheck.reviewing.review import Action, Review, ReviewError
 from factcheck.store.encoding import EncodingError, dumped, loaded, plain
 from factcheck.store.engines import StoreError
 from factcheck.store.schema import projects, reviews

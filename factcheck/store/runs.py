@@ -15,7 +15,7 @@ from claims.document import Document
 from factcheck import __version__
 from factcheck.judgement import Finding
 from factcheck.report import Report
-from factcheck.review import claim_keys, now
+from factcheck.reviewing.review import claim_keys, now
 from factcheck.store.encoding import EncodingError, dumped, loaded, plain
 from factcheck.store.engines import StoreError
 from factcheck.store.schema import claims, facts, judgements, runs, texts

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from claims.names import LABELS, Name, same_name, shared_name
 from claims.spelling import alike, bare, folded
-from factcheck.aliases import aliases
+from factcheck.naming.aliases import aliases
 
 LAWS = settings(max_examples=200, deadline=None, derandomize=True)
 FORMS = st.sampled_from(

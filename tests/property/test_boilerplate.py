@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.boilerplate import furniture
+from claims.furniture.boilerplate import furniture
 
 LINES = st.sampled_from(
     [

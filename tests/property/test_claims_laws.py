@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from claims.bounds import bounded
 from claims.document import Document, Dropped
 from claims.extraction import extract
-from claims.numerals import SMALL, numerals, roundness, words_value
-from claims.quantities import quantities
-from claims.units import converted
-from claims.windows import windows
+from claims.figures.bounds import bounded
+from claims.figures.numerals import SMALL, numerals, roundness, words_value
+from claims.figures.quantities import quantities
+from claims.figures.units import converted
+from claims.times.windows import windows
 
 # The same examples every time: a run that fails by chance teaches people to run it again.
 PARSED = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.claim import Claim
-from factcheck.consensus import settle, sources
+from factcheck.evidence.consensus import settle, sources
+from factcheck.evidence.truth import Discovery, Method, Vote, ballot, discover, number_likeness, number_loss
 from factcheck.judgement import Fact, Finding
 from factcheck.report import Origin, Trust
-from factcheck.truth import Discovery, Method, Vote, ballot, discover, number_likeness, number_loss
 
 SOURCES, ITEMS = "abcde", ("toll", "wounded", "day")
 votes = st.lists(

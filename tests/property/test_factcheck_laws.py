@@ -19,18 +19,18 @@ from handmade import article, says, toll
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from claims.bounds import excludes
 from claims.claim import Claim, Quantity, Window
 from claims.document import Failure
+from claims.figures.bounds import excludes
 from claims.reading import read_text
-from factcheck.alignment import align, same_fact
-from factcheck.compare import Models, compare
+from factcheck.aligning.alignment import align, same_fact
+from factcheck.comparison import Models, compare
+from factcheck.evidence.findings import fact, finding
 from factcheck.exports import COLUMNS, as_data, harmless, to_csv, to_json
 from factcheck.exports.json_back import from_json
-from factcheck.figures import compare_quantities
-from factcheck.findings import fact, finding
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
-from factcheck.judges import Pair, RuleJudge
+from factcheck.judging.figures import compare_quantities
+from factcheck.judging.judges import Pair, RuleJudge
 from factcheck.report import Report
 
 ENCODER = FakeEncoder()

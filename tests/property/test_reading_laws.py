@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from claims.claim import Claim
 from factcheck.judgement import Code, Verdict
-from factcheck.judges import Pair, RuleJudge, decided, ordered
-from factcheck.ladder import ReadingJudge
+from factcheck.judging.judges import Pair, RuleJudge, decided, ordered
+from factcheck.judging.ladder import ReadingJudge
 
 TEXTS = ("rebels hold the bridge", "the army holds the bridge", "The army holds the bridge", "rain fell", "a dam may break")
 

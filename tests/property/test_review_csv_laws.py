@@ -20,8 +20,8 @@ from factcheck.exports.csv_text import write_csv
 from factcheck.exports.spreadsheet import TableError, same, words
 from factcheck.judgement import Verdict
 from factcheck.report import Report
-from factcheck.review import Review
-from factcheck.reviews import Status
+from factcheck.reviewing.review import Review
+from factcheck.reviewing.reviews import Status
 
 REPORT = reports.small()
 Table = list[dict[str, str]]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
-from factcheck.reviews import (
+from factcheck.reviewing.reviews import (
     Action,
     Review,
     brought_back,

@@ -4,10 +4,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from claims.attribution import NOBODY, attributions
 from claims.document import Document
 from claims.extraction import extract
-from claims.quotations import quotations
+from claims.speech.attribution import NOBODY, attributions
+from claims.speech.quotations import quotations
 
 PARSED = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims import periods
-from claims.tense import looks_ahead
-from claims.windows import windows
+from claims.times import periods
+from claims.times.tense import looks_ahead
+from claims.times.windows import windows
 
 QUICK = settings(max_examples=400, deadline=None, derandomize=True)
 

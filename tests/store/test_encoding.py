@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from claims.claim import Claim, Quantity
 from claims.document import Document
-from claims.window import Window
+from claims.times.window import Window
 from factcheck.judgement import Fact, Judgement
 from factcheck.report import Copy
-from factcheck.reviews import Finding
+from factcheck.reviewing.reviews import Finding
 from factcheck.store.encoding import EncodingError, dumped, loaded
 
 words = st.text(st.characters(), max_size=5)

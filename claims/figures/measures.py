@@ -1,0 +1,234 @@
+"""What a measured figure measures, under one name for all wordings: "consumer prices rose 8 %" and "8 % inflation" are one thing.
+
+The parse says which noun a figure belongs to; where it does not, the only indicator of the sentence does. The names of the
+common economic indicators are those of statistics offices; anything else goes by its own nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.figures.units import unit_after
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Indicators that news calls by many names; what stands first wins: "core consumer prices" before "consumer prices".
+_NAMES = (
+    ("inflation expectations", r"inflation\s+expectations?"),
+    (
+        "interest rate",
+        r"(?:interest|benchmark|base|policy|repo|lending|funds|overnight|deposit|discount|borrowing|bank|key|cash)\s+rates?",
+    ),
+    ("mortgage rate", r"mortgages?(?:\s+rates?)?"),
+    ("jobless claims", r"(?:jobless|unemployment)\s+(?:benefit\s+)?claims?"),
+    ("pce inflation", r"pce|personal\s+consumption\s+expenditures?(?:\s+price\s+index)?"),
+    ("producer inflation", r"(?:producer|wholesale|factory[\s-]gate)\s+(?:prices?|inflation)|ppi"),
+    ("house prices", r"(?:house|home|housing|property)\s+prices?"),
+    ("food prices", r"(?:food|grocery)\s+(?:prices?|inflation)"),
+    ("energy prices", r"energy\s+(?:prices?|costs?|inflation)"),
+    ("fuel price", r"(?:gas|gasoline|petrol|fuel)\s+prices?"),
+    ("oil price", r"(?:brent|crude|oil)(?:\s+(?:crude|oil|futures|prices?))*"),
+    ("wages", r"(?:average\s+|hourly\s+|weekly\s+)*(?:wages?|earnings|pay)(?:\s+growth)?"),
+    ("retail sales", r"retail\s+sales?"),
+    ("industrial production", r"(?:industrial|factory|manufacturing)\s+(?:production|output)"),
+    ("trade deficit", r"trade\s+(?:deficit|gap)"),
+    ("trade surplus", r"trade\s+surplus"),
+    ("budget deficit", r"(?:budget|fiscal)\s+(?:deficit|gap)"),
+    ("inflation", r"inflation|consumer\s+prices?(?:\s+ind(?:ex|ices))?|cpi|cost\s+of\s+living|price\s+growth|prices"),
+    ("unemployment", r"unemployment|jobless(?:ness)?(?:\s+(?:rate|numbers|figures))?"),
+    ("employment", r"employment"),
+    ("gdp per head", r"gdp\s+per\s+(?:capita|head)"),
+    ("gdp", r"gdp|gross\s+domestic\s+product|economy|economic\s+(?:growth|output|activity|expansion)|growth"),
+)  # fmt: skip
+_INDICATOR = re.compile("|".join(rf"(?P<i{n}>\b(?:{words})\b)" for n, (_, words) in enumerate(_NAMES)), re.I)
+_WITHOUT = re.compile(
+    r"\b(?:excluding|excludes|without|minus|strip(?:s|ped|ping)\s+out)\s+(?:the\s+)?(?:volatile\s+)?(?:food|energy)", re.I
+)
+_GROUPS = frozenset(["youth", "male", "female", "long-term", "black", "hispanic"])  # whose rate of unemployment it is
+_NOT_OWN = ("GPE", "NORP", "DATE")  # a thing goes by one name wherever and whenever it is
+# A change of one of these in per cent is the rate itself: "prices rose 8 %" is an inflation of 8 %.
+GROWTH_RATES = frozenset(
+    {"inflation", "pce inflation", "producer inflation", "food prices", "energy prices", "house prices", "gdp", "wages"}
+)
+
+_BARE = frozenset("prices growth economy employment pay".split())  # indicators only where no other word says of what
+_RATES = frozenset({"inflation", "growth"})
+
+# Words that say how a thing moved or how it is given, and never what it is.
+_CARRIES = frozenset(
+    """
+    rise increase gain jump surge growth fall drop decline decrease cut hike reduction loss pace rate level figure number reading
+    high low peak record average total share percentage amount value sum estimate forecast projection prediction target goal
+    mark point percent measure result score move change expansion contraction index
+    """.split()
+)
+_PLAIN = frozenset("annual yearly monthly quarterly overall national official headline total average new latest current".split())
+_WHAT_OF = ("of", "in")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CLIMB = 6  # heads between a figure and the word that says what it measures
+_LONGEST = 3  # words of a thing's own name
+
+_AGAINST = r"(?:from|than|over|compared\s+(?:with|to)|against|on)\s+(?:(?:a|one|the|same|previous|prior|past|first|last)\s+){0,3}"
+_AGO = r"(?:\s+(?:earlier|ago|before))?"
+_BASES = {
+    "annualised": r"annuali[sz]ed|at\s+an\s+annual\s+(?:rate|pace)",
+    "year": rf"{_AGAINST}(?:\w+\s+(?:of\s+)?last\s+)?year{_AGO}|year[\s-](?:on|over)[\s-]year|y/y|\byoy\b"
+    r"|(?:12|twelve)\s+months\b|in\s+the\s+year\s+to\b|\bannual(?:ly)?\b|\byearly\b",
+    "quarter": rf"{_AGAINST}(?:three\s+months|quarter){_AGO}|quarter[\s-](?:on|over)[\s-]quarter|q/q|\bqoq\b|\bquarterly\b",
+    "month": rf"{_AGAINST}month{_AGO}|month[\s-](?:on|over|to)[\s-]month|m/m|\bmom\b|\bmonthly\b",
+}
+_BASIS = re.compile("|".join(rf"(?P<{name}>{words})" for name, words in _BASES.items()), re.I)
+_REACH = 60  # characters beside a figure in which the words for what it is compared to stand
+
+_FORECAST = frozenset("expect forecast project predict anticipate see envisage foresee".split())
+_FORESEEN = frozenset("forecast projection prediction expectation outlook consensus".split())
+_TARGET = frozenset("target goal objective ceiling".split())
+_REVISED = re.compile(r"\brevis(?:ed|es|ing|ion)\b", re.I)
+_AHEAD = frozenset("will would could may might should shall".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a figure measures, what it is compared to ("year", "month", ...), and its status ("forecast", "target", "revised").
+
+    `rate` says that a change in per cent is the rate that `thing` names: "prices rose 8 %", but not "inflation rose by 1 %".
+    """
+
+    thing: str = ""
+    basis: str = ""
+    status: str = ""
+    rate: bool = False
+
+    def same_as(self, other: Measured) -> bool:
+        """Whether two are known to be one: one thing, compared to one time, both outcomes or both forecasts."""
+        return bool(self.thing) and (self.thing, self.basis, self.status) == (other.thing, other.basis, other.status)
+
+    def other_than(self, other: Measured) -> bool:
+        """Whether two are known not to be one: two indicators. Other things may go by two nouns ("sales", "revenue")."""
+        return self.thing != other.thing and is_indicator(self.thing) and is_indicator(other.thing)
+
+
+def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int) -> Measured:
+    """What the figure that begins at token `first` and ends with its unit at character `end` measures.
+
+    `before` and `after` are where the figures beside it end and begin. Everything is empty where the text does not say.
+    """
+    stop = next((t.i for t in doc[first:] if t.idx >= end), len(doc))
+    root = doc[first:stop].root
+    sentence = root.sent
+    low, high = max(before, sentence.start_char), min(after, sentence.end_char)
+    owner, thing = next(((n, name) for n in _owners(root) if not first <= n.i < stop and (name := _name(n))), (None, ""))
+    rate = owner is not None and thing.removeprefix("core ") in GROWTH_RATES and owner.lemma_.lower() not in _RATES
+    if not thing:
+        every = _INDICATOR.finditer(text, sentence.start_char, sentence.end_char)
+        named = dict.fromkeys(_indicator(m) for m in every if m[0].lower() not in _BARE)
+        thing = next(iter(named)) if len(named) == 1 else ""
+    if thing in GROWTH_RATES and _WITHOUT.search(text, low, high):
+        thing = f"core {thing}"
+    return Measured(thing, _basis(text, doc[first].idx, end, low, high), _status(text, root, low, high), rate)
+
+
+def _owners(root: Token) -> list[Token]:
+    """The nouns that a figure may belong to, the likeliest first; "3 % of GDP" is a share, of what the sentence is about."""
+    whole = [noun for c in root.children if c.lower_ in _WHAT_OF and c.i > root.i for noun in _objects(c)]
+    found: list[Token] = whole if root.dep_ in _SUBJECTS else []
+    token = root
+    for _ in range(_CLIMB):
+        head = token.head
+        if head is token:
+            break
+        if head.pos_ in ("NOUN", "PROPN"):
+            found += [*_inside(head, token), head]
+        elif head.pos_ in ("VERB", "AUX"):
+            subjects = [_meant(c, head) for c in head.children if c.dep_ in _SUBJECTS and c is not token]
+            objects = [c for c in head.children if c.dep_ == "dobj" and c is not token]
+            found += [*objects, *(noun for o in objects for noun in _inside(o, token))]
+            found += [noun for s in subjects for noun in (s, *_inside(s, token))]
+            if subjects:
+                break
+        token = head
+    return [*found, *whole]
+
+
+def _inside(noun: Token, figure: Token) -> list[Token]:
+    """What a noun is of: inflation in "the rate of inflation", GDP in "a fall in GDP"."""
+    carries = noun.lemma_.lower() in _CARRIES
+    return [
+        n
+        for c in noun.children
+        if c.lower_ in _WHAT_OF or (carries and c.lower_ == "for")
+        for n in _objects(c)
+        if n is not figure
+    ]
+
+
+def _objects(prep: Token) -> list[Token]:
+    return [c for c in prep.children if c.dep_ == "pobj"] if prep.dep_ == "prep" else []
+
+
+def _meant(subject: Token, verb: Token) -> Token:
+    """The noun that "which" stands for."""
+    return verb.head if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else subject
+
+
+def _name(noun: Token) -> str:
+    """One name for a noun with its own words; empty for words that only carry a figure ("a rise of 3 %") and for pronouns."""
+    if (
+        noun.pos_ not in ("NOUN", "PROPN")
+        or noun.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")
+        or unit_after(noun.text, 0)[0]
+    ):
+        return ""
+    own = [t for t in noun.children if t.i < noun.i and t.dep_ in ("compound", "amod") and t.ent_type_ not in _NOT_OWN]
+    core = any(t.lower_ == "core" for t in own)
+    of_another = any(t.dep_ == "compound" and t.lower_ not in _PLAIN | _GROUPS for t in own)  # "ticket prices", "job growth"
+    match = _INDICATOR.search(" ".join(t.text for t in (*own, noun)))
+    if match and not (of_another and match[0].lower() in _BARE):
+        name = _indicator(match)
+        group = next((t.lower_ for t in own if t.lower_ in _GROUPS and name.endswith("employment")), "")
+        return f"{'core' if core else group} {name}".strip() if core or group else name
+    carries = noun.lemma_.lower() in _CARRIES
+    if carries and core:
+        return "core inflation"  # "the core rate", "the core index"
+    words = [t for t in own if not carries or t.dep_ == "compound"] + ([] if carries else [noun])
+    kept = [lemma for t in words if (lemma := t.lemma_.lower()) not in _CARRIES | _PLAIN and t.text[0].isalpha()]
+    return " ".join(kept[-_LONGEST:])
+
+
+def _indicator(match: re.Match[str]) -> str:
+    return _NAMES[int((match.lastgroup or "i0")[1:])][0]
+
+
+def is_indicator(thing: str) -> bool:
+    """Whether a thing is one of the common indicators."""
+    return any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)
+
+
+def _basis(text: str, start: int, end: int, low: int, high: int) -> str:
+    """What a figure is compared to, in the words behind it, else before it, up to the figures beside it."""
+    behind = _BASIS.search(text, end, min(high, end + _REACH))
+    before = list(_BASIS.finditer(text, max(low, start - _REACH), start))
+    match = behind or (before[-1] if before else None)
+    return (match.lastgroup or "") if match else ""
+
+
+def _status(text: str, root: Token, begin: int, stop: int) -> str:
+    """Whether a figure is foreseen, wished for, or revised; empty for an outcome."""
+    token = root
+    for _ in range(_CLIMB):
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("NOUN", "PROPN") and lemma in _TARGET:
+            return "target"
+        if (token.pos_ == "NOUN" and lemma in _FORESEEN) or (token.pos_ == "VERB" and lemma in _FORECAST):
+            return "forecast"
+        if any(c.dep_ in ("relcl", "acl") and c.lemma_.lower() in _FORECAST for c in token.children):
+            return "forecast"  # "the 5 % that economists expected"
+        if token.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in token.children):
+            return "forecast"
+        if token.head is token:
+            break
+        token = token.head
+    return "revised" if _REVISED.search(text, begin, stop) else ""

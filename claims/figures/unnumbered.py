@@ -1,0 +1,84 @@
+"""Counts that are told without a numeral: "no survivors", "nobody was hurt", "not a single truck", "both men died"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+from typing import TYPE_CHECKING
+
+from claims.claim import Change, Quantity
+from claims.figures.changes import multiplied
+from claims.figures.counting import counted_text, grammar_role
+from claims.figures.roles import HARM
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+_SURVIVING = frozenset({"survivor", "survive"})
+_HARMED = HARM | {"destroyed", "damaged", "displaced", "infected", "casualties"}
+
+
+def unnumbered(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The counts of a text that no numeral gives, apart from those in `found`; only where something is said to have happened."""
+    for token in doc:
+        match token.lower_:
+            case "no" | "without" if (noun := _denied(token)) is not None:
+                yield from _none(doc, token, noun, found)
+            case "not" if (
+                token.i + 2 < len(doc) and doc[token.i + 1].lower_ in ("a", "one") and doc[token.i + 2].lower_ == "single"
+            ):
+                if (noun := doc[token.i + 2].head).pos_ in ("NOUN", "PROPN") and noun.i > token.i:
+                    yield from _none(doc, token, noun, found)
+            case word if word in _NOBODY:
+                yield from _none(doc, token, token, found)
+            case _ if (times := multiplied(token)) is not None:
+                factor, way = times
+                change = Change("by", way, by=factor)
+                yield Quantity(token.idx, token.idx + len(token), factor, factor, unit="times", change=change)
+            case "both":
+                yield from _both(doc, token, found)
+
+
+def _denied(token: Token) -> Token | None:
+    """The noun that "no" or "without" denies."""
+    if token.lower_ == "no":
+        head = token.head
+        return head if token.dep_ == "det" and head.i > token.i and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+    noun = next((child for child in token.children if child.dep_ == "pobj" and child.pos_ == "NOUN"), None)
+    return noun if noun is not None and not any(c.pos_ == "NUM" for c in noun.children) and _is_harm(noun) else None
+
+
+def _is_harm(noun: Token) -> bool:
+    return noun.lemma_.lower() in ("casualty", "death", "fatality", "injury", "survivor")
+
+
+def _none(doc: Doc, token: Token, noun: Token, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """None of them; "no survivors" says that all of them died, however many they were."""
+    end = doc[noun.i].idx + len(noun)
+    if any(q.start < end and token.idx < q.end for q in found):
+        return
+    words = doc.text[token.idx : end]
+    verb = noun.head
+    survived = noun.lemma_.lower() in _SURVIVING or (noun.dep_ == "nsubj" and verb.lemma_.lower() in _SURVIVING)
+    if survived:
+        yield Quantity(token.idx, end, 1.0, inf, words, role="killed")
+        return
+    role = grammar_role(doc, token.i, token.i + 1, noun)
+    if role in _HARMED:
+        counted = "" if noun is token or noun.lower_ in ("one", "body") else counted_text(doc, token.i + 1, noun)
+        yield Quantity(token.idx, end, 0.0, 0.0, words, counted=counted, role=role)
+
+
+def _both(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """ "both men were wounded": two."""
+    noun = token.head if token.dep_ in ("det", "predet") and token.head.pos_ == "NOUN" and token.head.i > token.i else token
+    if token.dep_ in ("cc", "preconj") or any(child.dep_ == "conj" for child in noun.children):
+        return
+    end = noun.idx + len(noun)
+    if any(q.start < end and token.idx < q.end for q in found):
+        return
+    role = grammar_role(doc, token.i, token.i + 1, noun)
+    if role in _HARMED:
+        counted = "" if noun is token else counted_text(doc, token.i + 1, noun)
+        yield Quantity(token.idx, end, 2.0, 2.0, token.text, counted=counted, role=role)

@@ -1,0 +1,1 @@
+"""Who says it, who is meant, and how firmly: reporting frames, quotations, speakers, pronouns, hedges and stances."""

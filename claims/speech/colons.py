@@ -1,0 +1,57 @@
+"""Speakers set off by a colon or a dash: "Lind: the dam is safe", "Dam is safe: ministry", "“Never again.” – Ida Moe"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.claim import Cue
+from claims.speech.frames import Frame, runs
+from claims.speech.speakers import Kind, speaks, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_LABEL_TOKENS = 7  # what stands before the colon is a name with its title, no sentence
+_LEAST = 3  # tokens: less before the sign is no heading
+_SIGNED = re.compile(r"(?:(?<=\w):|\s[–—-]|[―]|--)\s*([^:–—―\s][^:–—―]{1,60})$")
+_SHORT = 3  # words: a longer "organisation" before a colon is mostly a heading in capitals
+_NO_NAME = frozenset(["VERB", "AUX", "SCONJ", "ADV"])
+# Headings of a page, not speakers.
+_LABELS = re.compile(
+    r"\b(?:analysis|opinion|watch|video|live|update\w*|breaking|exclusive|photos?|pictures?|note|factbox|timeline|explainer|column"
+    r"|comment|review|interview|read|more|related|source|q|a|q&a|part|day|week|war|crisis|attack|election\w*|news|conflict|talks)\b",
+    re.I,
+)
+
+
+def set_off(doc: Doc) -> Frame | None:
+    """The frame of a heading or a transcript's line whose speaker stands before its first colon, or behind its last sign."""
+    sign = next((t for t in doc[: _LABEL_TOKENS + 1] if t.text == ":"), None)
+    if sign is not None and _LABELS.search(doc[: sign.i].text):
+        return None
+    if sign is not None and sign.i + 2 < len(doc) and (named := _named(doc[: sign.i])) is not None:
+        return Frame(sign, named, Cue.STATES, runs(range(sign.i + 1, len(doc)), doc))
+    if (match := _SIGNED.search(doc.text)) is not None:
+        label = doc.char_span(*match.span(1), alignment_mode="contract")
+        if label is not None and label.start > _LEAST and (named := _named(label)) is not None:
+            sign = doc[label.start - 1]
+            return Frame(sign, named, Cue.STATES, runs(range(sign.i if sign.is_punct else label.start), doc))
+    return None
+
+
+def _named(label: Span) -> Token | None:
+    """The token that names a speaker, where a label is nothing but a speaker's name."""
+    words = [t for t in label if not t.is_punct and not t.is_space]
+    if not words or label.text.strip()[-1:].isdigit() or _LABELS.search(label.text):
+        return None
+    clause = any(t.pos_ in _NO_NAME or (t.pos_ == "ADP" and t.lower_ not in ("of", "for")) for t in words)
+    if clause or len(words) > _LABEL_TOKENS or any(t.text in '“”"' for t in label[1:]):
+        return None
+    head = next((t for t in words if t.head not in words or t.head == t), words[-1])
+    who = voice(head)
+    if who is None:
+        return None
+    known = head.ent_type_ == "PERSON" or (head.ent_type_ == "ORG" and len(words) <= _SHORT) or speaks(head)
+    script = who.kind is Kind.NAME and head.is_upper and len(words) == 1  # a transcript: "MOE: ..."
+    return head if script or (known and (head.pos_ == "PROPN" or who.kind is not Kind.NAME)) else None

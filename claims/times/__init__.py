@@ -1,0 +1,1 @@
+"""When a text says that something was: time expressions found, resolved against the published date, and compared."""

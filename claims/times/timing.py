@@ -1,0 +1,137 @@
+"""Which time a claim speaks of: its own words', else its sentence's, else its paragraph's where that is safe, else none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claims.clauses import Clause
+from claims.speech.cues import cue_of
+from claims.times.window import Granularity, Level, Window
+from claims.times.windows import Mention, windows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+# "In April, when 12 died": a time this close before a clause, a comma between them, is the clause's own.
+_JUST_BEFORE = len(", ")
+
+# A paragraph's one time holds for this many sentences after it; further on the text has mostly moved on.
+_SENTENCES_ON = 2
+
+_LONGEST_PASSED_ON = Granularity.MONTH  # "in 2011" dates its own sentence; a year is background, not the time of what follows
+
+# What runs up to the published date dates nothing that is told after it.
+_STRETCH = re.compile(r"(?:ever\s+)?since\b", re.I)
+
+# Characters that a word between two parts of a clause counts for, so that a time of the other part is further off.
+_OTHER_PART = 60
+_JOINT = re.compile(r"[,;]|\b(?:and|but|while|whereas|or)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The time expressions of a sentence, and the one time of its paragraph where an earlier sentence told it.
+
+    Offsets of mentions count from the start of the sentence.
+    """
+
+    mentions: tuple[Mention, ...]
+    handed_on: Window | None
+
+
+def times(doc: Doc, published: date | None, anchor: Window | None) -> Iterator[Times]:
+    """The times of each sentence of a paragraph; `anchor` is the time told last before it."""
+    told = 0
+    handed: Window | None = None
+    since = 0
+    for sentence in doc.sents:
+        here = tuple(windows(sentence.text, published, anchor))
+        yield Times(here, handed if not here and since < _SENTENCES_ON else None)
+        told += len(here)
+        since += 1
+        if here:
+            since = 0
+            handed = _passed_on(sentence, here[0]) if told == 1 else None
+        anchor = last_told(here)
+
+
+def last_told(mentions: Sequence[Mention]) -> Window | None:
+    """The time that "the same day" in the next sentence means."""
+    return next((m.window for m in reversed(mentions) if m.window.closed), None)
+
+
+def _passed_on(sentence: Span, mention: Mention) -> Window | None:
+    """The window that the sentences after this one may take over: a closed one, not of a year, not of somebody's saying."""
+    window = mention.window
+    background = window.granularity.rank > _LONGEST_PASSED_ON.rank or _STRETCH.match(window.text) is not None
+    if not window.closed or background or _of_saying(sentence, mention):
+        return None
+    return replace(window, level=Level.PARAGRAPH)
+
+
+def _of_saying(sentence: Span, mention: Mention) -> bool:
+    """Whether a time says when something was said: "the ministry said on Monday that"."""
+    head = _verb(sentence, mention)
+    return head is not None and cue_of(head) is not None and any(c.dep_ in ("ccomp", "parataxis") for c in head.children)
+
+
+def _verb(sentence: Span, mention: Mention) -> Token | None:
+    """The verb that a time expression belongs to, by the parse."""
+    span = sentence.doc.char_span(sentence.start_char + mention.start, sentence.start_char + mention.end, alignment_mode="expand")
+    if span is None:
+        return None
+    token = span.root
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def window_of(clause: Clause, sentence: Span, found: Times, start: int, end: int) -> Mention | None:
+    """The window of the claim at characters [start, end) of a sentence, as a mention.
+
+    A window taken over from the words around has their level; one of the paragraph has an empty mention.
+    """
+    own = [m for m in found.mentions if start <= m.start and m.end <= end]
+    if own:
+        return max(own, key=lambda m: m.window.resolved)
+    before = [m for m in found.mentions if 0 <= start - m.end <= _JUST_BEFORE]
+    if before and not _of_saying(sentence, before[-1]):
+        return before[-1]
+    if clause.elsewhen:
+        return None
+    if len(found.mentions) == 1:
+        (mention,) = found.mentions
+        return replace(mention, window=replace(mention.window, level=Level.SENTENCE))
+    if not found.mentions and found.handed_on is not None and _was(clause):
+        return Mention(0, 0, found.handed_on)
+    return None
+
+
+def window_of_figure(
+    sentence: str, own: Sequence[Mention], at: tuple[int, int], figures: Sequence[tuple[int, int]]
+) -> Mention | None:
+    """Of several times of one clause the one that the figure at `at` goes with: "8.3 % in April and 8.6 % in May".
+
+    It is the nearest with no other figure between them, in the same part of the clause if one is; None where none is.
+    """
+    near: list[tuple[int, int, Mention]] = []
+    for mention in own:
+        first, last = (at[1], mention.start) if mention.start >= at[1] else (mention.end, at[0])
+        if last < first:  # the figure stands in the time: "two weeks ago"
+            continue
+        if not any(first <= figure[0] and figure[1] <= last for figure in figures):
+            far = _OTHER_PART if _JOINT.search(sentence, first, last) else 0
+            near.append((last - first + far, mention.start, mention))
+    return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _was(clause: Clause) -> bool:
+    """Whether a clause tells in the past tense: what is, or is to come, has another time than what the text told before."""
+    head = clause.head
+    return head.tag_ == "VBD" or (
+        head.tag_ == "VBN" and any(c.tag_ == "VBD" for c in head.children if c.dep_ in ("aux", "auxpass"))
+    )

@@ -1,0 +1,1 @@
+"""Which claims are about one matter, and which documents tell of one event."""

@@ -1,0 +1,159 @@
+"""Alignment: which claims are about the same matter. Embedding similarity and agreement of slots, never cosine alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.claim import Claim
+from claims.facets import WORDS
+from claims.figures.roles import HARM
+from factcheck.aligning.clustering import clusters, components
+from factcheck.aligning.likeness import Weights, centred, likeness, packaged_weights, pair_likeness, rarity
+from factcheck.aligning.slots import APART, HIGHEST_BONUS, SAME_THING, Part, slot_parts, slot_score
+from factcheck.encoder import Vectors
+
+# A group of claims is one fact while the mean score of its pairs stays above this; set on the dev gold (benchmarks/).
+SAME_COUNT = 0.30  # counts of one role: the role has already done half of the work
+SAME_FACET = 0.20  # place, method, time, ... of happenings: the facet has done a part of it
+SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
+SAME_MATTER = -2.0  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
+
+# The more an event's articles say, the less likely any two of its claims are of one matter: the threshold rises by this share
+# of the log of how many more claims in words there are than in the groups that set it.
+USUAL = 100
+CROWD = 0.3
+
+# An article seldom tells one matter twice, so two of its claims speak against a common fact by this much; else facts in words
+# take in all that an article says around them.
+ONE_TELLING = 2.0
+
+SLOPE = 8.0  # for slots: a score a fifth above its threshold is 0.83 sure, a fifth below 0.17
+_NEVER = -1e9  # below any log-odds
+
+
+def align(
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    event_of: Mapping[str, str],
+    joined: Sequence[tuple[int, int]] = (),
+    alone: Collection[int] = (),
+    weights: Weights | None = None,
+) -> tuple[tuple[int, ...], ...]:
+    """A partition of the claims (by position) into facts, the same for any order of the claims.
+
+    `vectors` has one unit vector a claim, shape (n, d); `event_of` maps a document's id to its event. The facts
+    of two claims that are `joined` (the sides of a dispute) become one; claims that are `alone` bring none of the
+    others that they stood with. `weights` are those of claims in words.
+    """
+    weights = weights or packaged_weights()
+    groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for position in sorted(range(len(claims)), key=lambda i: claims[i].id):
+        claim = claims[position]
+        groups[event_of[claim.document]][topic(claim)].append(position)
+    facts: list[list[int]] = []
+    for topics in groups.values():
+        for about, members in topics.items():
+            if about == "words":
+                facts += _facts_in_words(claims, members, vectors, weights)
+            else:
+                facts += _facts_of_slots(claims, members, vectors)
+    return tuple(sorted(tuple(sorted(fact)) for fact in _merged(claims, facts, joined, alone)))
+
+
+def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors) -> list[list[int]]:
+    """The facts among claims of one facet of one event."""
+    threshold = _threshold(claims[members[0]])
+    facts: list[list[int]] = []
+    highest = HIGHEST_BONUS + (SAME_THING if threshold == SAME_MEASURE else 0.0)
+    for some in components(members, vectors, threshold - highest):
+        chosen = vectors[some].astype(np.float64)
+        scores: NDArray[np.float64] = np.round(chosen @ chosen.T, 3)
+        for a, b in combinations(range(len(some)), 2):
+            scores[a, b] = scores[b, a] = slot_score(claims[some[a]], claims[some[b]], scores[a, b])
+        facts += clusters(some, scores, threshold, APART)
+    return facts
+
+
+def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors, weights: Weights) -> list[list[int]]:
+    """The facts among the claims of one event that are known by their words alone."""
+    here = [claims[i] for i in members]
+    moved, rare = centred(here, vectors[members]), rarity(here)
+    threshold = SAME_MATTER + CROWD * max(0.0, float(np.log(len(members) / USUAL)))
+    facts: list[list[int]] = []
+    for some in components(range(len(members)), moved, weights.cosine_needed(threshold)):
+        chosen = [here[i] for i in some]
+        scores = weights.log_odds(likeness(chosen, moved[some], rare)) - ONE_TELLING * _of_one_document(chosen)
+        scores[_other_harm(chosen)] = _NEVER
+        facts += [[members[i] for i in group] for group in clusters(some, scores, threshold, _NEVER)]
+    return facts
+
+
+def _of_one_document(claims: Sequence[Claim]) -> NDArray[np.bool_]:
+    """Which pairs are of one document, shape (n, n)."""
+    _, numbers = np.unique([claim.document for claim in claims], return_inverse=True)
+    return np.asarray(numbers[:, None] == numbers[None])
+
+
+def _other_harm(claims: Sequence[Claim]) -> NDArray[np.bool_]:
+    """Which pairs count only harm of other kinds, shape (n, n): ten killed in the one, ten wounded in the other."""
+    roles = sorted(HARM)
+    told = np.array([[any(q.role == role for q in claim.quantities) for role in roles] for claim in claims])
+    common = told.astype(int) @ told.T.astype(int)
+    counts = common.diagonal() > 0
+    return np.asarray(np.outer(counts, counts) & (common == 0))
+
+
+def _merged(
+    claims: Sequence[Claim], facts: Sequence[list[int]], joined: Sequence[tuple[int, int]], alone: Collection[int]
+) -> list[list[int]]:
+    """The facts with the two sides of each dispute in one: joined where both are facts of words alone, else (and
+    where they are `alone`) taken out of facts in which they stand with claims that the dispute is not about.
+    """
+    fact_of = {i: fact for fact in facts for i in fact}
+    for side in sorted({i for pair in joined for i in pair}):
+        if len(fact_of[side]) > 1 and (side in alone or claims[side].facet not in WORDS):
+            fact_of[side].remove(side)
+            fact_of[side] = [side]
+    for one, two in joined:
+        a, b = fact_of[one], fact_of[two]
+        if a is not b:
+            a += b
+            fact_of |= dict.fromkeys(b, a)
+    return list({id(fact): fact for fact in fact_of.values()}.values())
+
+
+def topic(claim: Claim) -> str:
+    """Claims of different topics are never one fact: dead and wounded, a duration and a count, figures and words."""
+    return "words" if claim.facet in WORDS else claim.facet
+
+
+def _threshold(claim: Claim) -> float:
+    if not claim.quantities:
+        return SAME_FACET
+    return SAME_MEASURE if claim.quantities[0].unit else SAME_COUNT
+
+
+def same_fact(one: Claim, two: Claim, cosine: float) -> float:
+    """Probability that two claims are about one matter, when nothing but the two is known."""
+    if topic(one) != topic(two):
+        return 0.0
+    parts = why_together(one, two, cosine)
+    if parts[0].value == APART:
+        margin = SLOPE * (APART - 1.0)
+    else:
+        margin = sum(part.value for part in parts)
+        if topic(one) != "words":
+            margin = SLOPE * (margin - max(_threshold(one), _threshold(two)))
+    return float(1.0 / (1.0 + np.exp(-margin)))
+
+
+def why_together(one: Claim, two: Claim, cosine: float) -> tuple[Part, ...]:
+    """What each feature adds to the score of two claims of one topic: log-odds for words, cosine points for slots."""
+    if topic(one) == "words":
+        return packaged_weights().parts(pair_likeness(one, two, cosine))
+    return slot_parts(one, two, cosine)

@@ -1,0 +1,1 @@
+"""What the judged pairs add up to: findings, best supported values, trust."""

@@ -1,0 +1,1 @@
+"""The verdict on two claims of one fact: figures, times, denials, then a reader of words."""

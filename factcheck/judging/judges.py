@@ -1,0 +1,241 @@
+"""Judges: the verdict on two claims of one fact. Figures and days decide first, then denial, then the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rapidfuzz import fuzz
+
+from claims.claim import Claim, Quantity
+from claims.facets import WORDS
+from claims.figures.ordinals import ORDINAL, RANK
+from claims.figures.roles import HARM, kind
+from claims.names import shared_name
+from claims.speech.cues import NO_FACTS
+from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
+from factcheck.judging.details import compare_details
+from factcheck.judging.figures import compare_quantities, phrase, words_around
+from factcheck.judging.opposites import opposed
+from factcheck.judging.scopes import OTHER_DAY_SAME_THING, compare_days, one_time, stated_days_differ, stated_times_apart
+from factcheck.opposing.disputes import Dispute
+
+DISPUTED = 0.9  # the score of what the text itself sets against each other
+
+# Above this cosine two claims without figures say the same in other words; set on the dev gold (benchmarks/).
+PARAPHRASE = 0.50
+
+# A denial must be of the same words around the same verb: two claims of one topic, one with a "no", mostly speak of two things.
+NEGATION = 0.70
+
+# Two figures of one measure contradict each other only if the words around them are this close: what is measured (core or
+# headline, this month or that) often differs in one word. Tolls are known by their role and need no such closeness.
+SAME_MEASURE_SURELY = 0.85
+
+# Figures and units alone bring the cosine down ("6 miles from the town", "30 km from the town"): then the words of content around
+# the figures must be the same, but for one in five, and at least two of them.
+SAME_AROUND = 0.8
+LEAST_AROUND = 2
+
+# What a hedge on a side leaves of a contradiction's score: it still shows, behind those of two flat facts.
+HEDGED = 0.7
+
+_NOT_YET = re.compile(r"\b(?:immediate(?:ly)?|yet|so far|still)\b", re.I)
+
+# What is told as background: "has bombed the town before" is not the bombing of the day.
+_BEFORE = re.compile(r"\b(?:previous(?:ly)?|in the past|in recent (?:weeks|months|years)|formerly)\b", re.I)
+
+# rapidfuzz ratio (0 to 100) above which two claims are the same words around other names: "the summit in X", "the summit in Y".
+SAME_FRAME = 85.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of one fact and the cosine of their `standalone` words."""
+
+    left: Claim
+    right: Claim
+    cosine: float
+    dispute: Dispute | None = None  # how the text itself sets the two against each other, if it does
+
+
+class Judge(Protocol):
+    """Anything that gives one judgement a pair, in the order of the pairs; the same for (a, b) and (b, a)."""
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
+        """One judgement a pair."""
+
+
+class RuleJudge:
+    """Quantities, windows, denial and paraphrase, in this order; what none of them decides is unclear."""
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
+        """One judgement a pair, in the order of the pairs."""
+        return [_judged(pair) for pair in pairs]
+
+
+def _judged(pair: Pair) -> Judgement:
+    left, right = ordered(pair)
+    return judgement(pair, disputed(pair) or decided(left, right, pair.cosine) or by_words(left, right, pair.cosine))
+
+
+def disputed(pair: Pair) -> tuple[Code, float, str] | None:
+    """What the text itself says of a pair; None where it does not set the two against each other."""
+    return (pair.dispute.code, DISPUTED, pair.dispute.reason) if pair.dispute is not None else None
+
+
+def ordered(pair: Pair) -> tuple[Claim, Claim]:
+    """The two claims in the order of their ids, so that nothing depends on the sides."""
+    left, right = sorted((pair.left, pair.right), key=lambda claim: claim.id)
+    return left, right
+
+
+def judgement(pair: Pair, verdict: tuple[Code, float, str]) -> Judgement:
+    """A code, its score and its reason as the judgement on a pair."""
+    left, right = ordered(pair)
+    code, score, reason = verdict
+    if VERDICT_OF[code] is Verdict.CONTRADICT:
+        code, score, reason = _weakened(left, right, code, score, reason)
+    return Judgement(left.id, right.id, code, round(score, 3), reason)
+
+
+def _weakened(left: Claim, right: Claim, code: Code, score: float, reason: str) -> tuple[Code, float, str]:
+    """A contradiction in which not both sides are put as facts: a hedge is named, a hope or a plan contradicts no fact."""
+    for one, two in ((left, right), (right, left)):
+        if one.cue in NO_FACTS and two.cue is not one.cue:
+            return Code.NO_BASIS, 0.5, f"{reason}, but “{one.text}” is no fact: {one.speaker or 'somebody'} {one.cue}"
+    hedges = [f"“{claim.hedge}”" for claim in (left, right) if claim.hedged]
+    if not hedges:
+        return code, score, reason
+    sides = "both sides are" if len(hedges) > 1 else "one side is"
+    return code, HEDGED * score, f"{reason} ({sides} hedged: {', '.join(hedges)})"
+
+
+def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
+    """What figures, days, names and denials say of two claims in the order of their ids; None where only the words are left."""
+    if left.facet == right.facet and left.facet not in WORDS and left.quantities and right.quantities:
+        code, score, reason = compare_quantities(left, right)
+        if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and not _surely_one_measure(left, right, cosine):
+            return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
+        if code is Code.VALUE_DIFFERS and (places := _other_places(left, right)):
+            return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
+        return code, score, reason
+    if left.facet == right.facet == "time" and (days_apart := compare_days(left, right, cosine)):
+        return days_apart
+    if cosine >= OTHER_DAY_SAME_THING and (days := stated_days_differ(left, right)):
+        return Code.DATE_DIFFERS, cosine, days
+    if figures := _figures_differ(left, right):
+        return Code.NO_BASIS, 0.5, figures
+    if left.negated != right.negated:
+        no, yes = (left, right) if left.negated else (right, left)
+        if _NOT_YET.search(no.text):
+            return Code.OTHER_WINDOW, 0.7, f"“{no.text}” was so at first; “{yes.text}” can have come later"
+        firm = not (left.hedged or right.hedged)
+        if firm and cosine >= NEGATION and left.predicate == right.predicate:
+            return Code.NEGATION, cosine, f"one says it, the other says it is not so: “{yes.text}” / “{no.text}”"
+        return Code.NO_BASIS, _unsure(cosine), "one of them denies something, but perhaps something else"
+    if contrary := opposed(left, right):
+        if cosine >= NEGATION and not (left.hedged or right.hedged):
+            return Code.NEGATION, cosine, f"{contrary}: “{left.text}” / “{right.text}”"
+        return Code.NO_BASIS, 0.5, f"{contrary}, but the words do not tell whether of the same thing"
+    if cosine >= PARAPHRASE and (times := stated_times_apart(left, right)):
+        return Code.OTHER_WINDOW, 0.7, times
+    if cosine >= PARAPHRASE and (other := _others_named(left, right)):
+        return Code.NO_BASIS, 0.5, other
+    if left.facet == right.facet == "place" and (places := _other_places(left, right)):
+        return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
+    if bool(_BEFORE.search(left.text)) != bool(_BEFORE.search(right.text)):
+        then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
+        return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
+    return compare_details(left, right, cosine)
+
+
+def _surely_one_measure(left: Claim, right: Claim, cosine: float) -> bool:
+    """Whether two figures without a role are of one thing: by the closeness of the words, by the same words around the figures,
+    or by a measure that has a name of its own, at one time and of one place.
+    """
+    one, two = left.quantities[0], right.quantities[0]
+    if cosine >= SAME_MEASURE_SURELY:
+        return True
+    a, b = words_around(left), words_around(right)
+    if len(a & b) >= LEAST_AROUND and len(a & b) >= SAME_AROUND * len(a | b):
+        return True
+    if one.measured is None or two.measured is None or not one.measured.same_as(two.measured):
+        return False
+    of_one = shared_name(left.names, right.names) if left.names or right.names else True
+    return bool(of_one) and one_time(left.window, right.window)
+
+
+def by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
+    """Whether two claims say the same, by the closeness of their words or by a place that both name."""
+    if cosine >= PARAPHRASE:
+        return Code.PARAPHRASE, cosine, "both say the same in other words"
+    if left.facet == right.facet == "place" and (shared := shared_name(left.places, right.places)):
+        return Code.PARAPHRASE, max(cosine, 0.5), f"both name {shared}"
+    return Code.NO_BASIS, _unsure(cosine), "the words do not tell whether these agree"
+
+
+def _other_places(left: Claim, right: Claim) -> str:
+    """The places of two claims that name some, but none in common; empty otherwise."""
+    if left.places and right.places and not shared_name(left.places, right.places):
+        return f"{', '.join(left.places)} / {', '.join(right.places)}"
+    return ""
+
+
+def _unsure(cosine: float) -> float:
+    """How sure it is that words tell nothing: surer the further apart they are."""
+    return min(1.0, max(0.0, 1.0 - cosine))
+
+
+def _others_named(left: Claim, right: Claim) -> str:
+    """Why two claims of like words are not the same: other people or places, or the same ones with their parts exchanged."""
+    one, two = left.names, right.names
+    if len(one) > 1 and len(two) > 1 and one[0] != two[0] and shared_name(one[:1], two[-1:]) and shared_name(one[-1:], two[:1]):
+        return f"{one[0]} and {one[-1]} stand the other way round"
+    if one and two and not shared_name(one, two) and fuzz.token_sort_ratio(_nameless(left), _nameless(right)) >= SAME_FRAME:
+        return f"the same words, but of others: {', '.join(one)} / {', '.join(two)}"
+    return ""
+
+
+def _nameless(claim: Claim) -> str:
+    text = claim.text
+    for name in claim.names:
+        text = text.replace(name, " ")
+    return text.lower()
+
+
+def _figures_differ(left: Claim, right: Claim) -> str:
+    """Whether claims in words give figures of the same measure that cannot both hold; the fact of that figure judges them.
+
+    What both give is left out: "4.1, then 3.8" and "from 4.1 to 3.8" differ in nothing.
+    """
+    one_side, two_side = _unshared(left.quantities, right.quantities), _unshared(right.quantities, left.quantities)
+    for one in one_side:
+        for two in two_side:
+            if _of_one_sort(one, two) and (one.unit != two.unit or one.high < two.low or two.high < one.low):
+                return f"the words are close, but the figures are not the same: {phrase(left, one)} / {phrase(right, two)}"
+    return ""
+
+
+def _of_one_sort(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures of words can be set against each other: never a count and a place in a row, or two harms."""
+    if {one.unit, two.unit} & {ORDINAL, RANK}:
+        return one.unit == two.unit and kind(one.counted) == kind(two.counted)
+    return one.role == two.role or not one.role or not two.role
+
+
+def _unshared(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """The figures that stand not among others with the same value and, as far as both give one, the same unit."""
+    return [
+        q
+        for q in some
+        if not any((q.low, q.high) == (o.low, o.high) and (q.unit == o.unit or not q.unit or not o.unit) for o in others)
+    ]
+
+
+def _unmatched(claim: Claim, other: Claim) -> list[Quantity]:
+    """The figures of a claim that the other does not give too: "one of 16 raids", said twice, differs in nothing."""
+    given = {(q.low, q.high, q.unit) for q in other.quantities}
+    return [q for q in claim.quantities if (q.low, q.high, q.unit) not in given]

@@ -1,0 +1,1 @@
+"""Which forms in all articles name one person, country, group or place."""

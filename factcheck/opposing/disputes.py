@@ -1,0 +1,241 @@
+"""Disputes: claims of two holders that exclude each other by how the text puts them, although their words share little.
+
+An accusation meets its denial and its answer, two accounts of who did one thing meet, so do an accident and an attack as one
+cause, help and harm by one to another, and "X claimed A but, according to Y, B". Who did what comes from the grammar
+(claims.deeds), who stands for whom from factcheck.opposing.parties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+import numpy as np
+
+from claims.claim import Claim, Cue
+from claims.deeds import Act, Deed
+from claims.document import Document
+from claims.facets import WORDS
+from claims.spelling import bare
+from factcheck.encoder import Vectors
+from factcheck.judgement import Code
+from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, same_people
+from factcheck.opposing.parties import Parties
+from factcheck.opposing.scene import Dispute as Dispute  # also to be had from here
+from factcheck.opposing.scene import Scene
+from factcheck.opposing.sides import causes, claimants, denied_words, disagreements, stances
+
+_AUXILIARY = re.compile(r"\s+(?:has|have|had|then|later|also)$", re.I)
+
+# A denial and the accusation that it answers stand close together in one article, or are about like things in two.
+NEAR_CHARACTERS = 2500
+LIKE = 0.35
+
+# "X has countered that" answers what was said of X just before.
+ANSWER_CHARACTERS = 700
+
+# Two accounts of who did one thing must be of like words; blame without words for the deed is of one thing only near by.
+SAME_DEED = 0.50
+
+# A claim this near to one side of a dispute takes that side.
+RESTATED = 0.75
+
+
+def disputes(
+    claims: Sequence[Claim], vectors: Vectors, documents: Mapping[str, Document], parties: Parties | None = None
+) -> tuple[Dispute, ...]:
+    """The disputes among claims in words; `vectors` has one unit vector a claim, shape (n, d)."""
+    scene = Scene(claims, _one_of_each_clause(claims), vectors, documents, parties or Parties())
+    found: dict[tuple[int, int], Dispute] = {}
+    for rule in (
+        _contrasts,
+        _denials,
+        _answers,
+        _actors,
+        _helps_or_harms,
+        causes,
+        stances,
+        disagreements,
+        denied_words,
+        claimants,
+    ):
+        for dispute in rule(scene):
+            found.setdefault((dispute.left, dispute.right), dispute)
+    chosen = vectors[list(scene.among)]
+    for dispute in [d for d in found.values() if not d.alone]:
+        for wider in _restated(dispute, scene, chosen):
+            found.setdefault((wider.left, wider.right), wider)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _one_of_each_clause(claims: Sequence[Claim]) -> list[int]:
+    """One claim (position) of each clause: its facets share the words that a dispute is about."""
+    chosen: dict[tuple[str, int, int], int] = {}
+    for i, claim in enumerate(claims):
+        if not claim.quantities or claim.facet in WORDS:
+            chosen.setdefault((claim.document, claim.start, claim.end), i)
+    return sorted(chosen.values())
+
+
+def _contrasts(scene: Scene) -> Iterator[Dispute]:
+    """ "X claimed A but, according to Y, B" about the same people."""
+    by_sentence: dict[tuple[str, tuple[int, int]], list[int]] = {}
+    for i in scene.among:
+        by_sentence.setdefault((scene.claims[i].document, scene.claims[i].context), []).append(i)
+    for (document, _), members in by_sentence.items():
+        for a, b in combinations(sorted(members, key=lambda i: scene.claims[i].start), 2):
+            one, two = scene.claims[a], scene.claims[b]
+            if not scene.two_voices(one, two) or one.end > two.start:
+                continue
+            between = scene.documents[document].text[one.end : two.start]
+            doubted = {one.cue, two.cue} & {Cue.CLAIMS, Cue.DENIES, Cue.ACCUSES}
+            if doubted and CONTRAST.search(between) and same_people(one, two):
+                yield scene.dispute(a, b)
+
+
+def _denials(scene: Scene) -> Iterator[Dispute]:
+    """ "Y denies involvement", "we never shelled it", "we are not trying to": against what others say that Y did."""
+    for i in scene.among:
+        denial = scene.claims[i]
+        if not denial.speaker or not _denies(denial, scene):
+            continue
+        for j in scene.among:
+            claim = scene.claims[j]
+            if claim.cue is Cue.DENIES or not scene.one_event(claim, denial) or not scene.two_voices(claim, denial):
+                continue
+            if claim.negated or not _blames(claim, denial, scene):
+                continue
+            near, alike = scene.near(claim, denial, NEAR_CHARACTERS), scene.alike(i, j) >= LIKE
+            general = GENERAL_DENIAL.search(denial.text) and _of_one_thing(claim)
+            if (near and (alike or general)) or (alike and claim.document != denial.document):
+                yield scene.dispute(i, j)
+
+
+def _denies(claim: Claim, scene: Scene) -> bool:
+    """Whether somebody speaks against what is said of himself: a denial, or a negated deed or purpose of his own."""
+    if claim.cue is Cue.DENIES:
+        return True
+    own = any(_own(deed, claim, scene) for deed in claim.deeds)
+    return claim.negated and not claim.hedged and (own or bool(INTENT.search(claim.text)))
+
+
+def _own(deed: Deed, claim: Claim, scene: Scene) -> bool:
+    return deed.actor.lower() in ("we", "i") or scene.one_side(claim, deed.actor, claim, claim.speaker)
+
+
+def _blames(claim: Claim, denial: Claim, scene: Scene) -> bool:
+    """Whether a claim says that the denying speaker did something: by its deeds, or accuses him of something without a verb."""
+    for deed in claim.deeds:
+        did = deed.act is Act.BLAME or (deed.act is not Act.OPPOSE and deed.target)  # "Orlian raids" alone blame nobody
+        if did and scene.one_side(claim, deed.actor, denial, denial.speaker):
+            return True
+    accused = claim.cue is Cue.ACCUSES or bool(BLAMES.search(claim.text))
+    named = any(scene.one_side(claim, name, denial, denial.speaker) for name in claim.names)
+    return accused and named and not any(d.act in (Act.BLAME, Act.HARM) for d in claim.deeds)
+
+
+def _of_one_thing(claim: Claim) -> bool:
+    """Whether blame is for one known thing or for nothing named, and not for "crimes" in general."""
+    return not claim.deeds or any(deed.single or not deed.target for deed in claim.deeds)
+
+
+def _answers(scene: Scene) -> Iterator[Dispute]:
+    """ "X accused Y of A. Y has countered that B": an accusation and its answer meet, whatever their words."""
+    for i, who in _replies(scene):
+        answer = scene.claims[i]
+        for j in scene.among:
+            claim = scene.claims[j]
+            accuses = claim.cue is Cue.ACCUSES or any(d.act is Act.BLAME for d in claim.deeds)
+            before = claim.end <= answer.context[0] and scene.near(claim, answer, ANSWER_CHARACTERS)
+            if accuses and before and any(scene.one_side(claim, deed.actor, answer, who) for deed in claim.deeds):
+                yield scene.dispute(j, i, speakers=("", who))
+
+
+def _replies(scene: Scene) -> Iterator[tuple[int, str]]:
+    """The widest claim of each sentence in which somebody answers, and who: "Y has countered that B"."""
+    found: dict[tuple[str, tuple[int, int]], tuple[int, str]] = {}
+    for i in scene.among:
+        claim = scene.claims[i]
+        lead = scene.documents[claim.document].text[claim.context[0] : claim.start]
+        answered = ANSWER.search(lead)
+        if answered is None:
+            continue
+        who = claim.speaker or _AUXILIARY.sub("", lead[: answered.start()].strip(" ,"))
+        widest = found.get((claim.document, claim.context))
+        if widest is None or len(claim.text) > len(scene.claims[widest[0]].text):
+            found[claim.document, claim.context] = i, who
+    yield from found.values()
+
+
+def _actors(scene: Scene) -> Iterator[Dispute]:
+    """Two speakers who name two actors, surely two parties, for one deed."""
+    telling = [
+        (i, deed)
+        for i in scene.among
+        for deed in scene.claims[i].deeds
+        if deed.act in (Act.HARM, Act.BLAME) and not scene.claims[i].negated
+    ]
+    for (i, one), (j, two) in combinations(telling, 2):
+        left, right = scene.claims[i], scene.claims[j]
+        if i == j or not scene.one_event(left, right) or not scene.two_voices(left, right):
+            continue
+        if not _same_deed(one, two, left, right, scene.alike(i, j), scene):
+            continue
+        mutual = scene.one_side(left, one.actor, right, right.speaker) and scene.one_side(right, two.actor, left, left.speaker)
+        if mutual or all(
+            scene.parties.apart(left.document, a.actor, right.document, b.actor)
+            for a in left.deeds
+            for b in right.deeds
+            if a.act is one.act and b.act is two.act
+        ):
+            yield scene.dispute(i, j, Code.ACTOR_DIFFERS)
+
+
+def _same_deed(one: Deed, two: Deed, left: Claim, right: Claim, alike: float, scene: Scene) -> bool:
+    """Whether two deeds are one: blame for one thing near each other, or the same verb with the same single target."""
+    pointing = any(d.target.lower() in ("it", "them", "him", "her") for d in (one, two))
+    if pointing and one.verb == two.verb and scene.near(left, right, ANSWER_CHARACTERS):
+        return True  # "X shelled the market", "Y shelled it itself"
+    targets = [bare(d.target).split()[-1:] for d in (one, two)]
+    if one.act is two.act is Act.BLAME:
+        if not (one.target or two.target):
+            return False
+        for target, other in ((one, two), (two, one)):
+            if target.target and not (target.single and (not other.target or targets[0] == targets[1])):
+                return False
+        return scene.near(left, right, NEAR_CHARACTERS) or (alike >= SAME_DEED and targets[0] == targets[1] != [])
+    return one.single and two.single and targets[0] == targets[1] and one.verb == two.verb and alike >= SAME_DEED
+
+
+def _helps_or_harms(scene: Scene) -> Iterator[Dispute]:
+    """ "X arms the rebels" against "X fights the rebels"."""
+    acts = [(i, deed) for i in scene.among for deed in scene.claims[i].deeds if not scene.claims[i].negated and deed.target]
+    helping = [(i, deed) for i, deed in acts if deed.act is Act.SUPPORT]
+    for i, help_ in helping:
+        for j, harm in acts:
+            one, two = scene.claims[i], scene.claims[j]
+            if (
+                harm.act not in (Act.OPPOSE, Act.HARM)
+                or i == j
+                or not scene.one_event(one, two)
+                or not scene.two_voices(one, two)
+            ):
+                continue
+            if scene.one_side(one, help_.actor, two, harm.actor) and scene.one_side(one, help_.target, two, harm.target):
+                yield scene.dispute(i, j)
+
+
+def _restated(dispute: Dispute, scene: Scene, vectors: Vectors) -> Iterator[Dispute]:
+    """The same dispute between claims that say in other words what one of its sides says; `vectors` are those of `among`."""
+    for side, other in ((dispute.left, dispute.right), (dispute.right, dispute.left)):
+        mine, opposed = scene.claims[side], scene.claims[other]
+        if mine.negated and INTENT.search(mine.text):
+            continue  # "we are not trying to" is about one's own purpose, and no likeness of words carries that over
+        near = np.flatnonzero(np.round(vectors @ scene.vectors[side], 3) >= RESTATED)
+        for i in (scene.among[at] for at in near.tolist()):
+            claim = scene.claims[i]
+            if i in (side, other) or claim.negated != mine.negated or not scene.one_event(claim, mine):
+                continue
+            if scene.two_voices(claim, opposed) and scene.one_side(claim, claim.speaker, mine, scene.voice(mine)):
+                yield scene.dispute(min(i, other), max(i, other), dispute.code)

@@ -1,0 +1,1 @@
+"""Who copied whom: shared text, credits, and which document was probably first."""

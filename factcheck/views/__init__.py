@@ -1,0 +1,1 @@
+"""What a page or a file shows of a report, worked out before anything is drawn."""
