@@ -29,7 +29,7 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     """What two claims of how or where say of each other by the means or sites that they name; None where they name none."""
     if left.facet != right.facet or left.facet not in ("method", "place") or cosine < SAME_DETAIL:
         return None
-    one, two = (_means(c) if left.facet == "method" else _sites(c) for c in (left, right))
+    one, two = (_means(c) if left.facet == "method" else sites(c) for c in (left, right))
     if not (one and two):
         return None
     if shared := sorted(one & two):
@@ -45,6 +45,6 @@ def _means(claim: Claim) -> set[str]:
     return found
 
 
-def _sites(claim: Claim) -> set[str]:
+def sites(claim: Claim) -> set[str]:
     """The sites that a claim names, without words that fit any place ("town", "area")."""
     return {f"a {_SPELLED.get(lemma, lemma)}" for lemma in claim.lemmas if lemma in SITES} - {f"a {any_}" for any_ in _ANY_PLACE}

@@ -16,10 +16,19 @@ from claims.figures.roles import HARM, kind
 from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
-from factcheck.judging.details import compare_details
+from factcheck.judging.details import compare_details, sites
 from factcheck.judging.figures import compare_quantities, phrase, words_around
 from factcheck.judging.opposites import opposed
-from factcheck.judging.scopes import OTHER_DAY_SAME_THING, compare_days, one_time, stated_days_differ, stated_times_apart
+from factcheck.judging.scopes import (
+    OTHER_DAY_SAME_THING,
+    STATED,
+    compare_days,
+    days_unknown,
+    one_time,
+    stated_days_differ,
+    stated_times_apart,
+    told_before,
+)
 from factcheck.opposing.disputes import Dispute
 
 DISPUTED = 0.9  # the score of what the text itself sets against each other
@@ -121,10 +130,14 @@ def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]
             return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
         if code is Code.VALUE_DIFFERS and (places := _other_places(left, right)):
             return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
+        if code is Code.VALUE_DIFFERS and left.quantities[0].role in HARM:
+            return _of_two_happenings(left, right, reason) or (code, score, reason)
         return code, score, reason
     if left.facet == right.facet == "time" and (days_apart := compare_days(left, right, cosine)):
         return days_apart
     if cosine >= OTHER_DAY_SAME_THING and (days := stated_days_differ(left, right)):
+        if later := told_before(left, right):
+            return Code.OTHER_WINDOW, STATED, f"they tell of two days: {later}"
         return Code.DATE_DIFFERS, cosine, days
     if figures := _figures_differ(left, right):
         return Code.NO_BASIS, 0.5, figures
@@ -150,6 +163,15 @@ def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]
         then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
     return compare_details(left, right, cosine)
+
+
+def _of_two_happenings(left: Claim, right: Claim, reason: str) -> tuple[Code, float, str] | None:
+    """What holds of two tolls that cannot be of one happening, or of which nothing tells that they are; None otherwise."""
+    if before := told_before(left, right):
+        return Code.OTHER_WINDOW, STATED, f"{reason}, but they are of two happenings: {before}"
+    if not sites(left) & sites(right) and (days := days_unknown(left, right)):
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {days}"
+    return None
 
 
 def _surely_one_measure(left: Claim, right: Claim, cosine: float) -> bool:
@@ -233,9 +255,3 @@ def _unshared(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quan
         for q in some
         if not any((q.low, q.high) == (o.low, o.high) and (q.unit == o.unit or not q.unit or not o.unit) for o in others)
     ]
-
-
-def _unmatched(claim: Claim, other: Claim) -> list[Quantity]:
-    """The figures of a claim that the other does not give too: "one of 16 raids", said twice, differs in nothing."""
-    given = {(q.low, q.high, q.unit) for q in other.quantities}
-    return [q for q in claim.quantities if (q.low, q.high, q.unit) not in given]

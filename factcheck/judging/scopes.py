@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.claim import Claim, Quantity
+from claims.names import shared_name
 from claims.times.window import Window
 from factcheck.judgement import Code
 
@@ -68,6 +69,30 @@ def one_time(one: Window | None, two: Window | None) -> bool:
     return one is not None and two is not None and (one.resolved or bool(one.relative)) and one.one_scope(two)
 
 
+def told_before(left: Claim, right: Claim) -> str:
+    """Why two reports of the past tell of two happenings: when one article came out, the day of the other was to come."""
+    for one, two in ((left, right), (right, left)):
+        day = one.window.start if one.window is not None else None
+        if day is not None and one.published is not None and two.published is not None and two.published < day <= one.published:
+            return f"the article of {two.published:%-d %B} came out before {day:%-d %B}"
+    return ""
+
+
+def days_unknown(left: Claim, right: Claim) -> str:
+    """Why tolls of two articles may be of two happenings: written on different days, and no common time or place is told.
+
+    Where much happens, each day has dead of its own. A name that both give is enough only within a day of each other, because
+    a town is often struck again.
+    """
+    if left.published is None or right.published is None or one_time(left.window, right.window):
+        return ""
+    days = abs((left.published - right.published).days)
+    if days == 0 or (days == 1 and shared_name(left.names, right.names)):
+        return ""
+    one, two = sorted((left.published, right.published))
+    return f"told on {one:%-d %B} and {two:%-d %B}, with no common time or place"
+
+
 def compare_days(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
     """When one thing happened: the same day, or two days that cannot both be right; None where a claim gives no time."""
     one, two = left.window, right.window
@@ -80,6 +105,8 @@ def compare_days(left: Claim, right: Claim, cosine: float) -> tuple[Code, float,
         return Code.NO_BASIS, 0.5, f"both give {day}, but the words do not tell whether it is the same thing"
     if one.start and two.start and one.end and two.end and one.start <= two.end and two.start <= one.end:
         return Code.SAME_VALUE, 0.7, f"{one.text} and {two.text} share a day"
+    if later := told_before(left, right):
+        return Code.OTHER_WINDOW, STATED, f"they tell of two days: {later}"
     if cosine >= OTHER_DAY_SAME_THING:
         return Code.DATE_DIFFERS, cosine, f"{one.text} ({one.start}) cannot be {two.text} ({two.start})"
     return Code.NO_BASIS, 0.5, f"{one.text} and {two.text} may be about different things"
