@@ -96,7 +96,7 @@ def test_many_facts_on_the_same_words_are_counted() -> None:
     (mark,) = article.data(report, document)["marks"]
     lines = mark["tip"].splitlines()
     assert len(lines) == article.TOLD + 1
-    assert lines[-1] == "3 more facts share these words."
+    assert lines[-1] == "These words stand in 3 facts more."
     assert mark["finding"] == "contradicted"
 
 

@@ -15,6 +15,10 @@ from factcheck.exports.pairs import FORMULA
 # What Excel writes by country: commas, semicolons where the comma is the decimal sign, tabs for "Unicode text".
 _DELIMITERS = (",", ";", "\t")
 
+# What a spreadsheet's cell can hold is 32,767 characters; the texts of an export are far below. Said here, because the csv module's own
+# limit is one for the whole process, and reading articles raises it.
+MAX_CELL = 131_072
+
 # A spreadsheet shows an ISO date in the form of its country and saves what it shows.
 _DATES = ("%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y", "%d.%m.%y", "%Y/%m/%d", "%d-%m-%Y", "%d-%b-%y", "%d %b %Y")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -44,6 +48,8 @@ def rows(data: bytes, needed: Collection[str]) -> Iterator[tuple[int, dict[str, 
         if missing := [name for name in needed if name not in columns]:
             raise TableError(f"no column {', '.join(missing)} in the first row; keep the columns of the export")
         for number, cells in enumerate(lines, 2):
+            if any(len(cell) > MAX_CELL for cell in cells):
+                raise TableError(f"no CSV (row {number} has a cell of more than {MAX_CELL:,} characters)")
             if any(cell.strip() for cell in cells):
                 yield number, dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=False))
     except csv.Error as error:

@@ -14,10 +14,13 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from playwright.sync_api import Locator, expect
+
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "streamlit_app.py"
 HANDMADE = Path(__file__).parent / "handmade_app.py"
 NAMES = ("chromium", "chromium-browser", "google-chrome")  # Debian's first; any other Chromium does as well
+PRESSES, PATIENCE = 3, 20_000  # ms for a press to show
 START_SECONDS = 60  # a busy machine needs several seconds to import streamlit
 
 
@@ -42,6 +45,18 @@ def serving(script: Path = APP, **environment: str) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=START_SECONDS)
+
+
+def press(button: Locator, shown: Locator) -> None:
+    """Press until it shows: a press while a busy page is being redrawn can be lost, and a person presses again."""
+    for _ in range(PRESSES):
+        button.click()
+        try:
+            expect(shown).to_be_visible(timeout=PATIENCE)
+        except AssertionError:
+            continue
+        return
+    expect(shown).to_be_visible()
 
 
 def _wait(server: subprocess.Popen[bytes], address: str) -> None:
