@@ -15,8 +15,8 @@ from factcheck.exports.pairs import FORMULA
 # What Excel writes by country: commas, semicolons where the comma is the decimal sign, tabs for "Unicode text".
 _DELIMITERS = (",", ";", "\t")
 
-# Characters; a cell of a spreadsheet holds 32,767, and the texts of an export stay far below. Said here, because the limit of the csv
-# module is one for the whole process, and reading articles raises it.
+# Characters; a cell of a spreadsheet holds 32,767, and the texts of an export stay far below. Said here, because the limit of the
+# csv module is one for the whole process, and reading articles raises it.
 MAX_CELL = 131_072
 
 # A spreadsheet shows an ISO date in the form of its country and saves what it shows.
