@@ -14,13 +14,14 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "streamlit_app.py"
 HANDMADE = Path(__file__).parent / "handmade_app.py"
 NAMES = ("chromium", "chromium-browser", "google-chrome")  # Debian's first; any other Chromium does as well
 PRESSES, PATIENCE = 3, 20_000  # ms for a press to show
+REDRAWN = 200  # ms in which the browser puts on the screen what came last
 START_SECONDS = 60  # a busy machine needs several seconds to import streamlit
 
 
@@ -57,6 +58,13 @@ def press(button: Locator, shown: Locator) -> None:
             continue
         return
     expect(shown).to_be_visible()
+
+
+def at_rest(page: Page) -> Page:
+    """The page once Streamlit has drawn all of it: a key that is pressed before may find its button gone."""
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_attached()
+    page.wait_for_timeout(REDRAWN)
+    return page
 
 
 def _wait(server: subprocess.Popen[bytes], address: str) -> None:

@@ -12,7 +12,7 @@ from factcheck.cli import main
 from factcheck.dashboard import texts
 from factcheck.judgement import Verdict
 from tests.browser.conftest import FIRST_LOAD, Opening, listening
-from tests.browser.serving import ROOT, serving
+from tests.browser.serving import ROOT, at_rest, serving
 
 pytestmark = pytest.mark.slow
 
@@ -70,7 +70,7 @@ def test_from_files_to_a_reviewed_csv(desk: str, opened: Opening, tmp_path: Path
     expect(page.locator(".fc-review")).to_be_visible()
     headline = page.locator(".fc-review .fc-headline").inner_text()
     page.locator(".fc-review").click()
-    page.keyboard.press("y")
+    at_rest(page).keyboard.press("y")
     expect(page.locator(".fc-standing").filter(visible=True)).to_contain_text("Confirmed · Ada")
 
     label, shown = texts.VERDICTS[Verdict.CONTRADICT], page.get_by_text(texts.EXPORT_SHOWN.split("(")[0]).first

@@ -13,7 +13,7 @@ from factcheck.dashboard import texts
 from factcheck.reviewing.reviews import Action
 from factcheck.store import open_store
 from tests.browser.conftest import Opening
-from tests.browser.serving import HANDMADE, serving
+from tests.browser.serving import HANDMADE, at_rest, serving
 
 pytestmark = pytest.mark.slow
 
@@ -44,7 +44,7 @@ def at_work(page: Page, name: str) -> Page:
 
 def press(page: Page, label: str) -> None:
     """Press a button, whose name may end with its key."""
-    page.get_by_role("button").filter(has_text=re.compile(f"^{label}")).click()
+    at_rest(page).get_by_role("button").filter(has_text=re.compile(f"^{label}")).click()
 
 
 def test_reviewing_by_keys_survives_a_reload(browser: Browser, place: str, opened: Opening) -> None:
@@ -54,13 +54,13 @@ def test_reviewing_by_keys_survives_a_reload(browser: Browser, place: str, opene
         page = at_work(opened(address), "Ada")
         standing = page.locator(".fc-standing")
         page.locator(".fc-review").click()
-        page.keyboard.press("x")
+        at_rest(page).keyboard.press("x")
         expect(standing).to_contain_text("Rejected · Ada")
-        page.keyboard.press("u")
+        at_rest(page).keyboard.press("u")
         expect(standing).to_contain_text("Open")
-        page.keyboard.press("Shift+U")
+        at_rest(page).keyboard.press("Shift+U")
         expect(standing).to_contain_text("Rejected · Ada")
-        page.keyboard.press("n")
+        at_rest(page).keyboard.press("n")
         expect(page.locator(".fc-review")).to_contain_text("A lorry started the fire")
         note = page.get_by_role("textbox", name=texts.NOTE_LABEL)
         note.fill("")
@@ -69,7 +69,7 @@ def test_reviewing_by_keys_survives_a_reload(browser: Browser, place: str, opene
         page.get_by_role("button", name=texts.NOTE_SAVE).click()
         expect(page.get_by_role("cell", name="xynk 123")).to_be_visible()
         page.locator(".fc-review").click()
-        page.keyboard.press("3")
+        at_rest(page).keyboard.press("3")
         expect(standing).to_contain_text("Corrected · Ada")
         page.reload()
         at_work(page, "Ada")
