@@ -14,6 +14,7 @@ from factcheck import __version__
 from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align
 from factcheck.aligning.events import MAX_DAYS, SAME_STORY, grouped
 from factcheck.aligning.happenings import happenings
+from factcheck.aligning.openings import Openings
 from factcheck.aligning.stories import story_likeness
 from factcheck.aligning.wordings import with_wordings, without_repetition
 from factcheck.encoder import Vectors, cosine
@@ -24,6 +25,7 @@ from factcheck.evidence.truth import Method
 from factcheck.judgement import Fact, Judgement
 from factcheck.judging.judges import NEGATION, PARAPHRASE, Judge, Pair
 from factcheck.judging.ladder import CONTRADICTS, ENTAILS, READ_FROM
+from factcheck.judging.tallies import Tallies
 from factcheck.keeping.extractions import extracted
 from factcheck.models import Models as Models
 from factcheck.models import load_models as load_models  # also to be had from here
@@ -191,11 +193,21 @@ def _judged(
     opposed = {(d.left, d.right): d for d in disputed}
     facts: list[Fact] = []
     judgements: dict[str, list[Judgement]] = {}
+    openings, tallies = Openings(claims, vectors), Tallies(claims)
     told = iter(happenings(claims, groups, {key: document.event for key, document in documents.items()}))
     for some in (groups[at : at + _AT_ONCE] for at in range(0, len(groups), _AT_ONCE)):
         positions = [list(combinations(sorted(group), 2)) for group in some]
         pairs = [
-            Pair(claims[a], claims[b], cosine(vectors[a], vectors[b]), opposed.get((a, b))) for pos in positions for a, b in pos
+            Pair(
+                claims[a],
+                claims[b],
+                cosine(vectors[a], vectors[b]),
+                opposed.get((a, b)),
+                openings.likeness(claims[a].document, claims[b].document),
+                tallies.gives_both(claims[a], claims[b]),
+            )
+            for pos in positions
+            for a, b in pos
         ]
         found = iter(judge.judge(pairs))
         for group, pos in zip(some, positions, strict=True):

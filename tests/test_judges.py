@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from math import inf
@@ -148,7 +149,8 @@ def verdict(left: Any, right: Any, cosine: float = 0.6, dispute: Dispute | None 
     ids=lambda value: value if type(value) is str else "",
 )
 def test_figures(left: Any, right: Any, code: Code, why: str) -> None:
-    """Two counts of one thing contradict only where no value satisfies both, at one scope."""
+    """Two counts of one thing, by two articles, contradict only where no value satisfies both, at one scope."""
+    right = replace(right, document="d2")
     got, found, reason = verdict(left, right)
     assert (found, got) == (code, VERDICT_OF[code]), reason
     assert reason
@@ -201,7 +203,8 @@ def test_figures(left: Any, right: Any, code: Code, why: str) -> None:
     ids=lambda value: value if type(value) is str else "",
 )
 def test_words(left: Any, right: Any, cosine: float, code: Code, why: str) -> None:
-    """Without figures a denial is judged first, then the likeness of the words; else nobody knows."""
+    """Without figures a denial is judged first, then the likeness of the words of two articles; else nobody knows."""
+    right = replace(right, document="d2")
     assert verdict(left, right, cosine)[1] == code
     assert verdict(left, right, cosine) == verdict(right, left, cosine)
 

@@ -16,14 +16,14 @@ from claims.figures.roles import HARM, kind
 from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
-from factcheck.judging.details import compare_details, sites
+from factcheck.judging.details import compare_details
 from factcheck.judging.figures import compare_quantities, phrase, words_around
+from factcheck.judging.occasions import ONE_TELLER, days_of_two_things, tolls_apart
 from factcheck.judging.opposites import opposed
 from factcheck.judging.scopes import (
     OTHER_DAY_SAME_THING,
     STATED,
     compare_days,
-    days_unknown,
     one_time,
     stated_days_differ,
     stated_times_apart,
@@ -62,12 +62,18 @@ SAME_FRAME = 85.0
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims of one fact and the cosine of their `standalone` words."""
+    """Two claims of one fact and the cosine of their `standalone` words.
+
+    `dispute` is how the text itself sets the two against each other, if it does; `openings` how alike their articles begin
+    (aligning/openings.py), where the articles are known; `both_told` that one of these gives both figures (judging/tallies.py).
+    """
 
     left: Claim
     right: Claim
     cosine: float
-    dispute: Dispute | None = None  # how the text itself sets the two against each other, if it does
+    dispute: Dispute | None = None
+    openings: float | None = None
+    both_told: bool = False
 
 
 class Judge(Protocol):
@@ -86,8 +92,7 @@ class RuleJudge:
 
 
 def _judged(pair: Pair) -> Judgement:
-    left, right = ordered(pair)
-    return judgement(pair, disputed(pair) or decided(left, right, pair.cosine) or by_words(left, right, pair.cosine))
+    return judgement(pair, disputed(pair) or decided(pair) or by_words(*ordered(pair), pair.cosine))
 
 
 def disputed(pair: Pair) -> tuple[Code, float, str] | None:
@@ -122,23 +127,28 @@ def _weakened(left: Claim, right: Claim, code: Code, score: float, reason: str) 
     return code, HEDGED * score, f"{reason} ({sides} hedged: {', '.join(hedges)})"
 
 
-def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
-    """What figures, days, names and denials say of two claims in the order of their ids; None where only the words are left."""
+def decided(pair: Pair) -> tuple[Code, float, str] | None:
+    """What figures, days, names and denials say of two claims; None where only the words are left."""
+    (left, right), cosine = ordered(pair), pair.cosine
     if left.facet == right.facet and left.facet not in WORDS and left.quantities and right.quantities:
         code, score, reason = compare_quantities(left, right)
         if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and not _surely_one_measure(left, right, cosine):
             return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
+        if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and _one_teller(left, right):
+            return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both in one voice, so it measures two things"
         if code is Code.VALUE_DIFFERS and (places := _other_places(left, right)):
             return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
         if code is Code.VALUE_DIFFERS and left.quantities[0].role in HARM:
-            return _of_two_happenings(left, right, reason) or (code, score, reason)
+            if pair.both_told:
+                return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part of it"
+            return tolls_apart(left, right, reason, pair.openings) or (code, score, reason)
         return code, score, reason
     if left.facet == right.facet == "time" and (days_apart := compare_days(left, right, cosine)):
-        return days_apart
+        return _if_of_one_thing(left, right, cosine, days_apart)
     if cosine >= OTHER_DAY_SAME_THING and (days := stated_days_differ(left, right)):
         if later := told_before(left, right):
             return Code.OTHER_WINDOW, STATED, f"they tell of two days: {later}"
-        return Code.DATE_DIFFERS, cosine, days
+        return _if_of_one_thing(left, right, cosine, (Code.DATE_DIFFERS, cosine, days))
     if figures := _figures_differ(left, right):
         return Code.NO_BASIS, 0.5, figures
     if left.negated != right.negated:
@@ -165,13 +175,16 @@ def decided(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]
     return compare_details(left, right, cosine)
 
 
-def _of_two_happenings(left: Claim, right: Claim, reason: str) -> tuple[Code, float, str] | None:
-    """What holds of two tolls that cannot be of one happening, or of which nothing tells that they are; None otherwise."""
-    if before := told_before(left, right):
-        return Code.OTHER_WINDOW, STATED, f"{reason}, but they are of two happenings: {before}"
-    if not sites(left) & sites(right) and (days := days_unknown(left, right)):
-        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {days}"
-    return None
+def _one_teller(left: Claim, right: Claim) -> bool:
+    return left.document == right.document and left.speaker == right.speaker
+
+
+def _if_of_one_thing(left: Claim, right: Claim, cosine: float, verdict: tuple[Code, float, str]) -> tuple[Code, float, str]:
+    """The verdict on two days; unclear where they are rather of two things that happened."""
+    code, _, reason = verdict
+    if code is Code.DATE_DIFFERS and (two := days_of_two_things(left, right, cosine)):
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {two}"
+    return verdict
 
 
 def _surely_one_measure(left: Claim, right: Claim, cosine: float) -> bool:

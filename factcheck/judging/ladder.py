@@ -65,7 +65,7 @@ class ReadingJudge:
 
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """One judgement a pair, in the order of the pairs."""
-        ruled = [disputed(pair) or decided(*ordered(pair), pair.cosine) for pair in pairs]
+        ruled = [disputed(pair) or decided(pair) for pair in pairs]
         left_open = _likeliest(pairs, [n for n, verdict in enumerate(ruled) if verdict is None and _to_be_read(pairs[n])])
         texts = [tuple(claim.standalone for claim in ordered(pairs[n])) for n in left_open]
         read = dict(zip(left_open, read_both(self._reader, [(left, right) for left, right in texts]), strict=True))

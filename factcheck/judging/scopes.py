@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.claim import Claim, Quantity
-from claims.names import shared_name
 from claims.times.window import Window
 from factcheck.judgement import Code
 
@@ -79,15 +78,10 @@ def told_before(left: Claim, right: Claim) -> str:
 
 
 def days_unknown(left: Claim, right: Claim) -> str:
-    """Why tolls of two articles may be of two happenings: written on different days, and no common time or place is told.
-
-    Where much happens, each day has dead of its own. A name that both give is enough only within a day of each other, because
-    a town is often struck again.
-    """
-    if left.published is None or right.published is None or one_time(left.window, right.window):
+    """Why tolls of two articles may be of two happenings: they were written on different days, and no common time is told."""
+    if left.published is None or right.published is None or left.published == right.published:
         return ""
-    days = abs((left.published - right.published).days)
-    if days == 0 or (days == 1 and shared_name(left.names, right.names)):
+    if one_time(left.window, right.window):
         return ""
     one, two = sorted((left.published, right.published))
     return f"told on {one:%-d %B} and {two:%-d %B}, with no common time or place"

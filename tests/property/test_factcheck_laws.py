@@ -193,7 +193,8 @@ def have_common_value(one: Quantity, two: Quantity) -> bool:
 @settings(max_examples=150)
 @given(plain_counts(), plain_counts())
 def test_contradict_iff_disjoint_at_one_scope(left: Claim, right: Claim) -> None:
-    """Two figures of one scope contradict exactly where no value satisfies both."""
+    """Two figures of one scope, by two articles, contradict exactly where no value satisfies both."""
+    right = replace(right, document=f"not {left.document}")
     disjoint = not have_common_value(left.quantities[0], right.quantities[0])
     assert (compare_quantities(left, right)[0] is Code.VALUE_DIFFERS) == disjoint
     assert (RuleJudge().judge([Pair(left, right, 0.5)])[0].verdict is Verdict.CONTRADICT) == disjoint

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claims.claim import Claim
 from factcheck.judgement import Code, Verdict
-from factcheck.judging.judges import Pair, RuleJudge, decided, ordered
+from factcheck.judging.judges import Pair, RuleJudge, decided
 from factcheck.judging.ladder import ReadingJudge
 
 TEXTS = ("rebels hold the bridge", "the army holds the bridge", "The army holds the bridge", "rain fell", "a dam may break")
@@ -53,7 +53,7 @@ def test_reading_overrules_no_rule(reader: FakeReader, left: Claim, right: Claim
     """Where figures, days, names or denials decide, the verdict is that of the rules; scores stay shares, reasons are given."""
     pair = Pair(left, right, cosine)
     judgement = ReadingJudge(reader).judge([pair])[0]
-    if decided(*ordered(pair), cosine) is not None:
+    if decided(pair) is not None:
         assert [judgement] == RuleJudge().judge([pair])
     assert 0 <= judgement.score <= 1
     assert judgement.reason
@@ -84,5 +84,5 @@ def test_the_texts_are_what_they_seem() -> None:
     """Some pairs of the laws are open to the reader and some are not, else the laws would be empty."""
     open_pair = Pair(says(TEXTS[0]), says(TEXTS[1], document="d2"), 0.6)
     closed = Pair(toll(3), toll(4, document="d2"), 0.9)
-    assert decided(*ordered(open_pair), 0.6) is None
-    assert decided(*ordered(closed), 0.9) is not None
+    assert decided(open_pair) is None
+    assert decided(closed) is not None

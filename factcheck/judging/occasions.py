@@ -1,0 +1,160 @@
+"""Occasions: whether two tolls, or two days, are of one happening. Where much happens, each day and each town has its own dead,
+so figures that differ contradict each other only as far as nothing tells that they were counted somewhere or sometime else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.claim import Claim
+from claims.facets import HAPPENINGS
+from claims.figures.roles import HARM, kind
+from claims.names import shared_name
+from claims.nations import nation
+from factcheck.judgement import Code
+from factcheck.judging.details import sites
+from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
+
+_Found = tuple[Code, float, str]
+
+# Ways to be killed that exclude each other. What is often told for another (raids and shelling, an attack and a blast) is one way
+# or none: a bomb may be planted or dropped.
+_WAYS = {
+    "from the air or from afar": frozenset(
+        "airstrike airstrikes warplane jet aircraft helicopter raid shelling mortar artillery rocket missile barrel".split()
+    ),
+    "a planted bomb": frozenset("suicide car truck motorcycle motorbike minibus belt vest mine landmine booby device".split()),
+    "an execution": frozenset("execute execution behead beheading hang".split()),
+}
+_BOMBS = frozenset("bomb bombing bomber blast explosion explode detonate attack belt vest mine landmine booby".split())
+
+# An article's main happening is told in its headline and its first sentences; what comes later is mostly of other ones.
+LEAD = 700  # characters
+
+# Words by which an article leaves the happening of which it told before.
+_ELSEWHERE = re.compile(r"\b(?:another|elsewhere|separate(?:ly)?|in other|more (?:attacks|incidents|strikes)|meanwhile)\b", re.I)
+
+_THE_ONE = re.compile(
+    rf"\b(?:the|this)\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(HAPPENINGS))})s?\b|\b(?:those|the)\s+(?:killed|dead|wounded|injured|victims)\b",
+    re.I,
+)
+
+# Two articles that begin less alike (aligning/openings.py) have two happenings for their main ones; set on tolls of a large pile
+# and on the dev gold (benchmarks/).
+SAME_OPENING = 0.52
+
+# Two claims in almost the same words are of one happening, wherever it was.
+SAME_WORDS = 0.85
+
+# What one article says of two counts in one voice: sure enough, because nobody contradicts himself in print without a word on it.
+ONE_TELLER = 0.8
+
+
+def tolls_apart(left: Claim, right: Claim, reason: str, openings: float | None = None) -> _Found | None:
+    """What holds of two tolls that cannot be of one happening, or of which nothing tells that they are; None otherwise.
+
+    `reason` says why the figures differ, `openings` how alike the two articles begin, where that is known.
+    """
+    if left.document == right.document and (told := _by_one_article(left, right, reason)):
+        return told
+    if parts := _two_parts(left, right):
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are one part of the whole: {parts}"
+    if before := told_before(left, right):
+        return Code.OTHER_WINDOW, STATED, f"{reason}, but they are of two happenings: {before}"
+    if ways := ways_apart(left, right):
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {ways}"
+    if not sites(left) & sites(right) and (days := days_unknown(left, right)):
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {days}"
+    if left.document != right.document and (aside := _told_aside(left, right, openings)):
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {aside}"
+    return None
+
+
+def _two_parts(left: Claim, right: Claim) -> str:
+    """Why two parts may be of other people ("14 of the dead", "one of those killed"); empty where a kind is told, or no part."""
+    one, two = left.quantities[0], right.quantities[0]
+    if not (one.part and two.part) or kind(one.counted) == kind(two.counted) != "":
+        return ""
+    return "nothing tells which people are counted"
+
+
+def _told_aside(left: Claim, right: Claim, openings: float | None) -> str:
+    """Why a toll is rather of another happening than the main one of its article; empty where nothing says so.
+
+    One toll may stand far down where both name one time or one place, both where they count one nation's people besides.
+    """
+    for claim in (left, right):
+        if found := _ELSEWHERE.search(claim.text):
+            return f"“{found.group()}” may lead to another one"
+    main = _of_the_main_one(left), _of_the_main_one(right)
+    known = any(main) or _one_people(left, right)
+    if known and (one_time(left.window, right.window) or _place_in_common(left, right)):
+        return ""
+    if all(main):
+        return "their articles begin with different things" if openings is not None and openings < SAME_OPENING else ""
+    return "one is told far down in its article, with no common time or place"
+
+
+def _one_people(left: Claim, right: Claim) -> bool:
+    """Whether both count the people of one nation: "Torvayan soldiers"."""
+    one, two = ({nation(word) for word in claim.quantities[0].counted.split() if nation(word)} for claim in (left, right))
+    return bool(one & two)
+
+
+def _place_in_common(left: Claim, right: Claim) -> bool:
+    """Whether both name one site, or one place that is smaller than a country."""
+    one, two = (tuple(place for place in claim.places if not nation(place)) for claim in (left, right))
+    return bool(shared_name(one, two) or sites(left) & sites(right))
+
+
+def _of_the_main_one(claim: Claim) -> bool:
+    """Whether a claim stands where its article tells of its main happening, or refers to it: "the blast"."""
+    return claim.start <= LEAD or bool(_THE_ONE.search(claim.text))
+
+
+def _by_one_article(left: Claim, right: Claim, reason: str) -> _Found | None:
+    """What holds of two tolls of one article: a contradiction needs two voices that speak of one happening.
+
+    Where the outlet itself is one of the two, both must refer to it ("the blast", "the dead"), else one of them.
+    """
+    if left.speaker == right.speaker:
+        return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part and the whole"
+    needed = 1 if left.speaker and right.speaker else len((left, right))
+    if sum(bool(_THE_ONE.search(claim.text)) for claim in (left, right)) < needed:
+        return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both and does not tell whether they are of one happening"
+    return None
+
+
+def ways_apart(left: Claim, right: Claim) -> str:
+    """The two ways of being killed that two claims tell, where they exclude each other; empty otherwise."""
+    one, two = _ways(left), _ways(right)
+    return f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}" if one and two and not one & two else ""
+
+
+def _ways(claim: Claim) -> set[str]:
+    """The ways that a claim tells; a car or a device is one only beside a bomb."""
+    lemmas = set(claim.lemmas)
+    found = {way for way, words in _WAYS.items() if lemmas & words}
+    if not lemmas & _BOMBS:
+        found.discard("a planted bomb")
+    if "air" in lemmas and {"strike", "raid", "attack"} & lemmas:
+        found.add("from the air or from afar")
+    return found
+
+
+def days_of_two_things(left: Claim, right: Claim, cosine: float) -> str:
+    """Why two claims with different days are of two happenings, not one with its day in dispute; empty where nothing says so.
+
+    Attacks and raids are told in like words each time; one of them is known by the same figure, or by its place.
+    """
+    if left.document == right.document:
+        return "one article gives both"
+    one, two = ({(q.role, q.low, q.high) for q in claim.quantities if q.role in HARM} for claim in (left, right))
+    if one and two and not one & two:
+        return "other people were harmed"
+    if ways := ways_apart(left, right):
+        return ways
+    often = HAPPENINGS & set(left.lemmas) and HAPPENINGS & set(right.lemmas)
+    if not often or one & two or cosine >= SAME_WORDS or (left.predicate == right.predicate and _place_in_common(left, right)):
+        return ""
+    return "the words are close, but they name no common figure or place"

@@ -1,0 +1,170 @@
+"""Whether two tolls, or two days, are of one happening: what an article's own words and their place in it tell."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pytest
+from handmade import days, says, toll
+
+from claims.claim import Claim
+from factcheck.aligning.openings import OPENING, Openings
+from factcheck.judgement import Code
+from factcheck.judging.judges import Pair, RuleJudge
+from factcheck.judging.occasions import LEAD, SAME_OPENING, SAME_WORDS, ways_apart
+from factcheck.judging.tallies import Tallies
+
+FAR = LEAD + 1
+
+
+def code(left: Claim, right: Claim, cosine: float = 0.6, **known: Any) -> Code:
+    """The rule judge's code for a pair, which is the same from either side."""
+    one, two = RuleJudge().judge([Pair(left, right, cosine, **known), Pair(right, left, cosine, **known)])
+    assert one == two
+    return one.code
+
+
+def blast(low: float, document: str, **slots: Any) -> Claim:
+    """A toll of a blast."""
+    return toll(low, document=document, text=slots.pop("text", f"a blast killed {low:g} people"), counted="people", **slots)
+
+
+HERE, THERE = {"places": ("Kessim",)}, {"window": days("2024-05-13", text="on Monday")}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "known", "expected"),
+    [
+        (blast(12, "d1"), blast(15, "d2"), {}, Code.VALUE_DIFFERS),
+        (blast(12, "d1", start=FAR), blast(15, "d2"), {}, Code.NO_BASIS),
+        (blast(12, "d1", start=FAR, **HERE), blast(15, "d2", **HERE), {}, Code.VALUE_DIFFERS),
+        (blast(12, "d1", start=FAR, **THERE), blast(15, "d2", **THERE), {}, Code.VALUE_DIFFERS),
+        (blast(12, "d1", start=FAR, **HERE), blast(15, "d2", start=FAR, **HERE), {}, Code.NO_BASIS),
+        (blast(12, "d1", start=FAR, text="the blast killed 12 people"), blast(15, "d2"), {}, Code.VALUE_DIFFERS),
+        (blast(12, "d1", start=FAR, places=("Torvay",)), blast(15, "d2", places=("France",)), {}, Code.NO_BASIS),
+        (blast(12, "d1", text="another blast killed 12 people"), blast(15, "d2"), {}, Code.NO_BASIS),
+        (blast(12, "d1"), blast(15, "d2"), {"openings": SAME_OPENING - 0.01}, Code.NO_BASIS),
+        (blast(12, "d1", **THERE), blast(15, "d2", **THERE), {"openings": SAME_OPENING - 0.01}, Code.VALUE_DIFFERS),
+        (blast(12, "d1"), blast(15, "d2"), {"openings": SAME_OPENING}, Code.VALUE_DIFFERS),
+        (blast(12, "d1"), blast(15, "d2"), {"both_told": True}, Code.PART_OF_WHOLE),
+        (blast(12, "d1", published=date(2024, 5, 13)), blast(15, "d2", published=date(2024, 5, 14)), {}, Code.NO_BASIS),
+    ],
+    ids=[
+        "two main happenings",
+        "one far down",
+        "far down, at one place",
+        "far down, at one time",
+        "both far down",
+        "far down, and referred to",
+        "far down, elsewhere",
+        "another one",
+        "articles that begin otherwise",
+        "articles that begin otherwise, at one time",
+        "articles that begin alike",
+        "one article gives both",
+        "written on two days",
+    ],
+)
+def test_tolls_of_two_articles(left: Claim, right: Claim, known: dict[str, Any], expected: Code) -> None:
+    """Tolls contradict each other where both are of the main happening of their articles, or share a time or a place."""
+    assert code(left, right, **known) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (blast(12, "d1"), blast(15, "d1", start=50), Code.PART_OF_WHOLE),
+        (blast(12, "d1", speakers=("the army",)), blast(15, "d1", start=50, speakers=("the army",)), Code.PART_OF_WHOLE),
+        (blast(12, "d1", speakers=("the army",)), blast(15, "d1", start=50, speakers=("the mayor",)), Code.NO_BASIS),
+        (
+            blast(12, "d1", speakers=("the army",), text="the blast killed 12 people"),
+            blast(15, "d1", start=50, speakers=("the mayor",)),
+            Code.VALUE_DIFFERS,
+        ),
+        (blast(12, "d1", speakers=("the army",), text="the blast killed 12 people"), blast(15, "d1", start=50), Code.NO_BASIS),
+        (
+            blast(12, "d1", speakers=("the army",), text="the blast killed 12 people"),
+            blast(15, "d1", start=50, text="15 were among those killed"),
+            Code.VALUE_DIFFERS,
+        ),
+    ],
+    ids=["no voice", "one voice", "two voices", "two voices, one referring", "one voice and the outlet", "both referring"],
+)
+def test_tolls_of_one_article(left: Claim, right: Claim, expected: Code) -> None:
+    """An article contradicts itself only through two voices that speak of one happening."""
+    assert code(left, right) is expected
+
+
+def test_ways_to_be_killed_that_exclude_each_other() -> None:
+    """A car bomb is no air raid; an attack, a blast and a bomb alone may be anything."""
+    car, raid, shells = says("a car bomb killed 9"), says("an air raid killed 12"), says("shelling killed 7")
+    assert ways_apart(car, raid) == "a planted bomb / from the air or from afar"
+    assert ways_apart(raid, says("barrel bombs killed 3 as a helicopter passed")) == ""
+    assert ways_apart(raid, shells) == ""
+    assert ways_apart(car, says("a blast killed 9")) == ""
+    assert ways_apart(says("a car drove past and 9 were killed"), raid) == ""
+    killed = {"cosine": 0.6}
+    assert code(toll(9, text=car.text, document="d1"), toll(12, text=raid.text, document="d2"), **killed) is Code.NO_BASIS
+
+
+def test_two_parts_of_unknown_people() -> None:
+    """ "14 of the dead" and "one of those killed" are parts that nobody can compare; two counts of children are."""
+    left, right = (
+        toll(n, part=True, counted="", document=d, text=f"{n} of the dead were named") for n, d in ((14, "d1"), (1, "d2"))
+    )
+    assert code(left, right) is Code.NO_BASIS
+    left, right = (toll(n, part=True, counted="children", document=d) for n, d in ((14, "d1"), (11, "d2")))
+    assert code(left, right) is Code.VALUE_DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("slots", "cosine", "expected"),
+    [
+        ({}, 0.7, Code.NO_BASIS),
+        ({}, SAME_WORDS, Code.DATE_DIFFERS),
+        ({"places": ("Kessim",), "predicate": "hit"}, 0.7, Code.DATE_DIFFERS),
+    ],
+    ids=["like words", "the same words", "one place"],
+)
+def test_days_of_raids(slots: dict[str, Any], cosine: float, expected: Code) -> None:
+    """Raids are told in like words every day: their days are in dispute only where something else is common to them."""
+    left = says("a raid hit the port on Monday", "time", "d1", window=days("2024-05-13", text="on Monday"), **slots)
+    right = says("a raid hit the town on Friday", "time", "d2", window=days("2024-05-17", text="on Friday"), **slots)
+    assert code(left, right, cosine) is expected
+
+
+def test_days_within_one_article_are_no_dispute() -> None:
+    """What one article tells of two days, even in the same words, are two things."""
+    left = says("rain fell on Monday", "time", "d1", window=days("2024-05-13", text="on Monday"))
+    right = says("rain fell on Friday", "time", "d1", 50, window=days("2024-05-17", text="on Friday"))
+    assert code(left, right, 0.99) is Code.NO_BASIS
+
+
+def test_openings_compare_only_the_first_claims() -> None:
+    """Each first claim with its closest one in the other article, in both directions; what stands further down counts nothing."""
+    claims = [
+        says("a", document="d1"),
+        says("b", document="d2"),
+        says("c", document="d2", start=OPENING + 1),
+        says("d", document="d3"),
+    ]
+    vectors = np.array([[1, 0], [0.6, 0.8], [1, 0], [1, 0]], dtype=np.float32)
+    openings = Openings(claims, vectors)
+    assert openings.likeness("d1", "d2") == openings.likeness("d2", "d1") == 0.6
+    assert openings.likeness("d1", "d3") == 1.0
+    assert openings.likeness("d1", "nobody") == 0.0
+
+
+def test_tallies_know_who_gives_both_figures() -> None:
+    """The article of either side may give both, in one voice; with two voices it sets them against each other."""
+    four, many, other = toll(4, document="d1"), toll(48, document="d1", start=60), toll(48, document="d2")
+    assert Tallies([four, many, other]).gives_both(four, other)
+    assert Tallies([four, many, other]).gives_both(other, four)
+    assert not Tallies([four, other]).gives_both(four, other)
+    rival = toll(48, document="d1", start=60, speakers=("the mayor",))
+    assert not Tallies([four, rival, other]).gives_both(four, other)
+    assert not Tallies([four, many, other]).gives_both(four, many)  # one article: the judge sees both itself
+    wounded = toll(48, document="d1", start=60, role="wounded", facet="wounded")
+    assert not Tallies([four, wounded, other]).gives_both(four, other)
