@@ -23,6 +23,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from benchmarks.results import OURS, ROOT, Figure, figure, ratio, save
 from claims.extraction import flat
 from claims.reading import read_text
 from claims.sentences import blocks
@@ -30,7 +31,6 @@ from claims.speech.attribution import NOBODY, attributions
 from claims.speech.cues import NO_FACTS
 from factcheck.comparison import load_models
 
-ROOT = Path(__file__).resolve().parent.parent
 SAYING = frozenset(
     """
     say tell state add report announce note declare confirm explain remark write describe reveal recall acknowledge admit stress
@@ -76,6 +76,30 @@ class Tally:
         )
 
 
+class Articles:
+    """What each article adds to both tallies, the units of the intervals."""
+
+    def __init__(self) -> None:
+        """Nothing counted yet."""
+        self._counts: dict[str, list[dict[str, int]]] = {OURS: [], "quote marks, and the sentence around “said”": []}
+
+    def add(self, *tallies: Tally) -> None:
+        """Take what the tallies have more than all articles before."""
+        for units, tally in zip(self._counts.values(), tallies, strict=True):
+            now = {"gold": tally.gold, "found": tally.found, "said": tally.found + tally.wrong, "sources": tally.sources}
+            units.append({key: value - sum(unit[key] for unit in units) for key, value in now.items()})
+
+    def figures(self) -> Iterator[Figure]:
+        """Precision and recall of contents, and sources that are right."""
+        for measure, names in (
+            ("content, precision", ("found", "said")),
+            ("content, recall", ("found", "gold")),
+            ("source, of found", ("sources", "found")),
+        ):
+            for method, units in self._counts.items():
+                yield figure(f"PolNeAR dev, {len(units)} articles", measure, method, units, ratio(*names))
+
+
 def main() -> None:
     """Print the table, and with --errors the errors of one kind."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -86,16 +110,18 @@ def main() -> None:
     if not path.is_file():
         parser.error(f"{path}: not there; name the folder with --shared")
     nlp = load_models().nlp
-    ours, plain = Tally(), Tally()
+    ours, plain, articles = Tally(), Tally(), Articles()
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         article = [(start, doc) for start, doc in _parsed(row["text"], nlp)]
         gold = list(_gold(row, article))
         _count(gold, list(_predicted(row["text"], article)), ours)
         _count(gold, list(_plain(row["text"])), plain)
+        articles.add(ours, plain)
     print("| method | content precision | content recall | source, of found |\n| --- | --- | --- | --- |")
     print(plain.row("quote marks, and the sentence around “said”"))
     print(ours.row("claims.speech.attribution"))
+    save("attribution", list(articles.figures()))
     for error in ours.errors.get(options.errors, ()):
         print("-", error)
 

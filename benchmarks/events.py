@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import v_measure_score
 
-from benchmarks.quality import ROOT
+from benchmarks.results import OURS, ROOT, Figure, save
 from claims.document import Document
 from claims.extraction import extract_all
 from factcheck.aligning.events import grouped
@@ -45,10 +45,14 @@ def main() -> None:
     means = {key: vectors[[n for n, c in enumerate(claims) if c.document == key]].sum(axis=0) for key in ids}
     found = grouped(documents, story_likeness(ids, claims, vectors), (), {}).documents
     print(f"{len(ids)} documents, {len(set(gold.values()))} events\n{'method':30} groups  B3-P   B3-R   B3-F1  V")
-    for name, said in (("mean vectors, single link", _linked(means)), ("events.py", {d.id: d.event for d in found})):
+    kept = []
+    for name, said in (("mean vectors, single link", _linked(means)), (OURS, {d.id: d.event for d in found})):
         precision, recall = b_cubed(gold, said)
         f1, v = 2 * precision * recall / (precision + recall), v_measure_score([*gold.values()], [said[key] for key in gold])
         print(f"{name:30} {len(set(said.values())):6}  {precision:.3f}  {recall:.3f}  {f1:.3f}  {v:.3f}")
+        data = f"ECB+ {options.part}, {len(ids)} documents"
+        kept += [Figure(data, "B-cubed F1", name, f1), Figure(data, "V-measure", name, v)]
+    save("events", kept)
 
 
 def b_cubed(gold: Mapping[str, str], said: Mapping[str, str]) -> tuple[float, float]:

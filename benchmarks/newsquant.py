@@ -31,6 +31,8 @@ from math import isclose
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.results import OURS, ROOT, Figure, figure, save
+from benchmarks.rivals import quantulum
 from claims.figures.bounds import kind_of
 from claims.figures.currencies import CODES
 from claims.figures.ordinals import ORDINAL, RANK
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-ROOT = Path(__file__).resolve().parent.parent
 _SCALE = {"ten": 10.0, "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "score": 20.0}
 _UNLABELLED = ("several", "a few", "a couple", "a handful", "no", "nobody", "none", "both", "not a", "without")
 _CURRENCY = {
@@ -67,6 +68,10 @@ _AGED = re.compile(r"\baged\s+$")
 _TWO_NUMBERS = re.compile(r"\d\S*\s?(?:-|–|to|and|or)\s?[^\w\s]?\d")
 
 
+MEASURES = ("value", "value and unit", "value and bound")
+PUBLISHED = (0.920, 0.856, 0.881)  # F1 of CQE on the whole set, from its paper
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A quantity in the data set's words: one number or a range, the unit's name, and its sign of change."""
@@ -88,6 +93,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Quantities against NewsQuant, dev half.")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--errors", action="store_true", help="print each sentence with an error")
+    parser.add_argument("--rivals", type=Path, help="folder in which quantulum3 is installed, with what it needs")
     options = parser.parse_args()
     path = options.shared / "data" / "quantities" / "newsquant_dev.json"
     if not path.is_file():
@@ -101,14 +107,32 @@ def main() -> None:
     print(f"{len(rows)} sentences, {sum(map(len, wanted))} labelled quantities, {sum(map(len, found))} found\n")
     print("| matched on | precision | recall | F1 | F1, one to one |\n| --- | --- | --- | --- | --- |")
     strict = one_to_one(wanted, found)
-    for name, right, once in zip(
-        ("value", "value and unit", "value and bound"), as_published(wanted, found), strict, strict=True
-    ):
+    for name, right, once in zip(MEASURES, as_published(wanted, found), strict, strict=True):
         p, r, f = scores(right, wanted, found)
         print(f"| {name} | {p:.3f} | {r:.3f} | {f:.3f} | {scores(once, wanted, found)[2]:.3f} |")
+    methods = {OURS: found} | ({"quantulum3": by_quantulum(texts, options.rivals)} if options.rivals else {})
+    kept: list[Figure] = []
+    for n, name in enumerate(MEASURES):
+        for method, ours in methods.items():
+            units = [(as_published([w], [f])[n], len(w), len(f)) for w, f in zip(wanted, ours, strict=True)]
+            kept.append(figure(f"NewsQuant dev, {sum(map(len, wanted))} labels", f"F1, {name}", method, units, f1))
+        kept.append(Figure(kept[-1].data, f"F1, {name}", "CQE (its paper, whole set)", PUBLISHED[n]))
+    save("quantities", kept)
     if options.errors:
         for n, (text, labels, ours) in enumerate(zip(texts, wanted, found, strict=True)):
             _show(n, text, labels, ours)
+
+
+def f1(units: Sequence[tuple[int, int, int]]) -> float:
+    """F1 of sentences with (right, labelled, found)."""
+    right, labelled, found = map(sum, zip(*units, strict=True))
+    return 2 * right / (labelled + found) if labelled + found else float("nan")
+
+
+def by_quantulum(texts: Sequence[str], folder: Path) -> list[list[Labelled]]:
+    """What quantulum3 finds in the data set's words; it tells no bound."""
+    names, numbers = {"dimensionless": "-"}, quantulum(folder)
+    return [[Labelled(value, names.get(unit, unit), "=") for value, unit in numbers(text)] for text in texts]
 
 
 def label(row: dict[str, Any]) -> Labelled:

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
+from benchmarks.results import OURS, ROOT, Figure, figure, ratio, save
 from factcheck.comparison import load_models
 from factcheck.encoder import MiniLM, Vectors
 from factcheck.judging.ladder import read_both
@@ -28,7 +29,6 @@ from factcheck.judging.nli import LABELS, Probabilities, Reader, named_reader, p
 from factcheck.textpairs import judge_pairs, parse_pairs
 from training.pairs import once, read_pairs
 
-ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = 5000  # training pairs that the two fitted baselines see
 LABEL_OF = {"agree": "entailment", "contradict": "contradiction", "compatible": "neutral", "unclear": "neutral"}
 
@@ -57,6 +57,7 @@ def main() -> None:
 
     print("| file | pairs | majority | cosine cut | frozen body | reader |\n| --- | --- | --- | --- | --- | --- |")
     probabilities, truth = [], []
+    kept: list[Figure] = []
     for name, some in files(data, options.quick):
         gold = np.array([label for *_, label in some])
         vectors = sides(encoder, some)
@@ -67,9 +68,15 @@ def main() -> None:
         ]
         accuracy = float((read.argmax(1) == gold).mean())
         print(f"| {name} | {len(some)} | {majority:.3f} | {fitted[0]:.3f} | {fitted[1]:.3f} | {accuracy:.3f} |", flush=True)
+        units = [{"right": int(one), "all": 1} for one in read.argmax(1) == gold]
+        data_set = f"{name}, {len(some)} pairs"
+        kept.append(figure(data_set, "accuracy", OURS, units, ratio("right", "all")))
+        others = zip(("majority", "cosine in three", "frozen body"), (majority, *fitted), strict=True)
+        kept += [Figure(data_set, "accuracy", method, value) for method, value in others]
         if name.startswith("dev_"):  # the other half of each set the temperature (training.pack)
             probabilities.append(read[len(read) // 2 :])
             truth.append(gold[len(gold) // 2 :])
+    save("reading", kept)
     print(f"\n{reliability(np.concatenate(probabilities), np.concatenate(truth))}")
     print(f"\n{weakening(data / 'alignment' / 'claimdiff_weaken_train.jsonl', reader, encoder, options.quick)}")
     print(f"\n{judged(data, options.judged, options.nli)}")

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.results import OURS, ROOT, figure, ratio, save
 from claims.claim import Quantity
 from claims.document import Document
 from claims.extraction import extract_all
@@ -31,7 +32,6 @@ from factcheck.judgement import VERDICT_OF, Code, Verdict
 from factcheck.judging.matching import alike, compared
 from factcheck.textpairs import judge_pairs, parse_pairs
 
-ROOT = Path(__file__).resolve().parent.parent
 FILES = ("rte_quant", "newsnli_dev", "redditnli", "stresstest_dev", "awpnli")
 _ROW = "| {:<14} | {:>5} | {:.3f} | {:.3f} | {:.3f} | {:.3f} | {} |"
 
@@ -48,6 +48,7 @@ def main() -> None:
     models = load_models(cache=False)
     heads = ("file", "pairs", "most frequent", "quantities", "judge", "judge, bounds in direction", "errors of the quantities")
     print(f"| {' | '.join(heads)} |\n| {' | '.join('---' for _ in heads)} |")
+    kept = []
     for name in FILES:
         rows = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
         wanted = [row["label"] == "entailment" for row in rows]
@@ -61,6 +62,15 @@ def main() -> None:
         ]
         kinds = Counter(why for (agrees, why), label in zip(read, wanted, strict=True) if agrees != label)
         usual = max(sum(wanted), len(wanted) - sum(wanted)) / len(wanted)
+        answers = {
+            OURS: judged,
+            "bounds in their direction": directed,
+            "quantities alone": [agrees for agrees, _ in read],
+            "majority": [2 * sum(wanted) > len(wanted)] * len(wanted),
+        }
+        for method, said_so in answers.items():
+            units = [{"right": int(a == b), "all": 1} for a, b in zip(said_so, wanted, strict=True)]
+            kept.append(figure(f"{name}, {len(rows)} pairs", "agree or not", method, units, ratio("right", "all")))
         told = ", ".join(f"{why} {n}" for why, n in kinds.most_common())
         print(
             _ROW.format(
@@ -77,6 +87,7 @@ def main() -> None:
         wrong = [(row, why) for row, (agrees, why), label in zip(rows, read, wanted, strict=True) if agrees != label]
         for row, why in wrong[: options.errors]:
             print(f"    {why} [{row['label']}]\n      {row['premise']}\n      {row['hypothesis']}")
+    save("numeric", kept)
 
 
 def figure_texts(row: dict[str, Any]) -> tuple[str, str]:

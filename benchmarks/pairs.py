@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, balanced_accuracy_score
 
-from benchmarks.quality import ROOT
+from benchmarks.results import OURS, ROOT, Figure, interval, save
 from claims.document import Document
 from factcheck.comparison import Models, load_models
 from factcheck.textpairs import TextPair, judge_pairs
 
 Scores = NDArray[np.float64]
+METHODS = ("cosine", OURS)
 
 
 def main() -> None:
@@ -35,6 +37,7 @@ def main() -> None:
         parser.error(f"{folder}: not there; name the folder with --shared")
     models = load_models()
     print(f"{'set':28} pairs  same  cosine  same_fact")
+    kept: list[Figure] = []
     rows = _lines(folder / "nanco_dev.jsonl")
     same = np.array([row["same_cluster"] for row in rows])
     questions = np.array([row["question"] for row in rows])
@@ -42,6 +45,8 @@ def main() -> None:
         scores = _scores([(row[one], row[two]) for row in rows], models)
         found = [balanced(same, s, questions) for s in scores]
         print(f"{'NAnCo ' + name + ' (balanced acc.)':28} {len(rows):5} {same.sum():5}  {found[0]:.3f}   {found[1]:.3f}")
+        data = f"NAnCo dev, {len(rows)} pairs of {name}"
+        kept += [Figure(data, "balanced accuracy", method, one) for method, one in zip(METHODS, found, strict=True)]
     rows = _lines(folder / "ecbplus_event_pairs_dev.jsonl")
     same = np.array([row["same"] for row in rows])
     hard = same | np.array([row["topic"][:-1] != "" and _look_alike(row) for row in rows])
@@ -49,6 +54,19 @@ def main() -> None:
     for name, some in (("ECB+ (average precision)", np.ones(len(rows), dtype=bool)), ("ECB+ look-alikes", hard)):
         found = [float(average_precision_score(same[some], s[some])) for s in scores]
         print(f"{name:28} {some.sum():5} {same[some].sum():5}  {found[0]:.3f}   {found[1]:.3f}")
+        topics = np.array([row["topic"] for row in rows])
+        for method, said, one in zip(METHODS, scores, found, strict=True):
+            ends = interval(_by_topic(same[some], said[some], topics[some]), _precision)
+            kept.append(Figure(f"{name.split(' (')[0]} dev, {some.sum()} pairs", "average precision", method, one, *ends))
+    save("pairs", kept)
+
+
+def _by_topic(same: NDArray[np.bool_], scores: Scores, topics: NDArray[np.str_]) -> list[tuple[NDArray[np.bool_], Scores]]:
+    return [(same[topics == topic], scores[topics == topic]) for topic in np.unique(topics)]
+
+
+def _precision(units: Sequence[tuple[NDArray[np.bool_], Scores]]) -> float:
+    return float(average_precision_score(np.concatenate([u[0] for u in units]), np.concatenate([u[1] for u in units])))
 
 
 def balanced(same: NDArray[np.bool_], scores: Scores, questions: NDArray[np.str_]) -> float:

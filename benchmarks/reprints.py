@@ -16,12 +16,12 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+from benchmarks.results import OURS, ROOT, Figure, save
 from claims.document import Document
 from claims.reading import read
 from factcheck.origins.copies import copies
 from factcheck.origins.originals import origins
 
-ROOT = Path(__file__).resolve().parent.parent
 SHORTEST = 40  # words; of a shorter article half is a headline
 BLOCK = 3  # sentences to a paragraph, where a text has lost its paragraphs
 SEED = 7
@@ -111,9 +111,12 @@ def main() -> None:
         return
     print(f"{len(articles)} articles, {len(among)} pairs of copies among them, {seconds:.1f} s\n")
     print(f"{'reprint':<28}{'found':>16}{'strays':>8}")
+    kept = []
     for kind, edit in KINDS.items():
         found, made, strays = _searched(by_id, origins(articles, among), edit)
         print(f"{kind:<28}{f'{found / made:.3f} ({found}/{made})':>16}{strays:>8}")
+        kept.append(Figure(f"{made} synthetic reprints", f"found, {kind}", OURS, found / made))
+    save("reprints", kept)
 
 
 def _searched(by_id: dict[str, Document], family: dict[str, str], edit: Edit) -> tuple[int, int, int]:

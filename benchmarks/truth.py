@@ -16,9 +16,9 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.results import OURS, ROOT, Figure, save
 from factcheck.evidence.truth import Likeness, Loss, Method, Vote, ballot, discover, number_likeness, number_loss
 
-ROOT = Path(__file__).resolve().parent.parent
 NEAR = 0.01  # a population within 1 % of the census is right: the sets' own truths differ by as much
 NOISE = frozenset(
     "author authors by et al etc and joint editor ed eds jr iii ii available not br with phd dr university usa".split()
@@ -130,11 +130,15 @@ def main() -> None:
     print(f"{'method':<34}" + "".join(f"{f'{task.name} ({len(task.items)})':>22}" for task in tasks) + f"{'seconds':>10}")
     rows = [(method.value, method, False) for method in Method]
     rows.insert(4, (f"{Method.TRUTH_FINDER} with likeness", Method.TRUTH_FINDER, True))
+    kept = []
     for name, method, likened in rows:
         started = time.perf_counter()
         errors = [error(task, method, task.like if likened else None) for task in tasks]
         seconds = time.perf_counter() - started
         print(f"{name:<34}" + "".join(f"{value:>22.3f}" for value in errors) + f"{seconds:>10.1f}")
+        called = OURS if likened else name
+        kept += [Figure(f"{t.name}, {len(t.items)}", "error", called, e) for t, e in zip(tasks, errors, strict=True)]
+    save("truth", kept)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,74 @@
+"""The table of all figures in benchmarks/README.md, written from results/*.json: `python -m benchmarks.table`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.results import OURS, RESULTS
+
+README = Path(__file__).resolve().parent / "README.md"
+BEGIN, END = "<!-- figures: written by benchmarks.table -->\n", "<!-- end of figures -->\n"
+
+# In the order in which a comparison goes; what it is called, and the data with their home and licence.
+STAGES = {
+    "quantities": "quantities",
+    "numeric": "numeric inference",
+    "attribution": "who says it",
+    "events": "events",
+    "pairs": "one fact or not",
+    "reading": "claims in words",
+    "verdicts": "verdict, the pair given",
+    "reprints": "who copied whom",
+    "truth": "best supported value (error)",
+    "gold": "end to end",
+}
+
+
+def main() -> None:
+    """Put the table between its marks."""
+    text = README.read_text(encoding="utf-8")
+    README.write_text(with_table(text, dict(found())), encoding="utf-8")
+
+
+def found() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each stage that has figures, in order."""
+    for stage in STAGES:
+        path = RESULTS / f"{stage}.json"
+        if path.is_file():
+            yield stage, json.loads(path.read_text(encoding="utf-8"))
+
+
+def with_table(text: str, results: dict[str, dict[str, Any]]) -> str:
+    """The text with the table between its marks; ValueError where a mark is missing."""
+    if BEGIN not in text or END not in text:
+        raise ValueError(f"{README}: the marks of the table are gone: {BEGIN.strip()} ... {END.strip()}")
+    table = "\n".join(lines(results)) + "\n"
+    return re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: BEGIN + table + END, text, flags=re.DOTALL)
+
+
+def lines(results: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """The table: a row for each measure of each set, ours in bold, then what else was measured on the same."""
+    yield "| stage | data | measure | ours [95 %] | others | command, commit |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for stage, result in results.items():
+        rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for row in result["figures"]:
+            rows.setdefault((row["data"], row["measure"]), []).append(row)
+        for n, ((data, measure), methods) in enumerate(rows.items()):
+            ours = "; ".join(f"**{_value(row)}**" for row in methods if row["method"] == OURS)
+            others = "; ".join(f"{row['method']} {_value(row)}" for row in methods if row["method"] != OURS)
+            source = f"`{result['command']}`, {result['commit']}" if n == 0 else ""
+            yield f"| {STAGES[stage] if n == 0 else ''} | {data} | {measure} | {ours} | {others} | {source} |"
+
+
+def _value(row: dict[str, Any]) -> str:
+    ends = f" [{row['low']:.2f}, {row['high']:.2f}]" if row.get("low") is not None else ""
+    return f"{row['value']:.3f}{ends}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""What the benchmarks say about their own figures: intervals, and the table that is written from results."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.results import OURS, RESULTS, figure, interval, ratio
+from benchmarks.table import BEGIN, END, README, STAGES, found, lines, with_table
+
+UNITS = st.lists(st.integers(0, 5).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=1, max_size=9)
+
+
+@given(UNITS.filter(lambda units: all(n for _, n in units)))
+def test_the_interval_of_a_share_holds_it_and_lies_in_0_to_1(units: list[tuple[int, int]]) -> None:
+    """A share lies within its own interval, which lies within 0 to 1; where all units are alike it is a point."""
+    counts = [{"right": right, "all": n} for right, n in units]
+    one = figure("data", "share", OURS, counts, ratio("right", "all"))
+    assert one.low is not None
+    assert one.high is not None
+    assert 0 <= one.low <= one.high <= 1
+    if len(set(units)) == 1:
+        assert one.low == one.high == one.value
+
+
+def test_more_units_of_one_kind_narrow_the_interval() -> None:
+    """Twenty groups that differ as two do say more than two."""
+    two = [{"right": 1, "all": 2}, {"right": 2, "all": 2}]
+    few, many = interval(two, ratio("right", "all")), interval(two * 10, ratio("right", "all"))
+    assert many[1] - many[0] < few[1] - few[0]
+
+
+def test_a_draw_without_a_case_does_not_count() -> None:
+    """A group without a contradiction cannot make the precision of contradictions undefined."""
+    low, high = interval([{"good": 1, "said": 1}, {"good": 0, "said": 0}], ratio("good", "said"))
+    assert (low, high) == (1.0, 1.0)
+
+
+def test_the_table_stands_between_its_marks_and_nothing_else_moves() -> None:
+    """Writing it twice is writing it once; the text around it stays; a README without marks is refused."""
+    result = {"command": "python -m x", "commit": "abc", "figures": [row(OURS, 0.5, 0.4, 0.6), row("cosine", 0.25, None, None)]}
+    text = f"before\n\n{BEGIN}old\n{END}\nafter\n"
+    once = with_table(text, {"gold": result})
+    assert once.startswith("before\n")
+    assert once.endswith("after\n")
+    assert "old" not in once
+    assert "| set | share | **0.500 [0.40, 0.60]** | cosine 0.250 | `python -m x`, abc |" in once
+    assert with_table(once, {"gold": result}) == once
+    with pytest.raises(ValueError, match="marks"):
+        with_table("no marks", {"gold": result})
+
+
+def row(method: str, value: float, low: float | None, high: float | None) -> dict[str, object]:
+    return {"data": "set", "measure": "share", "method": method, "value": value, "low": low, "high": high}
+
+
+def test_the_table_of_the_readme_is_that_of_the_results() -> None:
+    """Nobody edits a figure by hand: README and results say the same, and every kept stage is shown."""
+    kept = {path.stem for path in RESULTS.glob("*.json")} - {"speed", "calibration", "errors"}
+    assert kept <= set(STAGES)
+    table = "\n".join(lines(dict(found()))) + "\n"
+    assert BEGIN + table + END in README.read_text(encoding="utf-8")
+
+
+def test_every_figure_names_the_command_and_commit_it_comes_from() -> None:
+    """A figure without its command cannot be taken again."""
+    for path in RESULTS.glob("*.json"):
+        kept = json.loads(Path(path).read_text(encoding="utf-8"))
+        if path.stem in STAGES:
+            assert kept["command"].startswith("python -m benchmarks.")
+            assert kept["commit"]
+            assert kept["figures"]
