@@ -11,7 +11,7 @@ from handmade import OPEN, amount, days, says, toll
 
 from claims.claim import Claim
 from claims.names import shared_name
-from factcheck.aligning.alignment import align, same_fact
+from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MEASURE, align, same_fact
 from factcheck.aligning.slots import APART
 from factcheck.aligning.slots import slot_score as same_matter
 
@@ -170,3 +170,23 @@ def test_claims_of_one_article_speak_against_a_common_fact() -> None:
     one, two = "the old bridge at the mill fell into the river", "the bridge over the river was closed"
     assert len(facts(says(one, document="d1"), says(two, document="d2"))) == 1
     assert len(facts(says(one, document="d1"), says(two, document="d1", start=100))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "threshold"),
+    [
+        (toll(33), toll(36, document="d2"), SAME_COUNT),
+        (says("by a bomb", "method"), says("with a bomb", "method", "d2"), SAME_FACET),
+        (
+            says("fuel rose to 9 %", "figure", quantities=(amount(9, unit="%", role="", counted=""),)),
+            says("fuel rose to 8 %", "figure", "d2", quantities=(amount(8, unit="%", role="", counted=""),)),
+            SAME_MEASURE,
+        ),
+    ],
+    ids=["counts", "details", "measures"],
+)
+def test_what_just_reaches_its_threshold_is_as_likely_as_not(one: Claim, two: Claim, threshold: float) -> None:
+    """The probability of one fact is a half where the score of the slots is the threshold of their kind, more above, less below."""
+    needed = threshold - same_matter(one, two, 0.0)
+    assert same_fact(one, two, needed) == pytest.approx(0.5)
+    assert same_fact(one, two, needed - 0.1) < 0.4 < 0.6 < same_fact(one, two, needed + 0.1)

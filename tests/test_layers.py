@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CLAIMS = sorted((ROOT / "claims").rglob("*.py"))
 DASHBOARD = sorted((ROOT / "factcheck" / "dashboard").rglob("*.py"))
 FACTCHECK = sorted(set((ROOT / "factcheck").rglob("*.py")) - set(DASHBOARD))
+EVERYTHING = [*CLAIMS, *FACTCHECK, *DASHBOARD]
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -39,7 +41,7 @@ def test_the_core_knows_nothing_of_the_screen(path: Path) -> None:
     assert not [m for m in imported(path) if m.split(".")[0] == "streamlit" or m.startswith("factcheck.dashboard")]
 
 
-@pytest.mark.parametrize("path", [*CLAIMS, *FACTCHECK, *DASHBOARD], ids=name)
+@pytest.mark.parametrize("path", EVERYTHING, ids=name)
 def test_a_module_is_small_and_says_what_it_holds(path: Path) -> None:
     """A module is one idea: it starts with what it holds, and a newcomer reads it at one go.
 
@@ -48,3 +50,28 @@ def test_a_module_is_small_and_says_what_it_holds(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text))
     assert path.name == "texts.py" or len(text.splitlines()) <= 300
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    """Imports run in one direction: whatever a module needs, directly or not, does not need it, wherever the import stands."""
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in EVERYTHING}
+    needs = {module: {name for name in reached(path) if name in modules} - {module} for module, path in modules.items()}
+    assert sum(map(len, needs.values())) > len(modules)
+    assert list(TopologicalSorter(needs).static_order())  # CycleError names a circle
+
+
+def reached(path: Path) -> Iterator[str]:
+    """The modules that a file imports, "from package import module" being one of the module; what only types need left out."""
+    for node in outside_type_checking(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if (ROOT / name.replace(".", "/")).with_suffix(".py").is_file() else node.module for name in whole)
+
+
+def outside_type_checking(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)):
+            yield child
+            yield from outside_type_checking(child)

@@ -1,0 +1,97 @@
+"""Clusters and links: the plain definitions, against which the quick ways are held."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from factcheck.aligning.clustering import clusters, components, linked
+
+APART = -1.0
+SEEDS = st.integers(0, 2**32 - 1)
+Partition = set[frozenset[int]]
+
+
+def scored(size: int, seed: int, forbidden: float) -> NDArray[np.float64]:
+    """Symmetric scores of pairs, all unlike, a share of them ruled out."""
+    rng = np.random.default_rng(seed)
+    half = np.triu(np.where(rng.random((size, size)) < forbidden, APART, rng.random((size, size))), 1)
+    return half + half.T + np.eye(size)
+
+
+def by_definition(scores: NDArray[np.float64], threshold: float) -> Partition:
+    """Join the two groups of the highest mean score, unless a pair of theirs is ruled out, until that is below the threshold."""
+    groups = [frozenset([n]) for n in range(len(scores))]
+    while True:
+        means = {
+            (one, two): np.mean([scores[i, j] for i in one for j in two])
+            for one, two in combinations(groups, 2)
+            if all(scores[i, j] > APART for i in one for j in two)
+        }
+        if not means or max(means.values()) < threshold:
+            return set(groups)
+        one, two = max(means, key=lambda pair: means[pair])
+        groups = [group for group in groups if group not in (one, two)] + [one | two]
+
+
+@given(st.integers(1, 9), SEEDS, st.sampled_from([0.0, 0.15, 0.5]), st.sampled_from([0.2, 0.45, 0.6]))
+def test_clusters_are_those_of_the_definition(size: int, seed: int, forbidden: float, threshold: float) -> None:
+    """Average link with pairs that must stay apart, by either of the two ways: groups by mean score, no more, no fewer."""
+    scores = scored(size, seed, forbidden)
+    found = clusters(list(range(size)), scores, threshold, APART)
+    assert {frozenset(group) for group in found} == by_definition(scores, threshold)
+    assert sorted(member for group in found for member in group) == list(range(size))
+
+
+@given(st.integers(2, 9), SEEDS, st.sampled_from([0.0, 0.3]))
+def test_clusters_do_not_depend_on_the_order(size: int, seed: int, forbidden: float) -> None:
+    """Members named otherwise and in another order fall into the same groups; the scores are left as they were."""
+    scores = scored(size, seed, forbidden)
+    order = np.random.default_rng(seed).permutation(size)
+    before = scores.copy()
+    one = {frozenset(group) for group in clusters(list(range(size)), scores, 0.45, APART)}
+    two = {frozenset(group) for group in clusters(order.tolist(), scores[np.ix_(order, order)], 0.45, APART)}
+    assert one == two
+    assert (scores == before).all()
+
+
+def test_a_pair_at_the_very_bound_stays_apart() -> None:
+    """A score of `apart` rules a pair out, however low the threshold; one just above it does not."""
+    for score, groups in ((APART, 2), (APART + 0.01, 1)):
+        assert len(clusters([0, 1], np.array([[1.0, score], [score, 1.0]]), APART - 1, APART)) == groups
+
+
+def test_a_mean_at_the_very_threshold_joins() -> None:
+    """The threshold itself is enough, with a pair that is ruled out elsewhere and without."""
+    scores = np.array([[1.0, 0.5, APART], [0.5, 1.0, 0.1], [APART, 0.1, 1.0]])
+    assert {frozenset(g) for g in clusters([0, 1, 2], scores, 0.5, APART)} == {frozenset({0, 1}), frozenset({2})}
+    assert len(clusters([0, 1], scores[:2, :2], 0.5, APART)) == 1
+
+
+@given(st.integers(1, 9), st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=10))
+def test_links_lead_to_the_smallest_key(size: int, pairs: list[tuple[int, int]]) -> None:
+    """Keys that chains of pairs join have one root, the smallest of them; keys that none joins are their own."""
+    pairs = [(one, two) for one, two in pairs if max(one, two) < size]
+    found = linked(range(size), pairs)
+    reach = {key: {key} for key in range(size)}
+    for _ in range(size):
+        for one, two in pairs:
+            both = reach[one] | reach[two]
+            for key in both:
+                reach[key] = reach[key] | both
+    assert found == {key: min(reach[key]) for key in range(size)}
+    assert list(found) == list(range(size))
+
+
+@pytest.mark.parametrize(("cosine", "wanted"), [(0.9, {(4,), (5, 6), (7,)}), (0.6, {(4, 5, 6), (7,)}), (-1.0, {(4, 5, 6, 7)})])
+def test_components_are_chains_of_near_vectors(cosine: float, wanted: set[tuple[int, ...]]) -> None:
+    """Members reach each other over others that lie near enough, and keep their names."""
+    angles = np.radians([0, 45, 65, 180])
+    vectors = np.zeros((8, 2), dtype=np.float32)
+    vectors[4:] = np.stack((np.cos(angles), np.sin(angles)), axis=1)
+    assert {tuple(part) for part in components([4, 5, 6, 7], vectors, cosine)} == wanted
