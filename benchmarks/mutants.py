@@ -51,6 +51,7 @@ AREAS = {
             "tests/test_scopes.py",
             "tests/test_details.py",
             "tests/test_opinions.py",
+            "tests/test_occasions.py",
             "tests/test_judges.py",
             "tests/test_nli.py",
         ),
@@ -59,6 +60,10 @@ AREAS = {
         "factcheck/aligning",
         (
             "tests/test_likeness.py",
+            "tests/test_clustering.py",
+            "tests/test_slots.py",
+            "tests/test_tables.py",
+            "tests/test_occasions.py",
             "tests/test_happenings.py",
             "tests/test_events.py",
             "tests/test_alignment.py",

@@ -186,7 +186,7 @@ def test_claims_of_one_article_speak_against_a_common_fact() -> None:
     ids=["counts", "details", "measures"],
 )
 def test_what_just_reaches_its_threshold_is_as_likely_as_not(one: Claim, two: Claim, threshold: float) -> None:
-    """The probability of one fact is a half where the score of the slots is the threshold of their kind, more above, less below."""
+    """The probability of one fact is a half where the slots score the threshold of their kind, and rises with the score."""
     needed = threshold - same_matter(one, two, 0.0)
     assert same_fact(one, two, needed) == pytest.approx(0.5)
     assert same_fact(one, two, needed - 0.1) < 0.4 < 0.6 < same_fact(one, two, needed + 0.1)

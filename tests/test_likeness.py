@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 from fakes import FakeEncoder
 from handmade import says
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.claim import Claim
 from factcheck.aligning.alignment import same_fact, why_together
 from factcheck.aligning.clustering import clusters
-from factcheck.aligning.likeness import Weights, centred, likeness, packaged_weights, pair_likeness, rarity
+from factcheck.aligning.likeness import Likeness, Weights, centred, likeness, packaged_weights, pair_likeness, rarity
 
 TEXTS = [("d1", "the bridge fell"), ("d2", "the bridge fell in the night"), ("d2", "a bridge was closed"), ("d3", "rain is due")]
 
@@ -93,3 +95,64 @@ def test_clusters_by_hand() -> None:
     assert sorted(map(sorted, clusters([7, 8, 9], scores, 0.41, -9.0))) == [[7, 8], [9]]
     scores[0, 2] = scores[2, 0] = -9.0
     assert sorted(map(sorted, clusters([7, 8, 9], scores, 0.0, -9.0))) == [[7, 8], [9]]
+
+
+def test_rarity_is_the_log_of_how_few_sentences_hold_a_word() -> None:
+    """Over n sentences a word of one weighs log((n + 1) / 1.5), a word of all of them next to nothing, and never less than it."""
+    claims = [says(f"fire w{n}", document=f"d{n}") for n in range(50)]
+    weight = rarity(claims)
+    assert weight["w7"] == pytest.approx(math.log(51 / 1.5))
+    assert 0 <= weight["fire"] == pytest.approx(math.log(51 / 50.5))
+
+
+@pytest.mark.parametrize("log_odds", [-3.0, -1.25, 0.0, 2.0])
+def test_no_pair_below_the_cosine_needed_reaches_the_log_odds(log_odds: float) -> None:
+    """At that cosine a pair whose rare words are all common just reaches them; without it nothing else makes up for it."""
+    for weights in (packaged_weights(), Weights(-2.0, 3.0, -1.0, -0.5), Weights(-2.0, 3.0, 1.5, -0.5)):
+        needed = weights.cosine_needed(log_odds)
+        shares = np.linspace(0, 1, 11)[None]
+        below = Likeness(np.full((1, 11), needed - 0.01), shares, np.zeros((1, 11)))
+        assert (weights.log_odds(below) < log_odds).all()
+        at = Likeness(np.full((1, 11), needed), shares, np.zeros((1, 11)))
+        assert weights.log_odds(at).max() == pytest.approx(log_odds)
+
+
+WORDS = st.lists(st.sampled_from(["fire", "mill", "rain", "night", "bridge"]), max_size=4, unique=True)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), WORDS), min_size=1, max_size=7), st.integers(0, 2**32 - 1))
+def test_features_are_those_of_the_definition(claims_of: list[tuple[str, list[str]]], seed: int) -> None:
+    """Common words by weight over all words of the pair, nothing for a pair without any; and, for each side, the log of one
+    more than the claims of the other's document that lie nearer to it than the other.
+    """
+    claims = [says(f"claim {n}", document=key, start=100 * n, lemmas=tuple(words)) for n, (key, words) in enumerate(claims_of)]
+    vectors = np.random.default_rng(seed).normal(size=(len(claims), 6)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    weight = {"fire": 0.5, "mill": 2.0, "rain": 1.0, "night": 0.0}  # "bridge" is not known
+    found = likeness(claims, vectors, weight)
+    for a, one in enumerate(claims):
+        for b, two in enumerate(claims):
+            both, either = (
+                sum(weight.get(word, 0.0) for word in words)
+                for words in (set(one.lemmas) & set(two.lemmas), set(one.lemmas) | set(two.lemmas))
+            )
+            assert found.rare_words[a, b] == pytest.approx(both / either if either else 0.0)
+            sides = [
+                sum(
+                    found.cosine[x, k] > found.cosine[x, y]
+                    for k, c in enumerate(claims)
+                    if k != x and c.document == other.document
+                )
+                for x, y, other in ((a, b, two), (b, a, one))
+            ]
+            assert found.nearer[a, b] == pytest.approx(sum(map(math.log1p, sides)) if a != b else 0.0)
+
+
+def test_a_pair_alone_counts_its_words_alike() -> None:
+    """One common word of one is all of them, one of three a third, and claims without words share none."""
+    rain, three, none = (says("x", lemmas=words) for words in (("rain",), ("rain", "fire", "mill"), ()))
+    assert [float(pair_likeness(*pair, 0.5).rare_words[0, 0]) for pair in ((rain, rain), (rain, three), (none, none))] == [
+        1.0,
+        pytest.approx(1 / 3),
+        0.0,
+    ]

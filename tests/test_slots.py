@@ -1,0 +1,93 @@
+"""Slots: what each of them adds to the score of two claims of one facet, up to the very bound of each rule."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import OPEN, amount, days, says, toll
+
+from claims.claim import Claim
+from claims.figures.measures import Measured
+from factcheck.aligning.slots import APART, MAX_GAP, MAX_RATIO, slot_parts, slot_score
+
+KIND, FIGURE, SCALE, DAY, MEASURED = (
+    "the same is counted",
+    "the same figure",
+    "figures of another scale",
+    "another day",
+    "the same is measured",
+)
+
+
+def price(value: float, thing: str = "inflation", status: str = "", unit: str = "%") -> Claim:
+    """A measured figure."""
+    quantity = amount(value, unit=unit, role="", counted="", measured=Measured(thing, status=status))
+    return says(f"{thing} {value} {unit}", "figure", f"d{value}", quantities=(quantity,))
+
+
+ADDED = [
+    (toll(33), toll(36, document="d2"), {KIND}, "soldiers and soldiers, other figures"),
+    (toll(33), toll(33, document="d2"), {KIND, FIGURE}, "one figure"),
+    (toll(33), toll(33, OPEN, "at least", document="d2"), {KIND, FIGURE}, "a bound from that figure up"),
+    (toll(0, 33, "up to"), toll(10, 33, "up to", document="d2"), {KIND, FIGURE}, "bounds with one upper end"),
+    (toll(0, 33, "up to"), toll(0, 40, "up to", document="d2"), {KIND}, "that both may be none is no figure in common"),
+    (toll(30, OPEN, "over"), toll(40, OPEN, "over", document="d2"), {KIND}, "that both are open is no figure in common"),
+    (toll(2), toll(2 * MAX_RATIO, document="d2"), {KIND}, "twenty times as many may be an early count"),
+    (toll(2), toll(2 * MAX_RATIO + 1, document="d2"), {KIND, SCALE}, "more than twenty times as many is of another thing"),
+    (toll(2, role="displaced"), toll(500, role="displaced", document="d2"), {KIND}, "only harm has a scale"),
+    (toll(33, window=days("2024-05-14")), toll(36, document="d2"), {KIND}, "one time is not known"),
+    (
+        toll(33, window=days("2024-05-14")),
+        toll(36, window=days("2024-05-17"), document="d2"),
+        {KIND, DAY},
+        "three days are a report's delay",
+    ),
+    (says("by a bomb", "method"), toll(3, facet="method"), set(), "one side has no figure"),
+    (price(8), price(9), {KIND, MEASURED}, "one indicator, two figures"),
+    (price(8), price(9, status="forecast"), {KIND}, "an outcome and a forecast"),
+    (price(8, "the weight"), price(9, "the weight"), {KIND}, "a thing that is no indicator"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "wanted", "why"), ADDED, ids=[row[-1] for row in ADDED])
+def test_what_slots_add(one: Claim, two: Claim, wanted: set[str], why: str) -> None:
+    """Beside the cosine of the words; whichever claim stands first."""
+    for left, right in ((one, two), (two, one)):
+        parts = slot_parts(left, right, 0.5)
+        assert {part.feature for part in parts[1:]} == wanted
+        assert slot_score(left, right, 0.5) == pytest.approx(sum(part.value for part in parts))
+
+
+RULED_OUT = [
+    (toll(33, window=days("2024-05-14")), toll(36, window=days("2024-05-18")), "days too far apart"),
+    (toll(33), toll(33, counted="civilians"), "others are counted"),
+    (toll(33, role="", counted="houses"), toll(33, role="", counted="bridges"), "others are counted"),
+    (toll(33), toll(5, part=True, counted="people"), "a part and a whole"),
+    (toll(33, counted="", role=""), toll(33, counted="", role="", unit="km"), "units of other things"),
+    (price(8, "inflation"), price(9, "wages"), "other things are measured"),
+    (toll(33, counted="Torvayan soldiers"), toll(33, counted="Orlian soldiers"), "people of other nations"),
+    (toll(33), toll(34, start=200), "one voice gives two figures"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "why"), RULED_OUT, ids=[row[-1] for row in RULED_OUT])
+def test_what_rules_a_common_matter_out(one: Claim, two: Claim, why: str) -> None:
+    """One such slot is enough, however alike the words are."""
+    for left, right in ((one, two), (two, one)):
+        (part,) = slot_parts(left, right, 1.0)
+        assert (part.feature, part.value) == (why, APART)
+        assert slot_score(left, right, 1.0) == APART
+
+
+def test_what_is_no_reason_to_rule_a_common_matter_out() -> None:
+    """Days in dispute, parts of one kind, one voice that gives a bound, and two measures of which one is not known."""
+    far = days("2024-05-14"), days("2024-06-20")
+    assert (far[1].start - far[0].start).days > MAX_GAP  # type: ignore[operator]
+    unknown = says("9 %", "figure", "d9", quantities=(amount(9, unit="%", role="", counted=""),))
+    for one, two in (
+        (says("on Monday", "time", window=far[0]), says("in June", "time", "d2", window=far[1])),
+        (toll(6, part=True, counted="civilians"), toll(8, document="d2", counted="civilians")),
+        (toll(33), toll(30, OPEN, "over", start=200)),
+        (price(8), unknown),
+    ):
+        assert slot_score(one, two, 0.5) > APART
+        assert slot_score(two, one, 0.5) > APART
