@@ -318,12 +318,21 @@ def test_only_loopback_needs_no_leave(
     """Any other address is refused without --allow-remote."""
     assert serve.loopback(address) is local
     started: list[list[str]] = []
-    monkeypatch.setattr(serve, "start", lambda options: started.append(serve.command(options)) or 0)
+    monkeypatch.setattr(serve, "start", lambda options: started.append(serve.command(options, Path("page.py"))) or 0)
     assert cli.main(["serve", "--address", address]) == (0 if local else cli.UNUSABLE)
     assert len(started) == local
     assert local or "--allow-remote" in capsys.readouterr().err
     assert cli.main(["serve", "--address", address, "--allow-remote", "--port", "8600"]) == 0
     assert started[-1][-4:] == ["--server.address", address, "--server.port", "8600"]
+
+
+def test_a_script_beside_installed_packages_is_not_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a copy of the project has its script there; where the wheel brought none, one line says what to do."""
+    assert serve.app() == serve.PROJECT / serve.APP
+    (tmp_path / serve.APP).write_text("", encoding="utf-8")
+    monkeypatch.setattr(serve, "files", lambda name: [])
+    with pytest.raises(serve.UsageError, match="install the wheel with pip"):
+        serve.app(tmp_path)
 
 
 def test_the_dashboard_is_told_where_the_store_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,16 @@ import os
 import socket
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, files
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from factcheck.commands.usage import UsageError
 
-APP = Path(__file__).resolve().parents[2] / "streamlit_app.py"
+DISTRIBUTION = "factcheck-compare"
+APP = "streamlit_app.py"
+PROJECT = Path(__file__).resolve().parents[2]
 PORT = 8501
 
 
@@ -54,11 +57,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def start(options: argparse.Namespace) -> int:
-    """Run streamlit from the project's folder, where it finds its settings."""
-    if not APP.is_file():
-        raise UsageError(f"{APP}: is not here; the dashboard runs from a copy of the project: make run")
+    """Run streamlit, which finds its settings beside the script."""
     try:
-        return subprocess.run(command(options), env=environment(options), cwd=APP.parent, check=False).returncode  # noqa: S603
+        return subprocess.run(command(options, app()), env=environment(options), check=False).returncode  # noqa: S603
     except KeyboardInterrupt:
         return 0
 
@@ -72,10 +73,24 @@ def loopback(address: str) -> bool:
     return bool(found) and all(each.is_loopback for each in found)
 
 
-def command(options: argparse.Namespace) -> list[str]:
-    """The command that starts the dashboard."""
+def app(project: Path = PROJECT) -> Path:
+    """The dashboard's script: beside the packages in a copy of the project, else where the wheel put it, with the example."""
+    if (project / "pyproject.toml").is_file() and (project / APP).is_file():
+        return project / APP
+    try:
+        installed = [Path(str(file.locate())) for file in files(DISTRIBUTION) or () if file.name == APP]
+    except PackageNotFoundError:
+        installed = []
+    for script in installed:
+        if script.is_file():
+            return script.resolve()
+    raise UsageError(f"{APP}: did not come with the packages; install the wheel with pip, or use a copy of the project: make run")
+
+
+def command(options: argparse.Namespace, script: Path) -> list[str]:
+    """The command that starts the dashboard; `-P`, so that no file of the folder where it is started is taken for a module."""
     where = ["--server.address", options.address, "--server.port", str(options.port)]
-    return [sys.executable, "-m", "streamlit", "run", str(APP), *where]
+    return [sys.executable, "-P", "-m", "streamlit", "run", str(script), *where]
 
 
 def environment(options: argparse.Namespace) -> dict[str, str]:
