@@ -21,17 +21,8 @@ import pytest
 from factcheck.commands import serve
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = (
-    "claims",
-    "factcheck",
-    "pyproject.toml",
-    "README.md",
-    "LICENSE",
-    "NOTICE",
-    "streamlit_app.py",
-    ".streamlit",
-    "examples",
-)
+PACKAGES = ("claims", "factcheck")
+SOURCES = (*PACKAGES, "pyproject.toml", "README.md", "LICENSE", "NOTICE", "streamlit_app.py", ".streamlit", "examples")
 SHARE = ".data/data/share/factcheck-compare/"  # what `factcheck serve` starts
 START_SECONDS = 60
 
@@ -64,10 +55,7 @@ def test_the_wheel_holds_every_file_of_the_packages(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         every = [name for name in archive.namelist() if ".dist-info/" not in name]
         licences = [name for name in archive.namelist() if name.endswith(("licenses/LICENSE", "licenses/NOTICE"))]
-    page = {str(path.relative_to(ROOT)) for path in (ROOT / "examples").iterdir()} | {
-        "streamlit_app.py",
-        ".streamlit/config.toml",
-    }
+    examples = {str(path.relative_to(ROOT)) for path in (ROOT / "examples").iterdir()}
     assert {name for name in every if SHARE not in name} == here
     assert {name.partition(SHARE)[2] for name in every if SHARE in name} == examples | {serve.APP, ".streamlit/config.toml"}
     assert len(licences) == 2
