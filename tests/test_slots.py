@@ -33,6 +33,10 @@ ADDED = [
     (toll(30, OPEN, "over"), toll(40, OPEN, "over", document="d2"), {KIND}, "that both are open is no figure in common"),
     (toll(2), toll(2 * MAX_RATIO, document="d2"), {KIND}, "twenty times as many may be an early count"),
     (toll(2), toll(2 * MAX_RATIO + 1, document="d2"), {KIND, SCALE}, "more than twenty times as many is of another thing"),
+    (toll(20, 40), toll(600, document="d2"), {KIND}, "the middle of a range counts"),
+    (toll(20, 40), toll(601, document="d2"), {KIND, SCALE}, "the middle of a range counts, and no more"),
+    (toll(0, 40, "up to"), toll(800, document="d2"), {KIND}, "of an upper bound its end counts"),
+    (toll(0, 40, "up to"), toll(801, document="d2"), {KIND, SCALE}, "of an upper bound its end counts, and no more"),
     (toll(2, role="displaced"), toll(500, role="displaced", document="d2"), {KIND}, "only harm has a scale"),
     (toll(33, window=days("2024-05-14")), toll(36, document="d2"), {KIND}, "one time is not known"),
     (
@@ -66,6 +70,7 @@ RULED_OUT = [
     (price(8, "inflation"), price(9, "wages"), "other things are measured"),
     (toll(33, counted="Torvayan soldiers"), toll(33, counted="Orlian soldiers"), "people of other nations"),
     (toll(33), toll(34, start=200), "one voice gives two figures"),
+    (toll(33, window=days("2024-05-14")), toll(34, start=200), "one voice gives two figures"),
 ]
 
 
@@ -87,6 +92,7 @@ def test_what_is_no_reason_to_rule_a_common_matter_out() -> None:
         (says("on Monday", "time", window=far[0]), says("in June", "time", "d2", window=far[1])),
         (toll(6, part=True, counted="civilians"), toll(8, document="d2", counted="civilians")),
         (toll(33), toll(30, OPEN, "over", start=200)),
+        (toll(33, window=days("2024-05-14")), toll(34, start=200, window=days("2024-05-15"))),
         (price(8), unknown),
     ):
         assert slot_score(one, two, 0.5) > APART
