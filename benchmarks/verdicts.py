@@ -1,8 +1,10 @@
 """The verdict alone, on pairs that people labelled: `python -m benchmarks.verdicts [--shared DIR] [--rivals FOLDER]`.
 
-Of each labelled pair of the gold the two mentions are given as texts, so that nothing has to be found or aligned, and each method
-says what it makes of them. Relations, pairs that belong apart and disputes all count: right is a verdict that the label allows,
-of a pair apart any verdict but agree and contradict, of a dispute contradict. Intervals are by bootstrap over the groups.
+Of each labelled pair of the gold the two mentions are given as texts, so that nothing has to be found or aligned, and each
+method says what it makes of them. "Ours, claims known" judges the claims that stand for the mentions in their articles instead,
+with their dates and times, of several of one facet the two that are most alike: the judges alone, as if alignment were perfect.
+Relations, pairs that belong apart and disputes all count: right is a verdict that the label allows, of a pair apart any verdict
+but agree and contradict, of a dispute contradict. Intervals are by bootstrap over the groups.
 
 Rivals are packages of FOLDER (`pip install --no-deps --target FOLDER contrachecker==0.1.0 rag-quantguard==0.2.4`), which the
 project does not depend on; both say what contradicts, and their silence is taken for agree, the most frequent label.
@@ -15,6 +17,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from rapidfuzz import fuzz
 
@@ -22,8 +25,11 @@ from benchmarks import baselines
 from benchmarks.quality import Group, prepared
 from benchmarks.results import OURS, ROOT, Figure, figure, ratio, save
 from benchmarks.rivals import Contradicts, contradicting
+from claims.claim import Claim
+from factcheck.aligning.alignment import topic
 from factcheck.comparison import Models
 from factcheck.encoder import cosine
+from factcheck.judging.judges import Pair
 from factcheck.judging.ladder import read_both
 from factcheck.judging.nli import packaged_reader
 from factcheck.textpairs import judge_pairs, parse_pairs
@@ -44,6 +50,7 @@ class Labelled:
     right: str
     dates: tuple[str, str]
     wanted: frozenset[str]
+    claims: tuple[Sequence[Claim], Sequence[Claim]]  # those that stand for the two mentions in their articles
 
 
 Method = Callable[[Sequence[Labelled]], list[str]]
@@ -55,8 +62,8 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--rivals", type=Path, help="folder in which contrachecker and rag-quantguard are installed")
     options = parser.parse_args()
-    _, models, groups = prepared(options.shared, parser)
-    pairs = [list(labelled(group)) for group in groups]
+    scorer, models, groups = prepared(options.shared, parser)
+    pairs = [list(labelled(group, scorer)) for group in groups]
     counts = {name: [counted(some, method(some)) for some in pairs] for name, method in methods(models, options.rivals).items()}
     data = f"{len(groups)} groups, {sum(map(len, pairs))} pairs"
     found: list[Figure] = [
@@ -70,16 +77,28 @@ def main() -> None:
     save("verdicts", found)
 
 
-def labelled(group: Group) -> Iterator[Labelled]:
+def labelled(group: Group, scorer: ModuleType) -> Iterator[Labelled]:
     """The labelled pairs of a group."""
     gold = json.loads(group.gold.read_text(encoding="utf-8"))
+    claims = {claim.id: claim for extraction in group.extractions for claim in extraction.claims}
+    data = {
+        "documents": [{"id": e.document.id, "path": e.document.path} for e in group.extractions],
+        "claims": [{"id": c.id, "document": c.document, "start": c.start, "end": c.end} for c in claims.values()],
+        "facts": [],
+        "judgements": [],
+    }
+    reader = scorer.Scorer(gold, data, scorer.load_texts(group.texts))
+
+    def standing(mention: Sequence[str]) -> list[Claim]:
+        return [claims[key] for key in sorted(reader.best_at(mention))]
+
     dates = {Path(e.document.path).name: e.document.published for e in group.extractions}
 
     def pair(one: Sequence[str], two: Sequence[str], wanted: frozenset[str]) -> Labelled:
         published = tuple(
             next((str(d or "") for name, d in dates.items() if name.startswith(side[0])), "") for side in (one, two)
         )
-        return Labelled(one[1], two[1], (published[0], published[1]), wanted)
+        return Labelled(one[1], two[1], (published[0], published[1]), wanted, (standing(one), standing(two)))
 
     for fact in gold["facts"]:
         for left, right, allowed in fact["relations"]:
@@ -115,6 +134,17 @@ def methods(models: Models, rivals: Path | None) -> dict[str, Method]:
         text = "\n".join(json.dumps(row) for row in rows)
         return [said["verdict"] for said in judge_pairs(parse_pairs(text, "gold"), models)]
 
+    def known(pairs: Sequence[Labelled]) -> list[str]:
+        found = []
+        for p in pairs:
+            both = [(a, b) for a in p.claims[0] for b in p.claims[1] if topic(a) == topic(b)]
+            texts = models.encoder.encode([claim.standalone for pair in both for claim in pair])
+            near = [cosine(texts[n], texts[n + 1]) for n in range(0, len(texts), 2)]
+            best = max(range(len(both)), key=near.__getitem__, default=None)
+            judged = [] if best is None else models.judge.judge([Pair(*both[best], near[best])])
+            found += [judgement.verdict.value for judgement in judged] or ["none"]
+        return found
+
     def near(pairs: Sequence[Labelled]) -> list[str]:
         one, two = models.encoder.encode([p.left for p in pairs]), models.encoder.encode([p.right for p in pairs])
         return ["agree" if cosine(a, b) >= baselines.COSINE else "unclear" for a, b in zip(one, two, strict=True)]
@@ -128,6 +158,7 @@ def methods(models: Models, rivals: Path | None) -> dict[str, Method]:
 
     return {
         OURS: ours,
+        "ours, claims known": known,
         "majority": lambda pairs: ["agree"] * len(pairs),
         "cosine": near,
         "rapidfuzz": lambda pairs: [
