@@ -62,6 +62,7 @@ AREAS = {
             "tests/test_likeness.py",
             "tests/test_clustering.py",
             "tests/test_slots.py",
+            "tests/test_stories.py",
             "tests/test_tables.py",
             "tests/test_occasions.py",
             "tests/test_happenings.py",
