@@ -35,6 +35,7 @@ def contradicting(folder: Path) -> dict[str, Contradicts]:
 def quantulum(folder: Path) -> Numbers:
     """The numbers of a text and the names of their units, as quantulum3 has them ("dimensionless" for a count)."""
     sys.path.append(str(folder))
-    from quantulum3 import parser
+    from quantulum3 import classifier, parser
 
+    classifier.USE_CLF = False  # its pickled classifier of units does not load with today's scikit-learn
     return lambda text: [(quantity.value, quantity.unit.name) for quantity in parser.parse(text)]
