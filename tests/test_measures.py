@@ -72,6 +72,54 @@ def test_a_change_of_prices_is_the_rate_of_inflation() -> None:
     assert (prices.rate, inflation.rate, key.rate) == (True, False, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Unemployment in Spain rose to 12.6 percent, and in Italy it fell to 8.1 percent.", ["Spain", "Italy"]),
+        ("Spanish unemployment rose to 12.6 percent.", ["Spain"]),
+        ("Norway's inflation rate was 6.1 percent in May.", ["Norway"]),
+        ("In Germany, prices rose 3.2 percent.", ["Germany"]),
+        ("Inflation in the eurozone hit 9.1 percent in August.", ["eurozone"]),
+        ("Norway grew 0.5 percent in the first quarter.", ["Norway"]),
+        ("Unemployment rose to 12.6 percent.", [""]),
+        ("Brent crude fell 2 percent in London.", [""]),
+        ("Inflation rose to 9 percent, the minister said in Spain.", [""]),
+        ("A bridge in Spain is 300 metres long.", [""]),
+    ],
+)
+def test_the_place_of_an_indicator(text: str, wanted: list[str]) -> None:
+    """A common indicator carries its country, and not the place where it was told or traded; other things carry none."""
+    assert [m.region for m in found(text)] == wanted
+
+
+def test_indicators_of_two_places_are_not_one() -> None:
+    """Unemployment in Spain is not that in Italy; without a place it may be either."""
+    spain, italy, somewhere = (Measured("unemployment", region=place) for place in ("Spain", "Italy", ""))
+    assert spain.other_than(italy)
+    assert not spain.same_as(italy)
+    assert spain.same_as(somewhere)
+    assert not spain.other_than(somewhere)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Fed raised its rate by 0.75 percentage points.",
+        "The Riksbank lifted rates by 0.5 percentage points.",
+        "Rates were held at 4.5 percent.",
+    ],
+)
+def test_a_rate_that_is_set_is_an_interest_rate(text: str) -> None:
+    """Who raises a rate is not what is measured."""
+    assert [m.thing for m in found(text)] == ["interest rate"]
+
+
+def test_a_country_that_grows_is_its_economy() -> None:
+    """ "Norway grew 0.5 %" gives the growth of its economy, a rate."""
+    (grown,) = found("Norway grew 0.5 percent in the first quarter.")
+    assert (grown.thing, grown.rate, str(grown)) == ("gdp", True, "gdp (Norway)")
+
+
 def test_two_indicators_are_never_one_and_other_nouns_may_be() -> None:
     """Inflation is not unemployment and core inflation not inflation; "sales" and "revenue" may be one thing."""
     inflation, jobs = Measured("inflation"), Measured("unemployment")

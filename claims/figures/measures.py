@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.figures.regions import country, region
 from claims.figures.units import unit_after
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ _CARRIES = frozenset(
     """.split()
 )
 _PLAIN = frozenset("annual yearly monthly quarterly overall national official headline total average new latest current".split())
+_SETS = frozenset("raise lift hike increase cut lower reduce slash trim hold keep leave".split())  # what banks do with rates
+_GROWN = frozenset("grow shrink contract expand".split())
+_ACTORS = ("ORG", "PERSON", "GPE", "NORP")
+_OF_NO_PLACE = frozenset({"oil price"})  # traded in many places, the same thing in all of them
 _WHAT_OF = ("of", "in")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLIMB = 6  # heads between a figure and the word that says what it measures
@@ -94,6 +99,7 @@ _AHEAD = frozenset("will would could may might should shall".split())
 class Measured:
     """What a figure measures, what it is compared to ("year", "month", ...), and its status ("forecast", "target", "revised").
 
+    `region` is the place of a common indicator ("Spain", "eurozone"), where the text gives one with the figure.
     `rate` says that a change in per cent is the rate that `thing` names: "prices rose 8 %", but not "inflation rose by 1 %".
     """
 
@@ -101,14 +107,24 @@ class Measured:
     basis: str = ""
     status: str = ""
     rate: bool = False
+    region: str = ""
 
     def same_as(self, other: Measured) -> bool:
         """Whether two are known to be one: one thing, compared to one time, both outcomes or both forecasts."""
-        return bool(self.thing) and (self.thing, self.basis, self.status) == (other.thing, other.basis, other.status)
+        one, two = (self.thing, self.basis, self.status), (other.thing, other.basis, other.status)
+        return bool(self.thing) and one == two and not self.other_than(other)
 
     def other_than(self, other: Measured) -> bool:
-        """Whether two are known not to be one: two indicators. Other things may go by two nouns ("sales", "revenue")."""
-        return self.thing != other.thing and is_indicator(self.thing) and is_indicator(other.thing)
+        """Whether two are known not to be one: two indicators, or one of two places.
+
+        Other things may go by two nouns ("sales", "revenue").
+        """
+        elsewhere = bool(self.region and other.region) and self.region != other.region
+        return (self.thing != other.thing or elsewhere) and is_indicator(self.thing) and is_indicator(other.thing)
+
+    def __str__(self) -> str:
+        """The thing with its place: "unemployment (Spain)"."""
+        return f"{self.thing} ({self.region})" if self.region else self.thing
 
 
 def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int) -> Measured:
@@ -121,6 +137,8 @@ def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int)
     sentence = root.sent
     low, high = max(before, sentence.start_char), min(after, sentence.end_char)
     owner, thing = next(((n, name) for n in _owners(root) if not first <= n.i < stop and (name := _name(n))), (None, ""))
+    if not thing and (grown := _economy(root)) is not None:
+        owner, thing = grown, "gdp"
     rate = owner is not None and thing.removeprefix("core ") in GROWTH_RATES and owner.lemma_.lower() not in _RATES
     if not thing:
         every = _INDICATOR.finditer(text, sentence.start_char, sentence.end_char)
@@ -128,7 +146,21 @@ def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int)
         thing = next(iter(named)) if len(named) == 1 else ""
     if thing in GROWTH_RATES and _WITHOUT.search(text, low, high):
         thing = f"core {thing}"
-    return Measured(thing, _basis(text, doc[first].idx, end, low, high), _status(text, root, low, high), rate)
+    place = region(root, owner) if is_indicator(thing) and thing not in _OF_NO_PLACE else ""
+    if not place and owner is not None and thing == "gdp":
+        place = country(owner)
+    return Measured(thing, _basis(text, doc[first].idx, end, low, high), _status(text, root, low, high), rate, place)
+
+
+def _economy(root: Token) -> Token | None:
+    """The country of which a figure in per cent says that it grew: "Norway grew by 0.5 %"."""
+    token = root
+    for _ in range(_CLIMB):
+        if token.pos_ == "VERB":
+            grown = token.lemma_.lower() in _GROWN and root.lower_ in ("percent", "%", "cent")
+            return next((c for c in token.children if grown and c.dep_ == "nsubj" and country(c)), None)
+        token = token.head
+    return None
 
 
 def _owners(root: Token) -> list[Token]:
@@ -145,12 +177,19 @@ def _owners(root: Token) -> list[Token]:
         elif head.pos_ in ("VERB", "AUX"):
             subjects = [_meant(c, head) for c in head.children if c.dep_ in _SUBJECTS and c is not token]
             objects = [c for c in head.children if c.dep_ == "dobj" and c is not token]
+            if objects or any(country(s) for s in subjects):
+                subjects = [s for s in subjects if not _acts(s)]  # "the bank raised its rate to 4 %" measures no bank
             found += [*objects, *(noun for o in objects for noun in _inside(o, token))]
             found += [noun for s in subjects for noun in (s, *_inside(s, token))]
-            if subjects:
+            if any(c.dep_ in _SUBJECTS for c in head.children):
                 break
         token = head
     return [*found, *whole]
+
+
+def _acts(subject: Token) -> bool:
+    """Whether a subject is somebody by name, who does something to what is measured."""
+    return subject.pos_ == "PROPN" and subject.ent_type_ in _ACTORS
 
 
 def _inside(noun: Token, figure: Token) -> list[Token]:
@@ -190,12 +229,21 @@ def _name(noun: Token) -> str:
         name = _indicator(match)
         group = next((t.lower_ for t in own if t.lower_ in _GROUPS and name.endswith("employment")), "")
         return f"{'core' if core else group} {name}".strip() if core or group else name
+    if _is_set(noun):
+        return "interest rate"
     carries = noun.lemma_.lower() in _CARRIES
     if carries and core:
         return "core inflation"  # "the core rate", "the core index"
     words = [t for t in own if not carries or t.dep_ == "compound"] + ([] if carries else [noun])
     kept = [lemma for t in words if (lemma := t.lemma_.lower()) not in _CARRIES | _PLAIN and t.text[0].isalpha()]
     return " ".join(kept[-_LONGEST:])
+
+
+def _is_set(noun: Token) -> bool:
+    """Whether a rate that has no other name is one that a bank sets: "raised rates by", "kept its rate at"."""
+    if noun.lemma_.lower() != "rate" or noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_.lower() not in _SETS:
+        return False
+    return not any(c.dep_ in ("compound", "prep") or (c.dep_ == "amod" and c.lower_ not in _PLAIN) for c in noun.children)
 
 
 def _indicator(match: re.Match[str]) -> str:

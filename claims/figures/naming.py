@@ -52,6 +52,8 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
     after = doc[end] if end < len(doc) else None
     if after is not None and after.text == "-" and numeral.end == after.idx and written[0].isalpha() and end + 1 < len(doc):
         return doc[end + 1].idx == after.idx + 1  # "a six-speed gearbox", "a two-state solution"
+    if written.isdigit() and _is_model(doc, first, end):
+        return True
     if before is not None and before.lower_ in _RANKS and (after is None or after.pos_ not in ("ADJ", "NOUN", "PROPN")):
         return True
     if before is not None and not before.is_sent_end and "," not in written:
@@ -73,6 +75,15 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
     if len(follow) > 1 and follow[0].pos_ == "PROPN" and any(t.lower_ in _STREETS for t in follow[1:]):
         return True
     return after is not None and after.text[:1].isupper() and after.lower_ in ("max", "pro", "plus", "ultra", "mini", "series")
+
+
+def _is_model(doc: Doc, first: int, end: int) -> bool:
+    """Whether a number stands where only the name of a model can: "four new 212 Kestrel helicopters" are four."""
+    at = first - 1
+    while at >= 0 and (doc[at].pos_ == "ADJ" or doc[at].tag_ in ("VBN", "VBG")):
+        at -= 1
+    counted = 0 <= at < first - 1 and doc[at].pos_ == "NUM" and end < len(doc) and doc[end].pos_ == "PROPN"
+    return counted and doc[at].head == doc[first].head and doc[first].head.i > end
 
 
 def _named(doc: Doc, first: int, end: int) -> bool:

@@ -135,8 +135,17 @@ _AGE = re.compile(r"(?:[\s-]olds?\b|\s+of\s+age\b)", re.I)
 _TIME = tuple(_TABLE["duration"])
 
 
+# "three times the size", "four times as many": how often something went on is a count.
+_TIMES = re.compile(
+    r"(?P<times>\s+times)\s+(?:as\s+(?:many|much)|as\s+\w+\s+as|more|higher|larger|the\s+(?:size|number|rate|amount|average|price|value))\b",
+    re.I,
+)
+
+
 def unit_after(text: str, end: int) -> tuple[str, int]:
     """(unit, end with the unit's words) of what is written behind a number that ends at `end`; ("", end) for a count."""
+    if times := _TIMES.match(text, end):
+        return "times", times.end("times")
     if (match := _UNIT.match(text, end)) is None or _is_word(match):
         return "", end
     name = _named(match)

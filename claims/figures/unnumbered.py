@@ -14,6 +14,14 @@ from claims.figures.roles import HARM
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_TIMES = {"twice": 2.0, "thrice": 3.0}
+_SIZES = frozenset(
+    """
+    size number rate amount value price length height width depth weight speed cost level total average share distance area
+    population capacity pace limit sum budget volume strength
+    """.split()
+)
+_NEAR = 4  # tokens behind "twice" among which stands what is compared: "twice the usual daily number"
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _SURVIVING = frozenset({"survivor", "survive"})
 _HARMED = HARM | {"destroyed", "damaged", "displaced", "infected", "casualties"}
@@ -36,8 +44,19 @@ def unnumbered(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
                 factor, way = times
                 change = Change("by", way, by=factor)
                 yield Quantity(token.idx, token.idx + len(token), factor, factor, unit="times", change=change)
+            case "twice" | "thrice" if _of_another(token):
+                factor = _TIMES[token.lower_]
+                yield Quantity(token.idx, token.idx + len(token), factor, factor, unit="times")
             case "both":
                 yield from _both(doc, token, found)
+
+
+def _of_another(token: Token) -> bool:
+    """Whether "twice" compares ("twice the size", "twice as many") and does not tell how often."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + _NEAR]]
+    if after[:1] == ["as"]:
+        return after[1:2] in (["many"], ["much"]) or "as" in after[2:]  # "scored twice as they won" tells how often
+    return after[:1] == ["what"] or (after[:1] in (["the"], ["its"], ["their"]) and not _SIZES.isdisjoint(after))
 
 
 def _denied(token: Token) -> Token | None:

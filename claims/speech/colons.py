@@ -16,6 +16,7 @@ _LABEL_TOKENS = 7  # what stands before the colon is a name with its title, no s
 _LEAST = 3  # tokens: less before the sign is no heading
 _SIGNED = re.compile(r"(?:(?<=\w):|\s[–—-]|[―]|--)\s*([^:–—―\s][^:–—―]{1,60})$")
 _SHORT = 3  # words: a longer "organisation" before a colon is mostly a heading in capitals
+_FIRST_PERSON = frozenset("i we our us my".split())
 _NO_NAME = frozenset(["VERB", "AUX", "SCONJ", "ADV"])
 # Headings of a page, not speakers.
 _LABELS = re.compile(
@@ -30,7 +31,8 @@ def set_off(doc: Doc) -> Frame | None:
     sign = next((t for t in doc[: _LABEL_TOKENS + 1] if t.text == ":"), None)
     if sign is not None and _LABELS.search(doc[: sign.i].text):
         return None
-    if sign is not None and sign.i + 2 < len(doc) and (named := _named(doc[: sign.i])) is not None:
+    spoken = sign is not None and any(t.lower_ in _FIRST_PERSON or t.text in '“"' for t in doc[sign.i + 1 :])
+    if sign is not None and sign.i + 2 < len(doc) and (named := _named(doc[: sign.i], spoken)) is not None:
         return Frame(sign, named, Cue.STATES, runs(range(sign.i + 1, len(doc)), doc))
     if (match := _SIGNED.search(doc.text)) is not None:
         label = doc.char_span(*match.span(1), alignment_mode="contract")
@@ -40,8 +42,12 @@ def set_off(doc: Doc) -> Frame | None:
     return None
 
 
-def _named(label: Span) -> Token | None:
-    """The token that names a speaker, where a label is nothing but a speaker's name."""
+def _named(label: Span, spoken: bool = False) -> Token | None:
+    """The token that names a speaker, where a label is nothing but a speaker's name.
+
+    A name by itself that the parser cannot place may be a town ("Lowbridge: five dead"); it is a speaker where the words that
+    it stands with are `spoken`, in quotation marks or by "we".
+    """
     words = [t for t in label if not t.is_punct and not t.is_space]
     if not words or label.text.strip()[-1:].isdigit() or _LABELS.search(label.text):
         return None
@@ -54,4 +60,5 @@ def _named(label: Span) -> Token | None:
         return None
     known = head.ent_type_ == "PERSON" or (head.ent_type_ == "ORG" and len(words) <= _SHORT) or speaks(head)
     script = who.kind is Kind.NAME and head.is_upper and len(words) == 1  # a transcript: "MOE: ..."
-    return head if script or (known and (head.pos_ == "PROPN" or who.kind is not Kind.NAME)) else None
+    alone = spoken and len(words) == 1 and head.pos_ == "PROPN"
+    return head if script or alone or (known and (head.pos_ == "PROPN" or who.kind is not Kind.NAME)) else None

@@ -126,7 +126,12 @@ YEARS: tuple[Rule, ...] = (
         rf"(?<=\bin\s)(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<season>{SEASON})(?!\s+(?:of|to|in)\s+(?!the\s+(?:same|previous)\s+year|{YEAR}|last|this)){OF_YEAR}",
         _season,
     ),
-    rule(rf"(?:the\s+)?(?P<season>{SEASON})(?=,?\s+(?:of\s+|in\s+)?(?:{YEAR}|(?:last|this|next)\s+year)\b){OF_YEAR}", _season),
+    # "prices will fall next year": without an article the word is a verb there.
+    rule(
+        rf"(?:the\s+|(?<=\bby\s)|(?<=early\s)|(?<=\blate\s)|(?!fall\s+(?:last|this|next)\s+year))"
+        rf"(?P<season>{SEASON})(?=,?\s+(?:of\s+|in\s+)?(?:{YEAR}|(?:last|this|next)\s+year)\b){OF_YEAR}",
+        _season,
+    ),
     rule(r"(?:the\s+)?(?P<digits>(?:1[0-9]|20)\d0)['’]?s", _decade),
     rule(r"the\s+(?:early\s+|late\s+|mid-?\s*)?['’‘]?(?P<digits>[2-9]0)['’]?s", _decade),
     rule(r"(?:the\s+)?(?P<number>1\d|20|21)(?:st|th)[\s-]century", _century),

@@ -191,7 +191,7 @@ def _measured_apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code,
     if left is None or right is None:
         return None
     if left.other_than(right):
-        return Code.NO_BASIS, 0.5, f"{a} and {b} measure different things: {left.thing} / {right.thing}"
+        return Code.NO_BASIS, 0.5, f"{a} and {b} measure different things: {left} / {right}"
     if "target" in (left.status, right.status) and left.status != right.status:
         return Code.NO_BASIS, 0.5, f"{a} and {b}: one is a target"
     if left.basis and right.basis and left.basis != right.basis:
