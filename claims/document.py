@@ -72,8 +72,8 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What to call the source on a screen: the outlet, else the file's name."""
-        return self.outlet or PurePath(self.path).stem or self.id
+        """What to call the source on a screen: the outlet, else that it is unknown, with the file's name."""
+        return self.outlet or f"unknown outlet ({PurePath(self.path).stem or self.id})"
 
     @property
     def text_sha256(self) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, islice
 
+import numpy as np
+
 from claims.claim import Claim
 from claims.document import Document, Failure
 from claims.extraction import TOO_LONG, Extraction
@@ -17,7 +19,7 @@ from factcheck.aligning.happenings import happenings
 from factcheck.aligning.openings import Openings
 from factcheck.aligning.stories import story_likeness
 from factcheck.aligning.wordings import with_wordings, without_repetition
-from factcheck.encoder import Vectors, cosine
+from factcheck.encoder import Encoder, Vectors, cosine
 from factcheck.evidence.consensus import DEFAULT_METHOD, settle, sources
 from factcheck.evidence.findings import fact, urgency
 from factcheck.evidence.findings import positions as positions_of
@@ -40,6 +42,12 @@ Progress = Callable[[str, int, int], None]
 
 # Facts whose pairs are judged in one call, so that a model reads full batches; progress is told after each.
 _AT_ONCE = 200
+
+# What makes facts of claims, one after the other: copies, events, disputes, alignment.
+_STEPS = 4
+
+# Claims whose words are embedded in one call: a second or so on one core, full batches for the model.
+_ENCODED_AT_ONCE = 512
 
 ONE_EVENT = "one event"  # its name where the user says that all documents tell of one
 
@@ -99,24 +107,25 @@ def report_on(
     known = aliases(names, options.aliases)
     stated = tuple(claim for extraction in extractions for claim in extraction.claims)
     claims = with_wordings(stated)
-    tell("embeddings", 0, len(claims))
-    vectors = models.encoder.encode([claim.standalone for claim in claims])
-    tell("embeddings", len(claims), len(claims))
+    vectors = _embedded(claims, models.encoder, tell)
     read = [extraction.document for extraction in extractions]
+    tell("facts", 0, _STEPS)
     pairs = copies(read)
+    tell("facts", 1, _STEPS)
     if options.one_event:
         read = [replace(d, event=d.event or ONE_EVENT) for d in read]
     grouping = grouped(read, story_likeness([d.id for d in read], stated, vectors[: len(stated)]), pairs, document_places(stated))
     dated = grouping.documents
     by_id = {document.id: document for document in dated}
-    tell("facts", 0, 1)
+    tell("facts", 2, _STEPS)
     disputed = disputes(stated, vectors[: len(stated)], by_id, parties(by_id, names, known))
+    tell("facts", 3, _STEPS)
     compared = [applied(known, claim) for claim in claims]  # under their canonical names; the report keeps the claims' own words
     sides = [(d.left, d.right) for d in disputed]
     alone = {side for d in disputed if d.alone for side in (d.left, d.right)}
     groups = align(compared, vectors, {d.id: d.event for d in dated}, sides, alone)
     groups = without_repetition(claims, groups, range(len(stated), len(claims)))
-    tell("facts", 1, 1)
+    tell("facts", _STEPS, _STEPS)
     origin = origins(dated, pairs)
     judged, facts = _judged(compared, vectors, groups, disputed, by_id, known, origin, models.judge, tell)
     shared = shared_origins(dated, origin)
@@ -142,6 +151,16 @@ def report_on(
         origins=shared,
         trust=trust,
     )
+
+
+def _embedded(claims: Sequence[Claim], encoder: Encoder, tell: Progress) -> Vectors:
+    """One vector a claim; the progress is told after every few hundred."""
+    tell("embeddings", 0, len(claims))
+    parts = []
+    for at in range(0, len(claims), _ENCODED_AT_ONCE) or (0,):
+        parts.append(encoder.encode([claim.standalone for claim in claims[at : at + _ENCODED_AT_ONCE]]))
+        tell("embeddings", min(at + _ENCODED_AT_ONCE, len(claims)), len(claims))
+    return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
 
 def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:

@@ -26,11 +26,16 @@ def claims(report: Report, source: str, words: str, facet: str = "") -> list[Cla
     found = [
         claim
         for claim in report.claims
-        if report.document_of(claim.id).name.startswith(source)
+        if any(name.startswith(source) for name in _names(report, claim))
         and words.lower() in " ".join(claim.text.lower().split())
         and facet in ("", claim.facet)
     ]
     return sorted(found, key=lambda claim: (len(claim.text), claim.id))
+
+
+def _names(report: Report, claim: Claim) -> tuple[str, str]:
+    document = report.document_of(claim.id)
+    return document.outlet, Path(document.path).name
 
 
 def claim(report: Report, source: str, words: str, facet: str = "") -> Claim:

@@ -277,7 +277,7 @@ def test_the_overview_shows_what_to_look_at_first() -> None:
 
 def test_the_heat_map_says_where_each_outlet_stands() -> None:
     """A cell has a sign, a word for those who hear it and the outlet's words; silence and another event are told apart."""
-    fact = replace(reports.KILLED, silent=("morning",))
+    fact = replace(reports.KILLED, silent=("unknown outlet (morning)",))
     html = overview.grid(reports.small(), [fact, reports.BLAME])
     assert html.count("Contradicts: </span>") == 3
     assert "Seven passengers" in html
@@ -335,3 +335,18 @@ def test_a_button_in_html_is_escaped() -> None:
     html = links.button("facts", '"><script>', "words", label='"><img>')
     assert "<script" not in html
     assert "<img" not in html
+
+
+def test_a_fact_that_the_filters_hide_says_so_and_can_be_shown() -> None:
+    """What is asked for elsewhere (in an article, in the notices) never opens nothing; the list alone hides as it is told."""
+    app = opened()
+    app.text_input(key="text").set_value("rescue").run()
+    assert not [it for it in app.warning if "filters hide" in it.value]
+    app.session_state[facts.OPEN] = app.session_state[facts.WANTED] = reports.KILLED.id
+    app.run()
+    assert [it for it in app.warning if "filters hide" in it.value and "Seven passengers died" in it.value]
+    app.button(key="fact_show_all").click().run()
+    assert not app.exception
+    assert not [it for it in app.warning if "filters hide" in it.value]
+    assert app.text_input(key="text").value == ""
+    assert "7 dead cannot be 9 dead" in opened_fact(app)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from reports import KILLED, SMOKE, SMOKE_COURIER
 from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import access, texts
+from factcheck.exports.formats import CSV, Choice
 from factcheck.judgement import Verdict
-from factcheck.reviewing.reviews import Action, of_fact
+from factcheck.reviewing.reviews import Action, Review, of_fact, of_pair
 from factcheck.store import Project, open_store
 from factcheck.store.engines import VARIABLE
 
@@ -320,3 +323,91 @@ def test_a_login_that_is_set_up_is_needed(monkeypatch: pytest.MonkeyPatch) -> No
     assert not app.exception
     assert [it.value for it in app.markdown] == [texts.LOGIN_LINE]
     assert app.button(key="login").label == texts.LOGIN
+
+
+def test_where_reviewers_differ_is_listed_and_leads_there(place: str) -> None:
+    """Facts and pairs, with what each one holds and why; a press shows the fact, whatever the filters hide."""
+    project = made(place)
+    for name, action in (("Ben", Action.CONFIRM), ("Ada", Action.REJECT)):
+        project.review(of_fact(REPORT, SMOKE, action, name, note=f"<b>{name}</b>"))
+    left, right = next((it.left, it.right) for it in REPORT.judgements_of[SMOKE.id])
+    for name, verdict in (("Ben", Verdict.AGREE), ("Ada", Verdict.UNCLEAR)):
+        project.review(of_pair(REPORT, left, right, verdict, name))
+    app = opened("Ferry fire")
+    told = [it.body for it in app.html if "fc-conflict" in it.body and "<style>" not in it.body]
+    assert len(told) == 2
+    assert "Ben: confirmed, “&lt;b&gt;Ben&lt;/b&gt;”" in told[0]
+    assert "Ada: rejected" in told[0]
+    assert "on the pair of" in told[1]
+    assert "Ben: judged a pair (Agree)" in told[1]
+    app.text_input(key="text").set_value("rescue").run()
+    app.pills(key="states").set_value(["open"]).run()
+    assert "About 40 people" not in html(app)
+    click(app, "conflict_0")
+    assert "About 40 people were treated for smoke" in html(app)
+    assert app.text_input(key="text").value == ""
+    app.toggle(key="review_blind").set_value(True).run()
+    assert not [it for it in app.html if "fc-conflict" in it.body and "<style>" not in it.body]
+
+
+def edited(data: str, status: str, note: str = "") -> bytes:
+    """A CSV with review columns as a person leaves it: the first row decided."""
+    rows = list(csv.DictReader(io.StringIO(data)))
+    rows[0] |= {"status": status, "note": note}
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def exported(reviews: tuple[Review, ...] = ()) -> str:
+    """The CSV with columns for reviewing."""
+    out = io.BytesIO()
+    CSV.write(REPORT, out, Choice(reviews=reviews, to_review=True))
+    return out.getvalue().decode("utf-8-sig")
+
+
+def test_an_edited_csv_is_taken_back(place: str) -> None:
+    """What it would change is told first; then it is a review like any other, and the widget is empty for the next file."""
+    project = made(place)
+    app = opened("Ferry fire")
+    app.file_uploader(key="review_csv-0").upload("pairs.csv", edited(exported(), "rejected", "two crew"), "text/csv").run()
+    assert app.button(key="review_csv_take").label == "Take 1 review"
+    assert project.reviews() == ()
+    click(app, "review_csv_take")
+    (event,) = project.reviews()
+    assert (event.action, event.note, event.reviewer) == (Action.REJECT, "two crew", "Ada")
+    assert any(texts.STATES["rejected"].word in it.body for it in app.html if 'class="fc-lines"' in it.body)
+    assert app.file_uploader(key="review_csv-1").value is None
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"a,b\n1,2\n", "column"),
+        (b"\x00\xff\xfe nothing", ""),
+        (edited(exported(), "perhaps"), "choose from open, confirmed"),
+    ],
+    ids=["another table", "no table", "no such status"],
+)
+def test_a_csv_that_does_not_fit_changes_nothing(place: str, data: bytes, told: str) -> None:
+    """One line says what is wrong with it, and there is nothing to take."""
+    project = made(place)
+    app = opened("Ferry fire")
+    app.file_uploader(key="review_csv-0").upload("pairs.csv", data, "text/csv").run()
+    assert not app.exception
+    lines = [it.value for it in (*app.error, *app.warning) if "notes" not in it.value]  # a file of the report's own
+    assert len(lines) == 1
+    assert told in lines[0].replace("\\", "")
+    assert not [it for it in app.button if it.key == "review_csv_take" and not it.disabled]
+    assert project.reviews() == ()
+
+
+def test_a_closed_line_says_where_the_fact_stands() -> None:
+    """In words and a sign; a fact that nobody has decided on says nothing."""
+    app = click(opened(), "review_reject")
+    app.run()
+    lines = [it.body for it in app.html if "fc-lines" in it.body and "<style>" not in it.body]
+    assert "".join(lines).count(texts.STATES["rejected"].word) == 1
+    assert texts.STATES["open"].word not in "".join(lines)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from claims.claim import Cue, Quantity, Window
 from factcheck.dashboard import texts, values, words
+from factcheck.exports import told
 from factcheck.judgement import Code, Finding, Verdict
 from factcheck.views.differing import WORD
 from factcheck.views.matrix import Stance
@@ -130,7 +131,7 @@ def test_every_value_has_its_words() -> None:
     assert set(texts.FINDINGS) == set(Finding)
     assert set(texts.VERDICTS) == set(Verdict)
     assert set(texts.CODES) == set(Code)
-    assert set(texts.CUES) == {None, *Cue}
+    assert set(told.CUES) == {None, *Cue}
     assert set(texts.STANCES) == set(Stance)
     for labels in (texts.FINDINGS.values(), texts.VERDICTS.values(), texts.STANCES.values()):
         assert len({label.icon for label in labels}) == len({label.word for label in labels}) == len(labels)

@@ -14,10 +14,10 @@ SMALL = reports.small()
 
 def test_each_outlet_has_its_gravest_stance() -> None:
     """A contradiction outweighs an agreement; an outlet of another event has no stance, a silent one has."""
-    assert stances(SMALL, replace(reports.KILLED, silent=("morning",))) == {
+    assert stances(SMALL, replace(reports.KILLED, silent=("unknown outlet (morning)",))) == {
         "Harbour Gazette": Stance.CONTRADICTS,
         "Inland Courier": Stance.CONTRADICTS,
-        "morning": Stance.SILENT,
+        "unknown outlet (morning)": Stance.SILENT,
     }
     assert stances(SMALL, reports.RESCUED) == {"Harbour Gazette": Stance.ALONE}
 
@@ -26,15 +26,15 @@ def test_a_copy_repeats() -> None:
     """Saying what one's own origin says is no agreement; what holds against others counts more."""
     same = replace(SMALL, judgements=tuple(it for it in SMALL.judgements if it.code is Code.SAME_VALUE))
     found = stances(same, reports.SMOKE)
-    assert found["Harbour Gazette"] is found["morning"] is Stance.REPEATS
-    assert stances(SMALL, reports.SMOKE)["morning"] is Stance.COMPATIBLE
+    assert found["Harbour Gazette"] is found["unknown outlet (morning)"] is Stance.REPEATS
+    assert stances(SMALL, reports.SMOKE)["unknown outlet (morning)"] is Stance.COMPATIBLE
 
 
 def test_rates_count_facts_and_leave_copies_out() -> None:
     """Each two outlets of unlike origin, with how many facts they were compared on and how those came out."""
     assert rates(SMALL) == (
         Rate("Harbour Gazette", "Inland Courier", agree=1, contradict=1, compatible=1, unclear=0),
-        Rate("Inland Courier", "morning", agree=0, contradict=0, compatible=1, unclear=0),
+        Rate("Inland Courier", "unknown outlet (morning)", agree=0, contradict=0, compatible=1, unclear=0),
     )
     first, second = rates(SMALL)
     assert (first.facts, first.decided, first.share) == (3, 2, 0.5)

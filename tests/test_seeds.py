@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import Path
 
 import anchors
 import pytest
@@ -90,7 +91,7 @@ def test_other_losses_are_no_side_of_the_dispute(report: Report) -> None:
 
 def test_talks_in_ankara_and_in_moscow_never_contradict(report: Report) -> None:
     """The meetings of 2017 and of later years are different events: no pair of their articles contradicts."""
-    documents = {d.id: d.name[:3] for d in report.documents}
+    documents = {d.id: Path(d.path).name[:3] for d in report.documents}
     of = {c.id: documents[c.document] for c in report.claims}
     apart = {frozenset(pair) for pair in product(("000", "002"), ("001", "003", "004"))}
     wrong = [
@@ -103,7 +104,7 @@ def test_talks_in_ankara_and_in_moscow_never_contradict(report: Report) -> None:
 
 def test_the_talks_are_several_events(report: Report) -> None:
     """The talks in Ankara of 2017 are not one event with those in Moscow of 2020."""
-    event = {d.name[:3]: d.event for d in report.documents}
+    event = {Path(d.path).name[:3]: d.event for d in report.documents}
     assert event["000"] == event["002"]
     assert event["001"] == event["004"]
     assert event["000"] != event["001"]
@@ -111,13 +112,13 @@ def test_the_talks_are_several_events(report: Report) -> None:
 
 def test_an_undated_article_is_in_no_event_of_another_meeting(report: Report) -> None:
     """The talks in Moscow that one undated article tells of are not those in Ankara."""
-    event = {d.name[:3]: d.event for d in report.documents}
+    event = {Path(d.path).name[:3]: d.event for d in report.documents}
     assert event["003"] != event["000"]
 
 
 def test_agency_text_is_one_origin(report: Report) -> None:
     """The two articles of 2017 share agency text: what only they say is repeated, not agreed."""
-    names = {d.id: d.name[:3] for d in report.documents}
+    names = {d.id: Path(d.path).name[:3] for d in report.documents}
     assert {"000", "002"} in [{names[c.left], names[c.right]} for c in report.copies]
     only = [f for f in report.facts if {names[report.claim_by_id[c].document] for c in f.claims} == {"000", "002"}]
     assert only
@@ -143,7 +144,7 @@ def test_agency_text_is_one_origin(report: Report) -> None:
 )
 def test_furniture_makes_no_claim(report: Report, source: str, words: str, why: str) -> None:
     """No claim from menus, forms or other headlines; each stretch is dropped with its reason."""
-    document = next(d for d in report.documents if d.name.startswith(source))
+    document = next(d for d in report.documents if Path(d.path).name.startswith(source))
     at = document.text.index(words)
     assert why == "embedded tweet" or any(d.start <= at < d.end and d.reason for d in document.dropped)
     assert claims(report, source, words) == []
@@ -161,5 +162,5 @@ def test_repeated_paragraphs_are_claimed_once(report: Report) -> None:
 
 def test_dates_are_found_where_they_are_stated(report: Report) -> None:
     """Three of the articles state their day; the others stay undated."""
-    dates = {d.name[:3]: d.published.isoformat() if d.published else None for d in report.documents}
+    dates = {Path(d.path).name[:3]: d.published.isoformat() if d.published else None for d in report.documents}
     assert dates == {"000": None, "001": "2020-03-05", "002": "2017-09-29", "003": None, "004": "2020-03-01"}

@@ -96,7 +96,7 @@ def test_an_error_of_the_work_is_not_swallowed() -> None:
         (Step("claims", 2, 8, 4.0), "Reading for claims · 2 of 8 · about 12 s left", "as long a part as before"),
         (Step("judgements", 10, 2_010, 3.0), "Judging facts · 10 of 2,010 · about 10 min left", "minutes"),
         (Step("claims", 8, 8, 3.0), "Reading for claims · 8 of 8", "done"),
-        (Step("facts", 1, 1, 3.0), "Grouping claims into facts", "one part"),
+        (Step("facts", 1, 4, 3.0), "Grouping claims into facts · step 1 of 4", "uneven parts: nothing can be foretold"),
         (Step("new stage", 0, 0, 0.0), "New stage", "a stage without a name here, of nothing"),
     ],
 )
@@ -242,7 +242,7 @@ def failed(app: AppTest) -> str:
 def test_the_page_opens_on_the_example(examples: Path, fake: Models) -> None:
     """It is compared at once, its articles stand in the table, and nothing asks to be compared again."""
     app = opened(examples, fake)
-    assert shown(app) == "gazette"
+    assert shown(app) == "unknown outlet (gazette)"
     assert list(table(app)["title"]) == ["Ferry fire kills seven"]
     assert not [it for it in app.html if texts.NOT_COMPARED_YET in it.body]
     assert not app.button(key="compare").disabled
@@ -255,7 +255,7 @@ def test_pasted_text_is_checked_corrected_and_compared(examples: Path, fake: Mod
     assert sorted(table(app)["file"]) == ["pasted article 1", "pasted article 2"]
     assert {str(day)[:10] for day in table(app)["published"]} == {"2024-05-14"}
     assert [it for it in app.html if texts.NOT_COMPARED_YET in it.body]
-    assert shown(app) == "gazette"
+    assert shown(app) == "unknown outlet (gazette)"
     edit(app, outlet="Bay Courier", published="2024-05-15")
     app.button(key="compare").click().run()
     assert not app.exception
@@ -284,10 +284,10 @@ def test_a_bad_file_is_named_in_its_place(examples: Path, fake: Models) -> None:
     assert "binary content" in failed(app)
     app.button(key="compare").click().run()
     assert app.warning[0].value == texts.NO_FILES
-    assert shown(app) == "gazette"
+    assert shown(app) == "unknown outlet (gazette)"
     upload(app, {"photo.txt": b"\x89PNG\0\0\0\0", "nine.txt": NINE.encode()})
     app.button(key="compare").click().run()
-    assert shown(app) == "nine"
+    assert shown(app) == "unknown outlet (nine)"
     assert [it.path for it in app.session_state["report"].failed] == ["photo.txt"]
 
 
@@ -347,11 +347,11 @@ def test_back_to_the_example(examples: Path, fake: Models) -> None:
     app.text_area(key="pasted").set_value(NINE).run()
     app.file_uploader[0].upload("a.txt", SEVEN.encode()).run()
     app.button(key="compare").click().run()
-    assert shown(app) == "a | pasted article 1"
+    assert shown(app) == "unknown outlet (a) | unknown outlet (pasted article 1)"
     app.button(key="clear").click().run()
     assert list(table(app)["file"]) == [str(examples / "gazette.txt")]
     app.button(key="compare").click().run()
-    assert shown(app) == "gazette"
+    assert shown(app) == "unknown outlet (gazette)"
 
 
 def test_aliases_and_one_event(examples: Path, fake: Models) -> None:
@@ -378,9 +378,9 @@ def test_a_cancelled_comparison_leaves_the_report(examples: Path, fake: Models) 
     app.run()
     assert not app.exception
     assert texts.CANCELLED.split(".")[0] in app.info[0].value
-    assert shown(app) == "gazette"
+    assert shown(app) == "unknown outlet (gazette)"
     app.button(key="compare").click().run()
-    assert shown(app) == "pasted article 1"
+    assert shown(app) == "unknown outlet (pasted article 1)"
     assert not app.info
 
 

@@ -32,7 +32,10 @@ def test_first_lines_count_everything() -> None:
 
 def test_documents_of_one_text_are_named() -> None:
     """Who shares text with whom stands in one line, with the probable original and why."""
-    assert "⧉ one text: Harbour Gazette, morning; probably first: Harbour Gazette (the most complete)" in printed(reports.small())
+    assert (
+        "⧉ one text: Harbour Gazette, unknown outlet (morning); probably first: Harbour Gazette (the most complete)"
+        in printed(reports.small())
+    )
 
 
 def test_values_and_silent_outlets_stand_below_the_claims() -> None:

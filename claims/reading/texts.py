@@ -1,4 +1,4 @@
-"""A text as a document: furniture and other languages marked, title and date looked for where nobody gave them."""
+"""A text as a document: furniture and other languages marked, outlet, title and date looked for where nobody gave them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from claims import sources
 from claims.document import Document, Dropped, content_id
 from claims.furniture.boilerplate import furniture
 from claims.furniture.labels import LONGEST_HEADLINE, lines_of
+from claims.imprint import outlet_in
 from claims.language import set_aside
 from claims.published import as_date, published_in
 from claims.reading.article import Article
@@ -25,7 +26,7 @@ def read_text(
     url: str = "",
     event: str = "",
 ) -> Document:
-    """A text as a document: its furniture marked, and its title and date looked for in the text where they are not given."""
+    """A text as a document: its furniture marked; outlet, title and date looked for in it where they are not given."""
     return document_of(Article(text), path, Source(outlet, title, author, url, published, event))
 
 
@@ -34,11 +35,12 @@ def document_of(article: Article, path: str, source: Source, extracted: bool = F
     text = sources.whole(article.text)
     dropped = furniture(text, article.dropped)
     others, language = set_aside(text, dropped)
+    outlet = source.outlet or outlet_in(text)
     return Document(
-        id=content_id(source.outlet, source.url, text),
+        id=content_id(outlet, source.url, text),
         text=text,
         path=path,
-        outlet=source.outlet,
+        outlet=outlet,
         title=source.title or _title(text, dropped),
         author=source.author,
         url=source.url,

@@ -46,7 +46,7 @@ def show(report: Report, to_csv: export.ToCsv) -> None:
     with glanced:
         overview.panel(report, chosen)
     with listed:
-        facts.panel(report, chosen, review.below(standing))
+        facts.panel(report, chosen, standing, review.above(standing))
     with reviewed:
         review.panel(made, chosen, log, reviewer)
     with sourced:

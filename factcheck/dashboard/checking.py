@@ -59,6 +59,8 @@ def panel(reading: Reading) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     said |= {_found(document): row for document, row in zip(reading.documents, rows(edited), strict=True)}
     documents, doubled = applied(reading.documents, said)
     failures(doubled)
+    if nameless := sum(not document.outlet for document in documents):
+        st.warning(texts.NO_OUTLET.format(texts.count(nameless, texts.DOCUMENTS_COUNT)), icon=":material/edit:")
     return documents, (*reading.failed, *doubled)
 
 

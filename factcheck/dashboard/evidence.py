@@ -7,6 +7,7 @@ from html import escape
 
 from claims.claim import Claim
 from factcheck.dashboard import links, look, texts, values, words
+from factcheck.exports import told
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
 
@@ -48,11 +49,8 @@ def number(fact: Fact, claim: str) -> str:
 
 
 def speaker(claim: Claim) -> str:
-    """Who says it, as text: "Orlia denies it, through Meridian"."""
-    if not claim.speakers:
-        return texts.OWN_WORDS
-    through = [texts.THROUGH.format(name) for name in reversed(claim.speakers[:-1])]
-    return ", ".join((texts.CUES[claim.cue].format(claim.speaker), *through))
+    """Who says it, as text: "denied by Orlia, through Meridian"."""
+    return told.speaker(claim) or texts.OWN_WORDS
 
 
 def _claim(report: Report, fact: Fact, claim_id: str, other: str | None, copies: str = "") -> str:

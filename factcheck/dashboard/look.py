@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
@@ -135,6 +136,9 @@ STYLE = """
 .fc-arrow { color: light-dark(#5a5f66, #a9adb3); font-variant-numeric: tabular-nums; }
 .fc-bar { display: inline-block; width: 4rem; height: .55rem; margin-right: .5rem; background: light-dark(#f0c9c4, #6b2a27); }
 .fc-bar i { display: block; height: 100%; background: light-dark(#1d5b34, #9edab0); }
+.st-key-review_desk { gap: .5rem; padding-bottom: .9rem; border-bottom: 1px solid light-dark(#ddd8ce, #3a4047); }
+.st-key-review_desk p { margin: 0; }
+.fc-conflict ul { margin: .2rem 0 0; padding-left: 1.1rem; }
 .fc-sign { display: inline-block; min-width: 1.1em; font-weight: 700; }
 @media (max-width: 640px) {
   .fc-fact { grid-template-columns: minmax(0, 1fr) auto; }
@@ -161,9 +165,9 @@ def apply() -> None:
     st.html(f"<style>{STYLE}{''.join(map(_tone, texts.TONES))}</style>")
 
 
-def note(text: str) -> None:
+def note(text: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """A quiet line of text (st.caption is too pale to read at 4.5:1)."""
-    st.html(f'<p class="fc-muted fc-note">{escape(text)}</p>')
+    st.html(f'<p class="fc-muted fc-note">{escape(text)}</p>', width=width)
 
 
 def chip(label: Label, text: str = "") -> str:

@@ -58,6 +58,12 @@ def compared() -> Job | None:
     return job
 
 
+def forget() -> None:
+    """The report on the page is of nothing that was asked for here: it was opened from a project."""
+    st.session_state.pop("compared", None)
+    st.session_state["new"] = True
+
+
 def cancel() -> None:
     """End what is under way; the report on the page stays."""
     if st.session_state.pop("job", None) is not None:
@@ -107,6 +113,9 @@ def watch(place: DeltaGenerator, models: Callable[[], Models], kept: Kept | None
 def line(step: Step) -> str:
     """A stage in words: what it does, how many are done, how long it will take."""
     told = [texts.STAGES.get(step.stage, step.stage.capitalize())]
+    if step.stage in texts.UNEVEN:
+        told.append(texts.STEP_OF.format(done=step.done, total=step.total))
+        return " · ".join(told)
     if step.total > 1:
         told.append(texts.STEP_COUNT.format(done=step.done, total=step.total))
     if step.left is not None:

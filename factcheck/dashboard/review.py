@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from factcheck.dashboard import look, review_card, review_forms, texts
+from factcheck.dashboard import look, review_card, review_csv, review_forms, review_team, texts
 from factcheck.dashboard.facts import TAB
-from factcheck.dashboard.review_log import PROJECT, Log
+from factcheck.dashboard.review_log import AT, CHANGED, PROJECT, SAID, Log
 from factcheck.evidence.deciding import DECIDES
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
-from factcheck.reviewing.opinions import agreements
 from factcheck.reviewing.rearranged import rearranged
 from factcheck.reviewing.reviews import (
     Action,
@@ -28,12 +27,10 @@ from factcheck.reviewing.reviews import (
 )
 from factcheck.store import ConflictError, StoreError
 
-AT = "review_fact"
 LOOKING_AT = "review_looking_at"
 SEEN = "review_seen"
 NOTE = "review_note"
-SAID = "review_said"
-CHANGED = "review_changed"
+DESK = "review_desk"  # the key of what one decides with
 
 Do = Callable[..., None]
 
@@ -68,25 +65,29 @@ def panel(report: Report, facts: Sequence[Fact], log: Log, reviewer: str) -> Non
     def do(review: Review) -> None:
         _store(log, review)
 
-    st.html(review_card.card(arranged, fact, hidden) + ("" if hidden else review_card.chips(standing[fact.id])))
-    _decisions(arranged, fact, reviewer, hidden, do)
-    _moves(ids, at, reviews, reviewer, do)
+    with st.container(key=DESK):  # above the claims, of which a fact may have a hundred
+        st.html(review_card.head(arranged, fact, hidden) + ("" if hidden else review_card.chips(standing[fact.id])))
+        _decisions(arranged, fact, reviewer, hidden, do)
+        _moves(ids, at, reviews, reviewer, do)
+    st.html(review_card.claims(arranged, fact))
     with st.expander(texts.ARRANGE):
         review_forms.panel(arranged, fact, reviewer, do)
     if not hidden and standing[fact.id].history:
         st.subheader(texts.HISTORY_OF_REVIEWS)
         st.html(review_card.history(standing[fact.id].history))
-    if not blind and (found := agreements(arranged, reviews)):
-        with st.expander(texts.AGREEMENT):
-            st.html(review_card.agreement(found))
+    if not blind:
+        review_team.panel(arranged, reviews)
+    review_csv.panel(arranged, log, reviewer)
 
 
-def below(standing: Mapping[str, Standing]) -> Callable[[Report, Fact], None]:
-    """What stands below an open fact elsewhere: where it stands, and the way to its review."""
+def above(standing: Mapping[str, Standing]) -> Callable[[Report, Fact], None]:
+    """What stands on top of an open fact elsewhere: where it stands, and the way to its review."""
 
     def draw(report: Report, fact: Fact) -> None:
-        st.html(review_card.chips(standing.get(fact.id, Standing())))
-        if st.button(texts.GO_TO_REVIEW, on_click=_go_to, args=(fact.id,), key=f"to_review_{fact.id}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(review_card.chips(standing.get(fact.id, Standing())))
+            pressed = st.button(texts.GO_TO_REVIEW, on_click=_go_to, args=(fact.id,), key=f"to_review_{fact.id}")
+        if pressed:
             st.rerun()  # the whole page, for the tab to turn
 
     return draw
@@ -113,7 +114,6 @@ def _store(log: Log, review: Review) -> None:
 
 def _decisions(report: Report, fact: Fact, reviewer: str, hidden: bool, do: Do) -> None:
     """The buttons that decide, and the note that goes with a decision."""
-    note = st.text_input(texts.NOTE_LABEL, key=NOTE)
 
     def decide(action: Action, verdict: Verdict | None = None) -> None:
         do(of_fact(report, fact, action, reviewer, verdict=verdict, note=st.session_state[NOTE] or ""))
@@ -124,8 +124,9 @@ def _decisions(report: Report, fact: Fact, reviewer: str, hidden: bool, do: Do) 
         with st.container(horizontal=True):
             for label, key, action in ((texts.CONFIRM, "Y", Action.CONFIRM), (texts.REJECT, "X", Action.REJECT)):
                 st.button(label, on_click=decide, args=(action,), shortcut=key, disabled=not reviewer, key=f"review_{action}")
-        look.note(texts.CORRECT_TO)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if not hidden:
+            look.note(texts.CORRECT_TO, width="content")
         for number, verdict in enumerate(Verdict, 1):
             shown = texts.VERDICTS[verdict]
             same = hidden and DECIDES.get(fact.finding) is verdict  # blind, whoever says what the tool says confirms it
@@ -138,7 +139,8 @@ def _decisions(report: Report, fact: Fact, reviewer: str, hidden: bool, do: Do) 
                 help=shown.line,
                 key=f"review_{verdict}",
             )
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        note = st.text_input(texts.NOTE_LABEL, key=NOTE)
         st.button(
             texts.MARK_CHECKED, on_click=decide, args=(Action.CHECK,), shortcut="K", disabled=not reviewer, key="review_check"
         )

@@ -10,17 +10,21 @@ from factcheck.dashboard.evidence import speaker
 from factcheck.evidence.deciding import ranked
 from factcheck.judgement import Fact
 from factcheck.report import Report
-from factcheck.reviewing.opinions import Agreement
 from factcheck.reviewing.reviews import Action, Review, Standing, in_force
 
 
-def card(report: Report, fact: Fact, blind: bool) -> str:
-    """Headline, finding with its reason (unless blind), and the claims, numbered as the forms below name them."""
-    claims = "".join(_claim(report, key, number) for number, key in enumerate(fact.claims, 1))
+def head(report: Report, fact: Fact, blind: bool) -> str:
+    """Headline and finding with its reason (unless blind)."""
     return (
         f'<section class="fc-review" aria-label="{escape(fact.headline)}"><p class="fc-headline">{escape(fact.headline)}</p>'
-        f'{_finding(report, fact, blind)}<div class="fc-claims">{claims}</div></section>'
+        f"{_finding(report, fact, blind)}</section>"
     )
+
+
+def claims(report: Report, fact: Fact) -> str:
+    """The claims, numbered as the forms below name them."""
+    cards = "".join(_claim(report, key, number) for number, key in enumerate(fact.claims, 1))
+    return f'<div class="fc-review-claims fc-claims">{cards}</div>'
 
 
 def _finding(report: Report, fact: Fact, blind: bool) -> str:
@@ -65,12 +69,3 @@ def history(events: Iterable[Review]) -> str:
         cells = (f"{it.at:%Y-%m-%d %H:%M}", it.reviewer, f"{what} ({texts.TAKEN_BACK})" if back else what, it.note)
         rows.append([escape(cell) for cell in cells])
     return look.table(texts.HISTORY_HEADERS, rows)
-
-
-def agreement(found: Iterable[Agreement]) -> str:
-    """How far each two reviewers agree, as a table."""
-    rows = []
-    for it in found:
-        kappa = f"{it.kappa:.2f}" if it.kappa is not None else texts.NO_KAPPA
-        rows.append([escape(cell) for cell in (texts.AND.format(*it.reviewers), str(it.judged), str(it.same), kappa)])
-    return look.table(texts.AGREEMENT_HEADERS, rows)

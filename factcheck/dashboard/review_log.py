@@ -12,6 +12,9 @@ from factcheck.store import Store, StoreError, default_place, open_store
 
 REVIEWS = "reviews"
 PROJECT = "project"
+AT = "review_fact"  # in the session: the fact (id) under review
+SAID = "review_said"  # in the session: what the reviewer has to be told when the panel is drawn next
+CHANGED = "review_changed"  # in the session: whether the whole page has to be drawn, since there may be other facts now
 
 
 class Log(Protocol):

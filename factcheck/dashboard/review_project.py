@@ -29,6 +29,12 @@ def restore() -> None:
     st.session_state[progress.OPENED] = st.session_state[PROJECT] is not None and REPORT in st.session_state
 
 
+def stored() -> str:
+    """The project whose stored report is on the page; empty where the report was made on this page."""
+    name, shown = st.session_state.get("report_of", ("", 0))
+    return name if shown == id(st.session_state.get(REPORT)) and name == st.session_state.get(PROJECT) else ""
+
+
 def panel(report: Report | None) -> str:
     """Choose or make a project, keep the report in it; returns the reviewer's name, empty where nobody is known."""
     try:
@@ -90,6 +96,7 @@ def _open(name: str) -> None:
     report = here.project(name).report()
     if report is not None:
         progress.cancel()  # what is being compared would take the place of the project's report
+        progress.forget()
         _show(name, report)
 
 

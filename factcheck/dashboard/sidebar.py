@@ -9,7 +9,10 @@ from factcheck.dashboard.texts import Label
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
 
-WIDGETS = ("findings", "verdicts", "outlets", "text", "page", "matrix_page", "fact", "fact_pages", *review_filters.WIDGETS)
+FILTERS = ("findings", "verdicts", "outlets", "text", *review_filters.WIDGETS)
+"""Keys in the session of what a person chose in the filters."""
+
+WIDGETS = (*FILTERS, "page", "matrix_page", "fact", "fact_pages", "fact_wanted")
 """Keys in the session whose value belongs to one report."""
 
 
@@ -48,6 +51,12 @@ def reset() -> None:
     """Forget the choices, for a new report."""
     for key in WIDGETS:
         st.session_state.pop(key, None)
+
+
+def clear() -> None:
+    """Take all filters away; for callbacks, before the widgets are drawn."""
+    for key in FILTERS:
+        st.session_state[key] = "" if key == "text" else []
 
 
 def _name(label: Label) -> str:

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claims.reading.web import Web
 from factcheck.comparison import Options
-from factcheck.dashboard import article, checking, inputs, look, progress, put_back, review_log, sidebar, texts
+from factcheck.dashboard import article, checking, inputs, look, progress, put_back, review_log, review_project, sidebar, texts
 from factcheck.dashboard import names as naming
 from factcheck.dashboard.progress import Job
 from factcheck.reviewing.review import names_given
@@ -45,6 +45,8 @@ def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
             st.button(texts.START_OVER, key="clear", on_click=inputs.clear, type="tertiary")
         if done is not None and done != job and progress.asked() is None:
             look.note(texts.NOT_COMPARED_YET)
+        elif done is None and progress.asked() is None and (project := review_project.stored()):
+            look.note(texts.STORED_BELOW.format(project))
     opened = st.session_state.get(progress.OPENED, False)
     st.session_state[progress.OPENED] = True
     if pressed or not opened:

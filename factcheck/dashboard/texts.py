@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.claim import Cue
+from factcheck.exports.wording import LINES, WORDS
 from factcheck.judgement import ICON, Code, Finding, Verdict
 from factcheck.reviewing.reviews import Action
 from factcheck.views.matrix import Stance
@@ -40,18 +40,15 @@ class Label:
 
 
 FINDINGS: dict[Finding, Label] = {
-    Finding.CONTRADICTED: Label(
-        "Contradicted", ICON[Finding.CONTRADICTED], RED, "At least two independent claims cannot both be true."
-    ),
-    Finding.UNCLEAR: Label(
-        "Unclear", ICON[Finding.UNCLEAR], AMBER, "The claims speak of one matter, but nothing decides whether they agree."
-    ),
-    Finding.COMPATIBLE: Label("Compatible", ICON[Finding.COMPATIBLE], BLUE, "The claims differ, but they can all be true."),
-    Finding.AGREED: Label("Agreed", ICON[Finding.AGREED], GREEN, "Two or more independent origins say the same."),
-    Finding.REPEATED: Label("Repeated", ICON[Finding.REPEATED], VIOLET, "Several articles say it, but they share one origin."),
-    Finding.SINGLE_SOURCE: Label(
-        "Single source", ICON[Finding.SINGLE_SOURCE], GREY, "Only one origin says it, so there is nothing to compare it with."
-    ),
+    finding: Label(WORDS[finding], ICON[finding], tone, LINES[finding])
+    for finding, tone in (
+        (Finding.CONTRADICTED, RED),
+        (Finding.UNCLEAR, AMBER),
+        (Finding.COMPATIBLE, BLUE),
+        (Finding.AGREED, GREEN),
+        (Finding.REPEATED, VIOLET),
+        (Finding.SINGLE_SOURCE, GREY),
+    )
 }
 
 VERDICTS: dict[Verdict, Label] = {
@@ -79,17 +76,6 @@ CODES: dict[Code, tuple[str, str]] = {
     Code.LOOSER_BOUND: ("A looser bound", "One is vaguer than the other but leaves room for it."),
     Code.PART_OF_WHOLE: ("Part of the whole", "One counts a part of what the other counts."),
     Code.NO_BASIS: ("No basis", "The words do not allow a verdict."),
-}
-
-CUES: dict[Cue | None, str] = {
-    None: "according to {}",
-    Cue.STATES: "according to {}",
-    Cue.CLAIMS: "claimed by {}",
-    Cue.DENIES: "denied by {}",
-    Cue.ACCUSES: "accusation by {}",
-    Cue.HOPES: "hoped or expected by {}",
-    Cue.PLANS: "planned by {}",
-    Cue.ASKS: "demanded by {}",
 }
 
 TITLE = "Compare articles, fact by fact"
@@ -122,6 +108,9 @@ STAGES: dict[str, str] = {
 """Names of the pipeline's stages; a stage without one is called by its own word."""
 
 STEP_COUNT = "{done:,} of {total:,}"
+STEP_OF = "step {done} of {total}"
+UNEVEN = ("facts",)
+"""Stages whose parts are few and take unlike times: how long they will take cannot be told from those done."""
 STEP_LEFT = "about {time} left"
 SECONDS_UP_TO = 90  # above, a wait is told in minutes
 SECONDS = "{} s"
@@ -144,6 +133,7 @@ NO_ADDRESS = "no web address; write it with https:// in front"
 TOO_MANY_ADDRESSES = "more than {} addresses; fetch these with the command line"
 READING = "Reading the articles"
 START_OVER = "Back to the example"
+STORED_BELOW = "What is below is the last report kept in the project {}. Compare makes a new one, of the articles above."
 NOT_COMPARED_YET = "What is below does not have these articles yet. Press Compare."
 CHECK = "{articles}: check outlet, title and date"
 CHECK_EXAMPLE = "The bundled example: articles that we wrote ourselves, about an invented rocket attack"
@@ -151,7 +141,8 @@ CHECK_ALT = "Articles with outlet, title, date and event, to be corrected before
 CHECK_USE = "Use"
 CHECK_USE_HELP = "Untick an article to leave it out of the comparison."
 CHECK_OUTLET = "Outlet"
-CHECK_OUTLET_HELP = "Who publishes it. Without one the name of the file stands for it."
+CHECK_OUTLET_HELP = "Who publishes it. Without one it is called unknown, with the name of the file."
+NO_OUTLET = "Of {} the outlet is unknown. Write it into the table: who says what is told by the names of outlets."
 CHECK_TITLE = "Title"
 CHECK_DATE = "Published"
 CHECK_DATE_HELP = "“This week” and “on Monday” count from this day, so it is the field that matters most."
@@ -220,7 +211,7 @@ EXPORTS_HELP = {
     "claimreview": "For what a person confirmed or corrected; drafts without a rating.",
 }
 EXPORT_REVIEW = "CSV with columns for reviewing"
-EXPORT_REVIEW_HELP = "Edit them in a spreadsheet; factcheck project import takes the file back."
+EXPORT_REVIEW_HELP = "Edit them in a spreadsheet; the Review tab takes the file back, and so does factcheck project import."
 EXPORT_BOM = "CSV for Excel"
 EXPORT_BOM_HELP = "Starts the file with the mark by which Excel knows the encoding."
 EXPORT_CSV_SO = "Download this CSV"
@@ -247,7 +238,6 @@ PAIRS_LEFT_OUT = "{count} more pairs are not shown here; the CSV has all of them
 PAIR_HEADERS = ("Claims", "Verdict", "Why")
 NO_DATE = "no date"
 OWN_WORDS = "in its own words"
-THROUGH = "through {}"
 NEGATED = "negated"
 HEDGED = "hedged"
 VALUE = "Value"
@@ -385,7 +375,7 @@ GO_TO_REVIEW = "Review this fact"
 PREVIOUS = "Previous"
 UNDO = "Undo"
 REDO = "Redo"
-CORRECT_TO = "Another verdict"
+CORRECT_TO = "Or another verdict:"
 NOTE_LABEL = "Note, or the reason for your decision"
 NOTE_SAVE = "Add note"
 ARRANGE = "Split, join, names, single pairs"
@@ -408,6 +398,18 @@ NO_KAPPA = "not defined: both always say one thing"
 HISTORY_HEADERS = ("When (UTC)", "Who", "What", "Note")
 TAKEN_BACK = "taken back"
 NEW_CLAIMS = "{count} came after the decision."
+FILTERED_OUT = "The filters hide the fact that you asked for: {}."
+SHOW_IT = "Take the filters away and show it"
+CONFLICTS = "Where reviewers differ ({})"
+CONFLICT_PAIR = "on the pair of {}"
+CONFLICTS_LEFT_OUT = "{} more: choose In conflict in the filter by review."
+GO_TO_CONFLICT = "Review it again"
+CSV_BACK = "Take back a CSV that was edited in a spreadsheet"
+CSV_BACK_LABEL = "The CSV with columns for reviewing, as the export wrote it"
+CSV_BACK_HELP = "Only the columns from status to reviewer count as edits; rows may be missing or stand in another order."
+CSV_BACK_FOUND = "The file holds {} that are not here yet; {} of its rows do not fit."
+CSV_BACK_TAKE = "Take {}"
+NOT_ALL_STORED = "Not all reviews of the file were stored; put it in again to take the rest: {why}"
 NOTHING_STORED = "Nothing was stored: {why}"
 ACTIONS = {
     Action.CONFIRM: "confirmed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _SIDE = {
-    "outlet": "the outlet, else the name of the file",
+    "outlet": "the outlet, else “unknown outlet” with the name of the file",
     "title": "the article's title",
     "url": "the article's address",
     "published": "the day of publication, as 2024-10-30; empty where it is not known",
