@@ -15,6 +15,8 @@ CASES = [
     ("method", "warplane struck mill", "airstrike levelled mill", AGREE, "two words for one means"),
     ("method", "air raid struck mill", "jet struck mill", AGREE, "an adjective makes the means"),
     ("method", "shelling of mill", "airstrike levelled mill", COMPATIBLE, "each may tell a part"),
+    ("method", "bad air at mill", "jet struck mill", None, "air alone is no raid"),
+    ("method", "attack on mill", "jet struck mill", None, "an attack alone is not from the air"),
     ("method", "mill was struck", "airstrike levelled mill", None, "one names no means"),
     ("place", "blast at hospital", "blast near hospital", AGREE, "one site"),
     ("place", "blast at medical center", "blast at medical centre", AGREE, "two spellings"),
@@ -30,6 +32,7 @@ def test_details(facet: str, one: str, two: str, verdict: Verdict | None, why: s
     left, right = says(one, facet, "d1"), says(two, facet, "d2")
     found = compare_details(left, right, 0.5)
     assert (VERDICT_OF[found[0]] if found else None) is verdict
+    assert found is None or 0 <= found[1] <= 1
     turned = compare_details(right, left, 0.5)
     assert (turned and turned[:2]) == (found and found[:2])
 

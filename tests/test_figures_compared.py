@@ -51,6 +51,8 @@ CASES = [
     (measure(4.8, "%"), measure(4.7, "%"), Code.VALUE_DIFFERS, "two tenths are two figures"),
     (measure(3), measure(3000, "m"), Code.SAME_VALUE, "one length in two units"),
     (measure(3), measure(3100, "m"), Code.APPROXIMATELY, "what rounds to it in another unit"),
+    (measure(30.5), measure(30530, "m"), Code.APPROXIMATELY, "each is rounded by its own last place"),
+    (measure(30.5), measure(30700, "m"), Code.VALUE_DIFFERS, "and by no more than half of that"),
     (measure(3), measure(4000, "m"), Code.VALUE_DIFFERS, "another length in another unit"),
     (measure(3), measure(3, "kg"), Code.NO_BASIS, "a length and a weight"),
     (measure(8, "%", thing="inflation"), measure(9, "%", thing="wages"), Code.NO_BASIS, "two indicators"),
@@ -115,6 +117,8 @@ LATER = [
     (told(12, "so far 12 soldiers died"), told(20, "20 soldiers died"), True, "so far"),
     (told(12, "so far 12 soldiers died", NEXT), told(20, "20 soldiers died", FIRST), False, "a higher toll that came first"),
     (told(12, "so far 12 soldiers died", FIRST), told(20, "20 soldiers died", NEXT), True, "a higher toll the day after"),
+    (told(12, "the toll rose to 12", FIRST), told(20, "20 soldiers died", NEXT), True, "a toll that rises and the next day's"),
+    (told(12, "the toll rose to 12", FIRST), told(20, "20 soldiers died", FIRST), False, "two tolls of one day"),
     (told(12, "12 soldiers died", FIRST), told(20, "20 soldiers died", NEXT), False, "days alone do not make it a later count"),
 ]
 
@@ -139,3 +143,22 @@ def test_the_open_end_of_a_bound_is_open_in_every_unit() -> None:
     warmer = amount(9, unit="°F", role="", counted="", change=Change("by"))
     assert in_unit(warmer, "°C").low == pytest.approx(5)
     assert in_unit(amount(41, unit="°F", role="", counted=""), "°C").low == pytest.approx(5)
+
+
+REASONS = [
+    (toll(36), toll(30, OPEN, "over"), "36 fits over 30"),
+    (toll(24, 99, "dozens"), toll(120), "is a loose word that leaves room for 120"),
+    (toll(0, 33, "up to"), toll(30, OPEN, "over"), "leave room for each other"),
+    (toll(20, OPEN, "over"), toll(30, OPEN, "over"), "can both be true"),
+    (toll(33), toll(33), "both say 33"),
+    (toll(5), toll(8, counted="people"), ": one may be a part of the other"),
+    (changed(28, "from"), changed(31, "to"), "28 is what it was before, 31 may be what it is now"),
+    (told(12, "12 soldiers died", FIRST), told(20, "the toll rose to 20", NEXT), "20 is a later count than 12 (15 May / 14 May)"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "words"), REASONS, ids=[row[-1] for row in REASONS])
+def test_a_reason_says_which_is_which(one: Claim, two: Claim, words: str) -> None:
+    """The sentence that a person reads names the two figures in their places, whichever claim stands first."""
+    for left, right in ((one, two), (two, one)):
+        assert words in compare_quantities(left, right)[2]
