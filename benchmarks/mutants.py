@@ -48,8 +48,9 @@ AREAS = {
         "factcheck/judging",
         (
             "tests/test_matching.py",
-            "tests/test_scopes.py",
+            "tests/test_figures_compared.py",
             "tests/test_details.py",
+            "tests/test_scopes.py",
             "tests/test_opinions.py",
             "tests/test_occasions.py",
             "tests/test_judges.py",
