@@ -22,7 +22,7 @@ _COLLECTIVE = frozenset(
 _ORDERS = frozenset(
     "previous top bottom record remaining first last next past final leading additional further extra best worst".split()
 )
-_TOLLS = frozenset({"toll", "count", "tally", "number"})
+TOLLS = frozenset({"toll", "count", "tally", "number"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "attr"})
 _REACH = 6  # tokens between a number and what it counts, or a role word beside it, in text whose parse is broken
 
@@ -122,6 +122,8 @@ _STATUS = frozenset({"hostage", "refugee", "evacuee", "captive"})  # what they a
 
 
 def _of_lemma(token: Token) -> str:
+    if token.lower_ == "remains" and token.pos_ not in ("NOUN", "PROPN"):
+        return ""  # "the number remains at 52"
     return ROLE_OF.get(token.lemma_.lower(), ROLE_OF.get(token.lower_, ""))
 
 
@@ -201,7 +203,7 @@ def _measured_role(noun: Token) -> str:
             return ""
         governor = governor.head
     for token in (governor, *governor.children):
-        if token.lemma_.lower() in _TOLLS and token.dep_ in _ARGUMENTS and (role := _toll_role(token)):
+        if token.lemma_.lower() in TOLLS and token.dep_ in _ARGUMENTS and (role := _toll_role(token)):
             return role
     return ""
 

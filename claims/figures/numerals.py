@@ -90,6 +90,7 @@ _NUMERAL = re.compile(
       | (?<![\w$€£])(?:19|20)\d\d[-–/](?:(?:19|20)?\d\d)(?![\w-])  # 2015-2016
       | \d{{1,2}}(?:[:.]\d{{2}})?\s*[ap]\.?m\b           # 6 p.m.
       | \d{{1,3}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?        # 14:06
+      | \d{{4}}\s+\d{{1,2}}\.\d{{1,2}}\.\d{{4}}           # 1838 11.10.2017: a clock time before its date
       | \d{{4}}\s+(?:GMT|UTC|hours|CET|EST|EDT)\b      # 0900 GMT
       | (?<!\w)\w{{1,12}}\s+o['’]clock
       | {_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?\b
@@ -110,7 +111,7 @@ _NUMERAL = re.compile(
       | (?P<top>an?|{_ONES})[\s-]+(?P<bottom>{_PART})\b(?!\s+of\s+an?\s+(?:{_SCALE}))
       | (?P<shalf>half)\b(?=\s+(?:of|the|its|their|his|her|all|those|these|our)\b)
       | (?P<t>\d{{1,3}})[/⁄](?P<b>\d{{1,3}})(?=\s+of\b)))
-  | (?P<half>\bhalf\s+(?:a|of\s+a)\s+(?P<halfscale>dozen|{_SCALE}))\b
+  | (?P<half>\bhalf(?:\s+(?:a|of\s+a))?[\s-]+(?P<halfscale>dozen|{_SCALE}))\b
   | (?P<quarter>\ba\s+quarter\s+of\s+a\s+(?P<quarterscale>{_SCALE}))\b
   | (?P<piece>\b(?:half|(?P<pieces>a|three)[\s-]quarters?\s+of))\s+an?(?=\s+{_MEASURES})
   | (?P<andhalf>\b(?P<whole>{_ONES}|\d+)(?:(?P<sign2>[½¼¾⅓⅔])|[\s-]and[\s-]a[\s-](?:half|(?P<aquarter>quarter)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Change, Quantity
 from claims.figures.changes import multiplied
-from claims.figures.counting import counted_text, grammar_role
+from claims.figures.counting import TOLLS, counted_text, grammar_role
 from claims.figures.roles import HARM
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def _is_harm(noun: Token) -> bool:
 def _none(doc: Doc, token: Token, noun: Token, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """None of them; "no survivors" says that all of them died, however many they were."""
     end = doc[noun.i].idx + len(noun)
-    if any(q.start < end and token.idx < q.end for q in found):
-        return
+    if noun.lemma_.lower() in TOLLS or any(q.start < end and token.idx < q.end for q in found):
+        return  # "no immediate death toll" is none that anybody gave
     words = doc.text[token.idx : end]
     verb = noun.head
     survived = noun.lemma_.lower() in _SURVIVING or (noun.dep_ == "nsubj" and verb.lemma_.lower() in _SURVIVING)

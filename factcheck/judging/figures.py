@@ -219,6 +219,8 @@ def _overlap(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float,
         return _at_strict_bound(low, one.unit, a, b)
     flat, bound = (one, two) if one.flat else (two, one)
     if not flat.flat:
+        if met := _within_loose_word(one, two, a, b) or _within_loose_word(two, one, b, a):
+            return met
         if one.open and two.open and (one.low == 0) != (two.low == 0):
             return Code.LOOSER_BOUND, 0.8, f"{a} and {b} leave room for each other"
         if (one.open and two.open) or one.open != two.open:
@@ -228,6 +230,14 @@ def _overlap(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float,
     if not bound.open or abs(flat.low - edge) < min(roundness(edge), NEAR_BOUND * edge) or flat.low == edge:
         return Code.WITHIN_BOUND, 0.9, f"{a} fits {b}" if flat is one else f"{b} fits {a}"
     return Code.LOOSER_BOUND, 0.8, f"{a} and {b} can both be true"
+
+
+def _within_loose_word(loose: Quantity, bound: Quantity, a: str, b: str) -> tuple[Code, float, str] | None:
+    """ "dozens" (a) beside "at least 74" (b): the number that the bound is written with is one of dozens; None for others."""
+    if not (loose.vague and not loose.open and bound.open):
+        return None
+    edge = bound.low if bound.high == inf else bound.high
+    return (Code.WITHIN_BOUND, 0.8, f"{b} fits {a}") if loose.low <= edge <= loose.high else None
 
 
 def _at_strict_bound(value: float, unit: str, a: str, b: str) -> tuple[Code, float, str]:
