@@ -11,7 +11,7 @@ from fakes import FakeEncoder
 from handmade import article, says
 
 from claims.document import Document
-from factcheck.aligning.events import GIVEN, MAX_DAYS, REPRINT, SAME_STORY, grouped
+from factcheck.aligning.events import GIVEN, MAX_DAYS, PER_DAY, REPRINT, SAME_STORY, grouped
 from factcheck.aligning.stories import story_likeness
 from factcheck.report import Copy
 
@@ -24,6 +24,7 @@ def events(documents: list[Document], angles: list[float], copied: list[Copy], p
 
 PLACES = {"a": Counter({"Kessim": 2, "Doln": 1}), "b": Counter({"Torvay": 4, "Kessim": 1})}
 NEAR, FAR = float(np.arccos(SAME_STORY + 0.1)), float(np.arccos(SAME_STORY - 0.1))
+NEAREST = float(np.arccos(SAME_STORY + 0.1 + MAX_DAYS * PER_DAY))
 
 
 def groups(documents: list[Document], angles: list[float], copied: list[Copy] = []) -> list[set[str]]:  # noqa: B006
@@ -43,8 +44,9 @@ def on(key: str, day: int | None, month: int = 5, **slots: str) -> Document:
     ("second", "angle", "together", "why"),
     [
         (on("b", 2), NEAR, True, "alike and a day apart"),
-        (on("b", 1 + MAX_DAYS), NEAR, True, "alike and at the limit"),
-        (on("b", 2 + MAX_DAYS), NEAR, False, "alike, but beyond the limit"),
+        (on("b", 1 + MAX_DAYS), NEAR, False, "alike, but not so much as a week takes"),
+        (on("b", 1 + MAX_DAYS), NEAREST, True, "very much alike and at the limit"),
+        (on("b", 2 + MAX_DAYS), NEAREST, False, "very much alike, but beyond the limit"),
         (on("b", 1, month=6), 0.0, False, "the same words a month later"),
         (on("b", 2), FAR, False, "another story of the same day"),
         (on("b", None), NEAR, True, "undated, and only one event to go to"),
@@ -65,6 +67,13 @@ def test_two_undated_articles_that_are_alike_are_one_event() -> None:
 def test_copies_are_one_event() -> None:
     """Who reprints a text tells of its happening, whatever the dates."""
     assert groups([on("a", 1), on("b", 30)], [0.0, FAR], [Copy("a", "b", 0.9)]) == [{"a", "b"}]
+
+
+def test_a_text_has_the_dates_of_its_reprints() -> None:
+    """A reprint that was dated a month late takes its original along to neither day alone: others of either day may join."""
+    documents = [on("a", 30), on("b", 1), on("c", 1)]
+    assert groups(documents, [0.0, 0.0, NEAR], [Copy("a", "b", 0.9)]) == [{"a", "b", "c"}]
+    assert groups(documents, [0.0, 0.0, NEAR]) == [{"a"}, {"b", "c"}]
 
 
 def test_a_shared_background_paragraph_makes_no_event() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -21,8 +21,9 @@ MAX_DAYS = 7
 # Documents whose mean likeness (stories.py) lies above this tell one story; set on ECB+ and the dev gold (benchmarks/).
 SAME_STORY = 0.34
 
-# What a day between two documents takes from their likeness: the news of another day is mostly of another thing.
-PER_DAY = 0.01
+# What a day between two documents takes from their likeness: the news of another day is mostly of another thing. Set on the dev
+# gold inside a large pile (benchmarks/pile.py); more keeps strangers out but parts a story that is told over days.
+PER_DAY = 0.03
 
 # From this share of common text on a document is a reprint, and of its original's event whatever its date; below it two
 # documents may have only an agency's background paragraph in common.
@@ -58,7 +59,7 @@ def grouped(
     rows = [row[d.id] for d in free]
     scores = likeness[np.ix_(rows, rows)].astype(np.float64)
     copied = {frozenset((pair.left, pair.right)) for pair in pairs if pair.share >= REPRINT}
-    dates = _dates(free, pairs)
+    dates = _with_reprints(_dates(free, pairs), copied)
     for (a, one), (b, two) in combinations(enumerate(free), 2):
         if frozenset((one.id, two.id)) in copied:
             scores[a, b] = scores[b, a] = _SURE
@@ -84,11 +85,22 @@ def _dates(documents: Sequence[Document], pairs: Sequence[Copy]) -> dict[str, da
     return dates
 
 
-def _dated(likeness: float, one: date | None, two: date | None) -> float:
+def _with_reprints(dates: Mapping[str, date | None], copied: Iterable[frozenset[str]]) -> dict[str, frozenset[date]]:
+    """The dates under which a text was printed, its own and those of its reprints: a page is often dated when it was fetched."""
+    found = {key: {day} if day is not None else set() for key, day in dates.items()}
+    for one, two in (sorted(pair) for pair in copied):
+        for key, other in ((one, two), (two, one)):
+            day = dates.get(other)
+            if day is not None and found.get(key):
+                found[key].add(day)
+    return {key: frozenset(days) for key, days in found.items()}
+
+
+def _dated(likeness: float, one: frozenset[date], two: frozenset[date]) -> float:
     """The likeness less what the days between two documents take; apart beyond a week, or where only one is dated."""
-    if one is None or two is None:
-        return likeness if one is two else _APART
-    days = abs((one - two).days)
+    if not one or not two:
+        return likeness if one == two else _APART
+    days = min(abs((a - b).days) for a in one for b in two)
     return likeness - PER_DAY * days if days <= MAX_DAYS else _APART
 
 

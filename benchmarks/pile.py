@@ -1,0 +1,81 @@
+"""How much of what was right stays right in a large pile: `python -m benchmarks.pile [--shared DIR] [--sweep NAME VALUE ...]`.
+
+The gold groups whose articles stand in data/news/syria_articles.jsonl are compared together with all other articles of that
+file, as one input, and scored as in `benchmarks.quality`; `strangers` is the mean share of claims of other articles in
+the facts that hold its gold mentions: with few exceptions these are of other happenings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+from benchmarks.quality import ROOT, Group, prepared
+from claims.extraction import Extraction
+from claims.reading import read
+from factcheck.comparison import Models, report_on
+from factcheck.exports import as_data
+from factcheck.keeping.extractions import extracted
+
+PILE = Path("data") / "news" / "syria_articles.jsonl"
+OWNERS = ("factcheck.aligning.alignment", "factcheck.aligning.slots", "factcheck.aligning.events", "factcheck.judging.occasions")
+
+
+def main() -> None:
+    """Print the scorer's rows for the groups in the pile, the share of strangers, and the findings of the whole."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--sweep", nargs="+", metavar=("NAME", "VALUE"), default=())
+    options = parser.parse_args()
+    scorer, models, groups = prepared(options.shared, parser, nli=None)
+    groups = [
+        group for group in groups if json.loads(group.gold.read_text()).get("articles") and "recession" not in group.gold.stem
+    ]
+    pile = piled(options.shared / PILE, groups, models)
+    name, *values = options.sweep or ("", "")
+    owner = next((module for module in map(importlib.import_module, OWNERS) if hasattr(module, name)), None)
+    for value in values:
+        if owner is not None:
+            setattr(owner, name, float(value))
+            print(f"\n{name} = {value}")
+        print(shown(scorer, as_data(report_on(pile, models)), groups))
+
+
+def piled(path: Path, groups: list[Group], models: Models) -> list[Extraction]:
+    """The claims of the groups' texts and of all other articles of the file at `path`."""
+    held = {name.name.split("_")[0] for group in groups for name in group.texts.glob("*.txt")}
+    with tempfile.TemporaryDirectory() as folder:
+        rest = Path(folder) / path.name
+        rows = [line for line in path.read_text(encoding="utf-8").splitlines() if json.loads(line)["id"] not in held]
+        rest.write_text("\n".join(rows), encoding="utf-8")
+        others = extracted(read([rest]).documents, models.nlp, models.shelf, models.jobs, lambda done: None)
+    return [*(extraction for group in groups for extraction in group.extractions), *others]
+
+
+def shown(scorer: Any, report: dict[str, Any], groups: list[Group]) -> str:
+    """The scorer's rows over all groups, the share of strangers, and how many facts have each finding."""
+    total: Counter[str] = Counter()
+    strangers: list[float] = []
+    document_of = {claim["id"]: claim["document"] for claim in report["claims"]}
+    facts = {key: fact for fact in report["facts"] for key in fact["claims"]}
+    for group in groups:
+        gold = json.loads(group.gold.read_text())
+        score = scorer.Scorer(gold, report, scorer.load_texts(group.texts))
+        total.update(score.score())
+        own = {extraction.document.id for extraction in group.extractions}
+        mentioned = {key for fact in gold["facts"] for mention in fact["mentions"].values() for key in score.best_at(mention)}
+        for claims in {tuple(facts[key]["claims"]) for key in mentioned if len(facts[key]["claims"]) > 1}:
+            strangers.append(mean(document_of[key] not in own for key in claims))
+    findings = Counter(fact["finding"] for fact in report["facts"])
+    rows = "\n".join(line for line in scorer.show(total).splitlines() if not line.startswith(("copies", "junk")))
+    return f"{rows}\nstrangers              {mean(strangers):.3f}\nfindings               {dict(sorted(findings.items()))}"
+
+
+if __name__ == "__main__":
+    main()
