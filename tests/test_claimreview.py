@@ -12,7 +12,8 @@ import reports
 from factcheck.exports.claimreview import write_claimreview
 from factcheck.judgement import Verdict
 from factcheck.report import Report
-from factcheck.reviewing.review import Action, Review, of_fact, taken_back
+from factcheck.reviewing.rating import Rating
+from factcheck.reviewing.review import Action, Review, of_claim, of_fact, taken_back
 from factcheck.reviewing.reviews import standings
 
 # schema.org (version 29): the properties of each type that may stand in a draft; those of its parents are its own too.
@@ -21,6 +22,7 @@ TERMS = {
     "ClaimReview": WORK | {"claimReviewed", "itemReviewed", "reviewBody", "reviewRating"},
     "Claim": WORK | {"appearance", "firstAppearance"},
     "NewsArticle": WORK,
+    "Rating": {"alternateName", "ratingValue", "bestRating", "worstRating", "author"},
     "Organization": {"name", "url"},
     "Person": {"name", "url"},
     None: {"name"},  # a speaker of whom the text does not say whether it is a person or an organisation
@@ -85,11 +87,41 @@ def article() -> dict[str, Any]:
     }
 
 
+def test_a_rating_is_a_person_s_and_of_one_claim() -> None:
+    """The claim that was rated carries the word, the number on its scale and who gave it, the last one; no other claim does."""
+    rated = [
+        of_claim(reports.small(), reports.NINE.id, Rating(word, value), "Tom Reed") for word, value in (("True", 5), ("False", 1))
+    ]
+    first, second = graph(reports.small(), [CONFIRMED, *rated])
+    assert "reviewRating" not in first
+    assert second["reviewRating"] == {
+        "@type": "Rating",
+        "alternateName": "False",
+        "ratingValue": 1,
+        "bestRating": 5,
+        "worstRating": 1,
+        "author": {"@type": "Person", "name": "Tom Reed"},
+    }
+    assert foreign([first, second]) == []
+    assert graph(reports.small(), rated) == []
+    _, second = graph(reports.small(), [CONFIRMED, *rated, *(taken_back(it, "Tom Reed") for it in rated)])
+    assert "reviewRating" not in second
+
+
+def test_a_word_alone_is_a_rating_without_a_scale() -> None:
+    """Whoever gives no number gets none."""
+    rated = of_claim(reports.small(), reports.NINE.id, Rating("Not shown"), "Tom Reed")
+    _, second = graph(reports.small(), [CONFIRMED, rated])
+    assert set(second["reviewRating"]) == {"@type", "alternateName", "author"}
+
+
 def test_copies_are_appearances_of_one_claim() -> None:
-    """The same words in two articles are one claim; where a date is missing nobody is said to be first by it."""
+    """The same words in two articles are one claim; an unknown outlet is left out, and without a date nobody is first."""
     review = of_fact(reports.small(), reports.SMOKE, Action.CONFIRM, "Ann Lee")
     about, _ = graph(reports.small(), [review])
-    assert [it["publisher"]["name"] for it in about["itemReviewed"]["appearance"]] == ["Harbour Gazette", "morning"]
+    first, second = about["itemReviewed"]["appearance"]
+    assert first["publisher"]["name"] == "Harbour Gazette"
+    assert (second["headline"], "publisher" in second) == ("Ondine: the night of the fire", False)
     assert about["itemReviewed"]["firstAppearance"]["publisher"]["name"] == "Harbour Gazette"
 
 

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from factcheck.dashboard import access, texts
 from factcheck.exports.formats import CSV, Choice
 from factcheck.judgement import Verdict
+from factcheck.reviewing.rating import Rating
 from factcheck.reviewing.reviews import Action, Review, of_fact, of_pair
 from factcheck.store import Project, open_store
 from factcheck.store.engines import VARIABLE
@@ -170,6 +171,21 @@ def test_splitting_joining_and_judging_a_pair(place: str) -> None:
     click(app, "review_undo")
     assert "of 5;" in "".join(it.body for it in app.html)
     assert [it.action for it in project.reviews()] == [Action.PAIR, Action.SPLIT, Action.UNDO]
+
+
+def test_rating_a_claim(place: str) -> None:
+    """What is no rating is told and cannot be stored; what is one stands in the history."""
+    project = made(place)
+    app = opened("Ferry fire")
+    field = f"review_rating_{KILLED.id}"
+    app.text_input(key=field).set_value("False (9)").run()
+    assert any("goes from 1" in it.value for it in app.warning)
+    assert app.button(key="review_rate").disabled
+    app.text_input(key=field).set_value("False (1)").run()
+    click(app, "review_rate")
+    (stored,) = project.reviews()
+    assert stored.rating == Rating("False", 1)
+    assert "rated a claim: False (1)" in html(app)
 
 
 def test_names_are_joined_from_the_next_comparison_on(place: str) -> None:

@@ -110,6 +110,7 @@ def test_the_list_of_facts(said: Result) -> None:
         (["--correct", "compatible"], Action.CORRECT),
         (["--check"], Action.CHECK),
         (["--note", "ask again"], Action.NOTE),
+        (["--rate", "2=False (1)"], Action.RATE),
         (["--split", "2"], Action.SPLIT),
         (["--join", SMOKE.id], Action.JOIN),
     ],
@@ -119,6 +120,35 @@ def test_each_decision_is_stored(said: Result, place: str, options: list[str], a
     assert review(said, KILLED.id, *options, "--reviewer", "Ben")["action"] == action
     (stored,) = open_store(place).project(PROJECT).reviews()
     assert (stored.action, stored.reviewer) == (action, "Ben")
+
+
+def test_a_rating_is_shown_with_its_claim_and_goes_into_the_draft(said: Result, tmp_path: Path) -> None:
+    """Under the claim, in the JSON, and in ClaimReview once the fact is confirmed."""
+    review(said, KILLED.id, "--rate", "2=Mostly false (2)", "--note", "the crew were counted twice")
+    lines = said("project", "review", PROJECT, KILLED.id).splitlines()
+    (at,) = [number for number, line in enumerate(lines) if "rated Mostly false (2) by Ada" in line]
+    assert lines[at - 1].startswith("  2. ")
+    ratings = said("project", "review", PROJECT, KILLED.id, "--json")["ratings"]
+    assert ratings == {KILLED.claims[1]: {"word": "Mostly false", "value": 2, "reviewer": "Ada"}}
+    review(said, KILLED.id, "--confirm")
+    said("project", "export", PROJECT, "--claimreview", str(tmp_path / "c.json"))
+    rated = [it.get("reviewRating") for it in json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["@graph"]]
+    assert [it and it["alternateName"] for it in rated] == [None, "Mostly false"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("False", "write it as N=RATING, where N is one of the claims 1 to 2"),
+        ("3=False", "one of the claims 1 to 2"),
+        ("²=False", "one of the claims 1 to 2"),
+        ("2=", "is no rating; write a word"),
+        ("2=False (9)", "goes from 1"),
+    ],
+)
+def test_a_rating_that_is_none_is_refused(refused: Result, text: str, says: str) -> None:
+    """One line with what to write."""
+    assert says in refused("project", "review", PROJECT, KILLED.id, "--rate", text)
 
 
 def test_split_and_joined_facts_are_listed_as_such(said: Result) -> None:

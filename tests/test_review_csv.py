@@ -15,6 +15,7 @@ from factcheck.exports.csv_back import Returned, returned
 from factcheck.exports.csv_text import write_csv
 from factcheck.exports.spreadsheet import TableError, same
 from factcheck.judgement import Finding, Verdict
+from factcheck.reviewing.rating import Rating
 from factcheck.reviewing.review import Action, Review, of_fact, of_pair
 from factcheck.reviewing.reviews import Status, pair_standings, standings
 
@@ -71,6 +72,38 @@ def test_an_edit_is_a_review(cells: dict[str, str], action: Action, verdict: Ver
     assert review.note == cells.get("note", "")
 
 
+def test_a_rating_is_of_the_claim_on_its_side() -> None:
+    """Left and right as the row has them, whatever the order of ids; an emptied cell takes a rating back."""
+    got = taken(of_killed(left_rating="mostly  TRUE (4)", right_rating="False"))
+    assert got.mismatches == ()
+    ratings = standings(REPORT, got.reviews)[KILLED.id].ratings
+    (row,) = [it for it in table(got.reviews) if it["fact"] == KILLED.headline]
+    assert (row["left_rating"], row["right_rating"]) == ("mostly TRUE (4)", "False")
+    said = {" ".join(REPORT.claim_by_id[claim].text.split()): it.rating for claim, it in ratings.items()}
+    assert said == {row["left_claim"]: Rating("mostly TRUE", 4), row["right_claim"]: Rating("False")}
+    back = taken(of_killed(got.reviews, left_rating=""), got.reviews)
+    assert [it.action for it in back.reviews] == [Action.UNDO]
+    (row,) = [it for it in table([*got.reviews, *back.reviews]) if it["fact"] == KILLED.headline]
+    assert (row["left_rating"], row["right_rating"]) == ("", "False")
+
+
+def test_one_claim_rated_in_two_ways() -> None:
+    """Two rows that rate one claim differently are named, and neither is taken."""
+    rows = [row for row in table() if row["fact"] == reports.SMOKE.headline]
+    one, other = next(
+        (one, other, side)[:2]
+        for one in rows
+        for other in rows
+        for side in ("left", "right")
+        if one is not other and one["left_claim"] + one["left_outlet"] == other["left_claim"] + other["left_outlet"]
+    )
+    one["left_rating"], other["left_rating"] = "True", "False"
+    got = taken(rows)
+    (line,) = got.mismatches
+    assert re.match(r"rows \d+, \d+: left_rating rates a claim in two ways: “True” and “False”", line)
+    assert got.reviews == ()
+
+
 def test_a_note_goes_with_the_decision() -> None:
     """Decision and note of one row are one review, which knows what the tool said."""
     (review,) = taken(of_killed(status="rejected", note="the nine include two of the crew")).reviews
@@ -113,6 +146,8 @@ def test_taking_back() -> None:
         ({"status": "corrected"}, "rows? 2: status is corrected; write into corrected_verdict"),
         ({"status": "confirmed", "corrected_verdict": "agree"}, "rows? 2: corrected_verdict is agree, but status is confirmed"),
         ({"corrected_verdict": "perhaps"}, "row 2: corrected_verdict is “perhaps”; choose from contradict"),
+        ({"left_rating": "False (7)"}, r"row 2: left_rating: 'False \(7\)': the number of a rating goes from 1"),
+        ({"right_rating": "(2)"}, r"row 2: right_rating: ' \(2\)' is no rating; write a word"),
         ({"checked": "soon"}, "row 2: checked is “soon”; write yes or leave it empty"),
         ({"row": "a_b", "status": "confirmed"}, "row 2: no pair of this report is named “a_b”"),
         ({"reviews": "7", "status": "confirmed"}, r"row 2: the fact was reviewed since this file was written"),

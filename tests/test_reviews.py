@@ -12,6 +12,7 @@ from reports import KILLED, NINE, PLACE, SEVEN, SMOKE, SMOKE_COURIER, SMOKE_HARB
 from claims.claim import Claim
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
 from factcheck.report import Report
+from factcheck.reviewing.rating import Rating, RatingError, rating_of
 from factcheck.reviewing.reviews import (
     Action,
     Review,
@@ -21,6 +22,7 @@ from factcheck.reviewing.reviews import (
     brought_back,
     claim_key,
     fact_keys,
+    of_claim,
     of_fact,
     of_pair,
     pair_standings,
@@ -29,6 +31,7 @@ from factcheck.reviewing.reviews import (
     to_redo,
     to_undo,
 )
+from factcheck.store.encoding import dumped, loaded
 
 REPORT = reports.small()
 NOON = datetime(2024, 5, 15, 12, tzinfo=UTC)
@@ -225,6 +228,8 @@ def test_times_are_kept_in_utc() -> None:
         ({"claims": ()}, "claims"),
         ({"action": Action.CORRECT}, "a verdict"),
         ({"action": Action.PAIR, "verdict": Verdict.AGREE}, "two claims"),
+        ({"action": Action.RATE}, "one claim and a rating"),
+        ({"action": Action.RATE, "claims": ("k", "l"), "rating": Rating("False")}, "one claim and a rating"),
         ({"action": Action.SPLIT}, "a target"),
         ({"action": Action.JOIN}, "a target"),
         ({"action": Action.UNDO}, "a target"),
@@ -237,3 +242,27 @@ def test_a_review_that_says_too_little_is_refused(slots: dict[str, object], miss
     whole: dict[str, object] = {"id": "1", "at": NOON, "reviewer": "Ada", "action": Action.CONFIRM, "claims": ("k",)}
     with pytest.raises(ReviewError, match=missing):
         Review(**(whole | slots))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("rating", [Rating("False"), Rating("  Mostly\ntrue ", 4), Rating("2 of 5"), Rating("Four (of five)", 1)])
+def test_a_rating_is_read_as_it_is_written(rating: Rating) -> None:
+    """Out as text and in again is the same rating; the store keeps it too."""
+    assert rating_of(rating.text) == rating
+    event = of_claim(REPORT, KILLED.claims[0], rating, "Ada")
+    assert loaded(Review, dumped(event)) == event
+
+
+@pytest.mark.parametrize(("word", "value"), [("", None), (" ", 3), ("False (1)", None), ("False", 0), ("False", 6)])
+def test_what_is_no_rating_is_refused(word: str, value: int | None) -> None:
+    """No word, a number inside the word, a number off the scale."""
+    with pytest.raises(RatingError):
+        Rating(word, value)
+
+
+def test_the_last_rating_of_a_claim_stands_until_it_is_taken_back() -> None:
+    """A rating decides nothing about the fact."""
+    claim = KILLED.claims[0]
+    one, two = (of_claim(REPORT, claim, Rating(word), who) for word, who in (("True", "Ada"), ("False", "Ben")))
+    standing = stands(one, two)
+    assert (standing.status, standing.ratings) == (Status.OPEN, {claim: two})
+    assert stands(one, two, taken_back(two, "Ben")).ratings == {claim: one}

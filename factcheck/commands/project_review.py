@@ -13,6 +13,7 @@ from factcheck.judgement import ICON
 if TYPE_CHECKING:
     from factcheck.judgement import Fact
     from factcheck.report import Report
+    from factcheck.reviewing.rating import Rating
     from factcheck.reviewing.review import Review
     from factcheck.reviewing.reviews import Standing
     from factcheck.store import Project
@@ -38,6 +39,11 @@ def add(commands: Any) -> None:
     what.add_argument("--confirm", action="store_true", help="the finding is right")
     what.add_argument("--reject", action="store_true", help="the finding is wrong")
     what.add_argument("--correct", type=verdict, metavar="VERDICT", help="contradict, agree, compatible or unclear instead")
+    what.add_argument(
+        "--rate",
+        metavar="N=RATING",
+        help="how true you hold claim N (counted from 1): a word, a number from 1 to 5 if you like: 2='False (1)'",
+    )
     what.add_argument("--check", action="store_true", help="mark as checked against the articles")
     what.add_argument("--split", metavar="N[,N]", help="these claims (counted from 1) belong to another matter")
     what.add_argument("--join", metavar="FACT", help="this other fact is the same one")
@@ -77,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _chosen(options: argparse.Namespace) -> bool:
-    return any((options.confirm, options.reject, options.correct, options.check, options.split, options.join))
+    return any((options.confirm, options.reject, options.correct, options.rate, options.check, options.split, options.join))
 
 
 def _store(options: argparse.Namespace, here: Project, review: Review) -> int:
@@ -105,8 +111,11 @@ def _without_fact(options: argparse.Namespace, reviews: Sequence[Review]) -> Rev
 
 
 def _of_fact(options: argparse.Namespace, report: Report, fact: Fact) -> Review:
-    from factcheck.reviewing.reviews import Action, of_fact
+    from factcheck.reviewing.reviews import Action, of_claim, of_fact
 
+    if options.rate:
+        claim, rating = _rating(fact, options.rate)
+        return of_claim(report, claim, rating, person(options.reviewer), options.note)
     who, action = person(options.reviewer), Action.NOTE
     target: tuple[str, ...] = ()
     if options.split:
@@ -121,6 +130,19 @@ def _of_fact(options: argparse.Namespace, report: Report, fact: Fact) -> Review:
     elif options.confirm or options.reject or options.check:
         action = Action.CONFIRM if options.confirm else Action.REJECT if options.reject else Action.CHECK
     return of_fact(report, fact, action, who, verdict=options.correct, note=options.note, target=target)
+
+
+def _rating(fact: Fact, text: str) -> tuple[str, Rating]:
+    """The claim (id) and the rating that `--rate N=RATING` gives it."""
+    from factcheck.reviewing.rating import RatingError, rating_of
+
+    number, _, said = text.partition("=")
+    if not number.strip().isdecimal() or not 1 <= int(number) <= len(fact.claims):
+        raise UsageError(f"--rate {text!r}: write it as N=RATING, where N is one of the claims 1 to {len(fact.claims)}")
+    try:
+        return fact.claims[int(number) - 1], rating_of(said)
+    except RatingError as error:
+        raise UsageError(f"--rate {text!r}: {error}") from error
 
 
 def _numbered(fact: Fact, text: str) -> tuple[str, ...]:
@@ -180,6 +202,11 @@ def _data(fact: Fact, standing: Standing) -> dict[str, Any]:
         "checked": standing.checked,
         "stale": standing.stale,
         "conflict": standing.conflict,
+        "ratings": {
+            claim: {"word": it.rating.word, "value": it.rating.value, "reviewer": it.reviewer}
+            for claim, it in standing.ratings.items()
+            if it.rating
+        },
         "notes": [review.note for review in standing.notes],
     }
 
@@ -197,6 +224,8 @@ def _whole(report: Report, fact: Fact, standing: Standing) -> list[str]:
     for number, key in enumerate(fact.claims, 1):
         words = " ".join(report.claim_by_id[key].text.split())
         lines.append(f"  {number}. {report.document_of(key).name}: “{words}”")
+        if (rated := standing.ratings.get(key)) and rated.rating:
+            lines.append(f"     rated {rated.rating.text} by {rated.reviewer}")
     lines += [f"  {j.verdict.value}: {j.reason}" for j in report.judgements_of[fact.id]]
     lines += [
         f"  {review.at:%Y-%m-%d %H:%M} UTC {review.reviewer}: {review.action.value} {review.note}".rstrip()

@@ -66,6 +66,7 @@ def history(events: Iterable[Review]) -> str:
     for it in events:
         back = it.id not in holding and it.action not in (Action.UNDO, Action.REDO)
         what = texts.ACTIONS[it.action] + (f" ({texts.VERDICTS[it.verdict].word})" if it.verdict else "")
+        what += f": {it.rating.text}" if it.rating else ""
         cells = (f"{it.at:%Y-%m-%d %H:%M}", it.reviewer, f"{what} ({texts.TAKEN_BACK})" if back else what, it.note)
         rows.append([escape(cell) for cell in cells])
     return look.table(texts.HISTORY_HEADERS, rows)

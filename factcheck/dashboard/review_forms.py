@@ -9,7 +9,8 @@ import streamlit as st
 from factcheck.dashboard import texts
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
-from factcheck.reviewing.reviews import Action, Review, new_id, now, of_fact, of_pair
+from factcheck.reviewing.rating import RatingError, rating_of
+from factcheck.reviewing.reviews import Action, Review, new_id, now, of_claim, of_fact, of_pair
 
 Do = Callable[[Review], None]
 
@@ -19,6 +20,7 @@ def panel(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
     if len(fact.claims) > 1:
         _split(report, fact, reviewer, do)
         _pair(report, fact, reviewer, do)
+    _rate(report, fact, reviewer, do)
     _join(report, fact, reviewer, do)
     _alias(reviewer, do)
 
@@ -59,6 +61,24 @@ def _pair(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
         on_click=lambda: do(of_pair(report, *pair, verdict, reviewer)) if pair and verdict else None,
         disabled=not (reviewer and pair and verdict),
         key="review_pair",
+    )
+
+
+def _rate(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
+    claim = st.selectbox(
+        texts.RATE_CLAIM, fact.claims, format_func=lambda it: _numbered(report, fact, it), key=f"review_rated_{fact.id}"
+    )
+    said = st.text_input(texts.RATE_LABEL, key=f"review_rating_{fact.id}", help=texts.RATE_HELP)
+    try:
+        rating = rating_of(said) if said else None
+    except RatingError as error:
+        st.warning(str(error))
+        rating = None
+    st.button(
+        texts.RATE_SAVE,
+        on_click=lambda: do(of_claim(report, claim, rating, reviewer)) if rating else None,
+        disabled=not (reviewer and rating),
+        key="review_rate",
     )
 
 

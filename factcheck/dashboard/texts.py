@@ -390,6 +390,12 @@ ALIAS_HELP = "Takes effect when the articles are compared again."
 PAIR_LABEL = "Pair"
 PAIR_VERDICT = "Verdict on this pair"
 PAIR_SAVE = "Judge pair"
+RATE_CLAIM = "Claim to rate"
+RATE_LABEL = "How true you hold it"
+RATE_HELP = (
+    "A word of your own scale and, if you like, a number from 1 (worst) to 5 (best): False (1). It goes into ClaimReview drafts."
+)
+RATE_SAVE = "Rate claim"
 HISTORY_OF_REVIEWS = "History"
 AGREEMENT = "How far reviewers agree"
 AGREEMENT_HEADERS = ("Reviewers", "Both judged", "The same", "Cohen's kappa")
@@ -416,6 +422,7 @@ ACTIONS = {
     Action.REJECT: "rejected",
     Action.CORRECT: "corrected",
     Action.PAIR: "judged a pair",
+    Action.RATE: "rated a claim",
     Action.NOTE: "noted",
     Action.CHECK: "marked as checked",
     Action.SPLIT: "split",

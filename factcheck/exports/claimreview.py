@@ -1,7 +1,7 @@
 """Drafts of ClaimReview (schema.org, JSON-LD) for the findings that a person confirmed or corrected.
 
-The tool rates no claim: a draft has no `reviewRating`. Nor does it say whether a speaker is a person or an organisation, nor at
-which address the fact check will stand (`url`): who publishes it adds these.
+The tool rates no claim: a draft has a `reviewRating` only where a person rated that claim. Nor does it say whether a speaker is a
+person or an organisation, nor at which address the fact check will stand (`url`): who publishes it adds these.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
+from claims.claim import Claim
 from claims.document import Document
 from factcheck.exports.pairs import chosen
 from factcheck.exports.told import Told, Voice, told
 from factcheck.exports.wording import WORDS
 from factcheck.judgement import Fact
 from factcheck.report import Report
-from factcheck.reviewing.reviews import Standing, Status
+from factcheck.reviewing.rating import BEST, WORST
+from factcheck.reviewing.reviews import Review, Standing, Status
 
 HELD = frozenset({Status.CONFIRMED, Status.CORRECTED})
 """Where a fact stands that gets a draft."""
@@ -45,11 +47,19 @@ def drafts(report: Report, standings: Mapping[str, Standing], facts: Collection[
             it = told(report, fact)
             same: dict[tuple[str, str], list[Voice]] = {}
             for voice in it.voices:
-                same.setdefault((voice.claim.speaker, " ".join(voice.claim.text.casefold().split())), []).append(voice)
-            yield from (_draft(it, standing, voices) for voices in same.values())
+                same.setdefault(_said(voice.claim), []).append(voice)
+            ratings: dict[tuple[str, str], Review] = {}
+            for key, rated in sorted(standing.ratings.items(), key=lambda one: one[1].at):
+                ratings[_said(report.claim_by_id[key])] = rated
+            yield from (_draft(it, standing, voices, ratings.get(said)) for said, voices in same.items())
 
 
-def _draft(it: Told, standing: Standing, voices: Sequence[Voice]) -> dict[str, Any]:
+def _said(claim: Claim) -> tuple[str, str]:
+    """What makes two claims one here: who says it and the words."""
+    return claim.speaker, " ".join(claim.text.casefold().split())
+
+
+def _draft(it: Told, standing: Standing, voices: Sequence[Voice], rated: Review | None) -> dict[str, Any]:
     claim = voices[0].claim
     documents = list(dict.fromkeys(document for voice in voices for document in (voice.document, *voice.copies)))
     published = min((document.published for document in documents if document.published), default=None)
@@ -70,8 +80,19 @@ def _draft(it: Told, standing: Standing, voices: Sequence[Voice]) -> dict[str, A
         "author": {"@type": "Person", "name": standing.reviewer},
         "datePublished": standing.at.date().isoformat() if standing.at else None,
         "reviewBody": _body(it, standing),
+        "reviewRating": _rating(rated) if rated else None,
     }
     return _known(draft)
+
+
+def _rating(rated: Review) -> dict[str, Any] | None:
+    """A person's rating in the terms of schema.org's Rating; the scale stands beside a number only."""
+    if rated.rating is None:
+        return None
+    value = rated.rating.value
+    scale = {} if value is None else {"ratingValue": value, "bestRating": BEST, "worstRating": WORST}
+    author = {"@type": "Person", "name": rated.reviewer}
+    return {"@type": "Rating", "alternateName": rated.rating.word, **scale, "author": author}
 
 
 def _body(it: Told, standing: Standing) -> str:
@@ -96,8 +117,9 @@ def _article(document: Document) -> dict[str, Any]:
     }
 
 
-def _organization(document: Document) -> dict[str, Any]:
-    return {"@type": "Organization", "name": document.name}
+def _organization(document: Document) -> dict[str, Any] | None:
+    """The outlet; None where it is not known, for nobody is to be published under the name of a file."""
+    return {"@type": "Organization", "name": document.outlet} if document.outlet else None
 
 
 def _known(node: dict[str, Any]) -> dict[str, Any]:

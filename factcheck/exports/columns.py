@@ -38,6 +38,8 @@ REVIEW_MEANING: dict[str, str] = {
     "status": "edit it: where the fact stands: open, confirmed, rejected, corrected; one row of a fact is enough",
     "corrected_verdict": "edit it: the verdict on the fact where status is corrected: contradict, agree, compatible, unclear",
     "pair_verdict": "edit it: a person's verdict on the two claims of this row alone",
+    "left_rating": "edit it: how true a person holds the first claim: a word, also with a number from 1 (worst) to 5: False (1)",
+    "right_rating": "edit it: the same of the second claim; one row of a claim is enough",
     "checked": "edit it: yes, where somebody has read the fact against the articles",
     "note": "edit it: a note on the fact; the last one is shown, all are kept",
     "reviewer": "edit it: who decides in this row; the last who did is shown",

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.exports.columns import COLUMNS, REVIEW_COLUMNS
-from factcheck.exports.pairs import row
+from factcheck.exports.columns import COLUMNS, EDITABLE, REVIEW_COLUMNS
+from factcheck.exports.pairs import in_reading_order, row
 from factcheck.exports.review_cells import YES, Reviewed, reviewed, row_name
 from factcheck.exports.spreadsheet import rows, same, words
 from factcheck.judgement import Fact, Judgement, Verdict
 from factcheck.report import Report
+from factcheck.reviewing.rating import RatingError, rating_of
 from factcheck.reviewing.reviews import (
     DECISIONS,
     Action,
@@ -20,6 +21,7 @@ from factcheck.reviewing.reviews import (
     claim_key,
     fact_keys,
     in_force,
+    of_claim,
     of_fact,
     of_pair,
     taken_back,
@@ -27,6 +29,8 @@ from factcheck.reviewing.reviews import (
 
 NO = frozenset({"", "no", "false", "0"})
 _YES = frozenset({YES, "y", "true", "1", "x", "checked"})
+_RATINGS = ("left_rating", "right_rating")
+_OF_ROWS = frozenset({"pair_verdict", *_RATINGS})  # all other review cells are about the whole fact
 _LONGEST_SHOWN = 60  # characters of a cell in a line about it
 _ACTIONS = {status: action for action, status in DECISIONS.items()}
 
@@ -95,7 +99,7 @@ def _read(
             told = f"{column} is {_short(cells[column])}, but the report says {_short(words(written))}"
             raise _MismatchError(f"{told}; only the columns from status to reviewer may be edited")
     now = state.cells(fact, judgement)
-    said = {column: _value(column, cells[column]) for column in ("status", *REVIEW_COLUMNS[1:5]) if column in cells}
+    said = {column: _value(column, cells[column]) for column in EDITABLE[:-1] if column in cells}
     edits = {column: value for column, value in said.items() if value != now[column]}
     if not edits:
         return None
@@ -113,6 +117,11 @@ def _value(column: str, cell: str) -> str:
     value = words(cell)
     if column == "note":
         return value
+    if column in _RATINGS:
+        try:
+            return rating_of(value).text if value else ""
+        except RatingError as error:
+            raise _MismatchError(f"{column}: {error}") from error
     value = value.lower()
     if column == "checked":
         if value not in NO | _YES:
@@ -131,7 +140,7 @@ def _reviews(report: Report, reviews: Sequence[Review], edited: Sequence[_Row]) 
     merged: dict[str, str] = {}
     for it in edited:
         for column, value in it.edits.items():
-            if column != "pair_verdict" and merged.setdefault(column, value) != value:
+            if column not in _OF_ROWS and merged.setdefault(column, value) != value:
                 raise _MismatchError(f"{column} is said in two ways of one fact: {_short(merged[column])} and {_short(value)}")
     if "note" in merged and not merged["note"]:
         raise _MismatchError("the note was taken out; notes are kept, write another one instead")
@@ -154,6 +163,7 @@ def _reviews(report: Report, reviews: Sequence[Review], edited: Sequence[_Row]) 
             yield of_fact(report, fact, Action.CHECK, who)
         else:
             yield from (taken_back(it, who) for it in held if it.action is Action.CHECK)
+    yield from _ratings(report, held, edited)
     for it in edited:
         said = it.edits.get("pair_verdict")
         left, right = it.judgement.left, it.judgement.right
@@ -162,6 +172,21 @@ def _reviews(report: Report, reviews: Sequence[Review], edited: Sequence[_Row]) 
         elif said is not None:
             pair = tuple(sorted((claim_key(report, left), claim_key(report, right))))
             yield from (taken_back(one, it.reviewer) for one in held if one.action is Action.PAIR and one.claims == pair)
+
+
+def _ratings(report: Report, held: Sequence[Review], edited: Sequence[_Row]) -> Iterator[Review]:
+    """The new ratings, one a claim; _MismatchError where two rows rate a claim in two ways."""
+    said: dict[str, tuple[str, str]] = {}
+    for it in edited:
+        for column, claim in zip(_RATINGS, in_reading_order(report, it.fact, it.judgement), strict=True):
+            if (text := it.edits.get(column)) is not None and said.setdefault(claim, (text, it.reviewer))[0] != text:
+                raise _MismatchError(f"{column} rates a claim in two ways: {_short(said[claim][0])} and {_short(text)}")
+    for claim, (text, who) in said.items():
+        if text:
+            yield of_claim(report, claim, rating_of(text), who)
+        else:
+            key = (claim_key(report, claim),)
+            yield from (taken_back(one, who) for one in held if one.action is Action.RATE and one.claims == key)
 
 
 def _decision(merged: dict[str, str], now: dict[str, str]) -> Status | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.exports.pairs import in_reading_order
 from factcheck.judgement import Fact, Judgement
 from factcheck.report import Report
 from factcheck.reviewing.reviews import PairStanding, Review, Standing, Status, pair_standings, standings
@@ -25,11 +26,17 @@ class Reviewed:
         standing = self.facts[fact.id]
         pair = self.pairs.get((judgement.left, judgement.right))
         corrected = standing.verdict if standing.status is Status.CORRECTED else None
+        left, right = (
+            rated.rating.text if (rated := standing.ratings.get(claim)) and rated.rating else ""
+            for claim in in_reading_order(self.report, fact, judgement)
+        )
         last = standing.history[-1].reviewer if standing.history else ""
         return {
             "status": standing.status.value,
             "corrected_verdict": corrected.value if corrected else "",
             "pair_verdict": pair.verdict.value if pair else "",
+            "left_rating": left,
+            "right_rating": right,
             "checked": YES if standing.checked else "",
             "note": " ".join(standing.notes[-1].note.split()) if standing.notes else "",
             "reviewer": " ".join((standing.reviewer or last).split()),

@@ -12,6 +12,7 @@ from claims.claim import Claim
 from claims.document import content_id
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
+from factcheck.reviewing.rating import Rating
 
 
 class ReviewError(ValueError):
@@ -25,6 +26,7 @@ class Action(StrEnum):
     REJECT = "reject"  # it is not, whatever is right instead
     CORRECT = "correct"  # the fact has another verdict
     PAIR = "pair"  # the verdict on two claims of a fact, which leaves the finding as it is
+    RATE = "rate"  # how true a person holds one claim
     NOTE = "note"
     CHECK = "check"  # somebody has read it against the articles
     SPLIT = "split"  # some claims of a fact belong to another matter
@@ -54,6 +56,7 @@ class Review:
     `finding` is what the tool said of the fact, `said` what it said of the pair, when the person judged. `target` is: for
     SPLIT the keys that leave the fact and for JOIN those of the other fact, separated by spaces; for ALIAS the canonical name
     (`form` is the name that stands for it); for UNDO and REDO the id of the review that is taken back or holds again.
+    `rating` is what RATE says of its one claim.
     """
 
     id: str
@@ -67,6 +70,7 @@ class Review:
     target: str = ""
     form: str = ""
     said: Verdict | None = None
+    rating: Rating | None = None
 
     def __post_init__(self) -> None:
         """ReviewError where something is missing that the action needs."""
@@ -77,6 +81,7 @@ class Review:
                 ("a time with its zone", self.at.tzinfo is None),
                 ("claims", not self.claims and self.action not in _NEEDS_NO_CLAIMS),
                 ("two claims", self.action is Action.PAIR and len(self.claims) != 2),
+                ("one claim and a rating", self.action is Action.RATE and (len(self.claims) != 1 or self.rating is None)),
                 ("a verdict", self.verdict is None and self.action in _NEEDS_VERDICT),
                 ("a target", not self.target.strip() and self.action in _NEEDS_TARGET),
                 ("a form", not self.form.strip() and self.action is Action.ALIAS),
@@ -149,6 +154,11 @@ def of_pair(report: Report, left: str, right: str, verdict: Verdict, reviewer: s
     said = next((j.verdict for j in report.judgements if {j.left, j.right} == {left, right}), None)
     keys = (claim_key(report, left), claim_key(report, right))
     return Review(new_id(), now(), reviewer, Action.PAIR, keys, verdict=verdict, note=note.strip(), said=said)
+
+
+def of_claim(report: Report, claim: str, rating: Rating, reviewer: str, note: str = "") -> Review:
+    """A new rating of one claim (id), made now."""
+    return Review(new_id(), now(), reviewer, Action.RATE, (claim_key(report, claim),), note=note.strip(), rating=rating)
 
 
 def taken_back(review: Review, reviewer: str) -> Review:

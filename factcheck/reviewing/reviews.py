@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ from factcheck.reviewing.review import fact_keys as fact_keys
 from factcheck.reviewing.review import in_force as in_force
 from factcheck.reviewing.review import new_id as new_id
 from factcheck.reviewing.review import now as now
+from factcheck.reviewing.review import of_claim as of_claim
 from factcheck.reviewing.review import of_fact as of_fact
 from factcheck.reviewing.review import of_pair as of_pair
 from factcheck.reviewing.review import taken_back as taken_back
@@ -47,7 +48,8 @@ class Standing:
 
     `finding` is what a person holds (None while open or rejected), `verdict` the one set by CORRECT. `stale`: the tool finds
     something else now than when the person decided. `added` are the claims (ids) that came after the decision. `opinions` are
-    the last decision of each reviewer, `notes` the reviews with a note, `history` every event, also those taken back.
+    the last decision of each reviewer, `ratings` the last rating of each claim (id) that a person rated, `notes` the reviews with
+    a note, `history` every event, also those taken back.
     """
 
     status: Status = Status.OPEN
@@ -60,6 +62,7 @@ class Standing:
     stale: bool = False
     added: tuple[str, ...] = ()
     opinions: tuple[Review, ...] = ()
+    ratings: Mapping[str, Review] = field(default_factory=dict)
     history: tuple[Review, ...] = ()
 
     @property
@@ -119,9 +122,11 @@ def _standing(fact: Fact, keys: Mapping[str, str], history: Sequence[Review], ho
     notes = tuple(review for review in held if review.note)
     checked = any(review.action is Action.CHECK for review in held)
     opinions = {review.reviewer: review for review in held if review.action in DECISIONS}
+    rated = {review.claims: review for review in held if review.action is Action.RATE}
+    ratings = {claim: rated[(key,)] for claim, key in keys.items() if (key,) in rated}
     last = next((review for review in reversed(held) if review.action in DECISIONS), None)
     if last is None:
-        return Standing(notes=notes, checked=checked, history=tuple(history))
+        return Standing(notes=notes, checked=checked, ratings=ratings, history=tuple(history))
     finding = {Action.CONFIRM: last.finding, Action.CORRECT: FINDING_OF[last.verdict] if last.verdict else None}
     return Standing(
         DECISIONS[last.action],
@@ -134,6 +139,7 @@ def _standing(fact: Fact, keys: Mapping[str, str], history: Sequence[Review], ho
         stale=last.finding is not None and last.finding is not fact.finding,
         added=tuple(claim for claim in fact.claims if keys[claim] not in last.claims),
         opinions=tuple(opinions.values()),
+        ratings=ratings,
         history=tuple(history),
     )
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, insert, select
 
+from factcheck.reviewing.rating import RatingError
 from factcheck.reviewing.review import Action, Review, ReviewError
 from factcheck.store.encoding import EncodingError, dumped, loaded, plain
 from factcheck.store.engines import StoreError
 from factcheck.store.schema import projects, reviews
 
 # What changes how a fact stands; a note or a mark of somebody else is no reason to judge again.
-_DECIDING = frozenset({Action.CONFIRM, Action.REJECT, Action.CORRECT, Action.PAIR, Action.SPLIT, Action.JOIN})
+_DECIDING = frozenset({Action.CONFIRM, Action.REJECT, Action.CORRECT, Action.PAIR, Action.RATE, Action.SPLIT, Action.JOIN})
 _DID = {
     Action.CONFIRM: "confirmed",
     Action.REJECT: "rejected",
     Action.CORRECT: "corrected",
     Action.PAIR: "judged a pair of",
+    Action.RATE: "rated a claim of",
     Action.SPLIT: "split",
     Action.JOIN: "joined",
 }
@@ -73,5 +75,5 @@ def last(connection: Connection, project: int) -> int:
 def _review(data: str, number: int) -> Review:
     try:
         return loaded(Review, data)
-    except (EncodingError, ReviewError) as error:
+    except (EncodingError, RatingError, ReviewError) as error:
         raise StoreError(f"review {number} was written by another version, and this one cannot read it: {error}") from error

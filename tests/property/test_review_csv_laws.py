@@ -28,6 +28,8 @@ Table = list[dict[str, str]]
 
 notes = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20).map(lambda text: " ".join(text.split()))
 verdicts = st.sampled_from(Verdict).map(str)
+ratings = st.sampled_from(["", "False (1)", "Half true", "=True (5)"])
+OF_ROWS = ("pair_verdict", "left_rating")  # what is not of the whole fact
 
 
 def exported(reviews: Sequence[Review], report: Report = REPORT) -> Table:
@@ -74,6 +76,7 @@ def edits(draw: st.DrawFn) -> dict[str, dict[str, str]]:
         if status is Status.CORRECTED:
             cells["corrected_verdict"] = draw(verdicts)
         cells["note"] = draw(notes)
+        cells["left_rating"] = draw(ratings)
         cells["pair_verdict"] = draw(st.just("") | verdicts)
         made[headline] = cells
     return made
@@ -86,7 +89,7 @@ def edited(table: Table, made: Mapping[str, Mapping[str, str]], everywhere: bool
     for row in table:
         cells = dict(made.get(row["fact"], {}))
         if row["fact"] in seen:
-            cells = {name: value for name, value in cells.items() if name != "pair_verdict"} if everywhere else {}
+            cells = {name: value for name, value in cells.items() if name not in OF_ROWS} if everywhere else {}
         seen.add(row["fact"])
         out.append(row | cells)
     return out
@@ -112,7 +115,7 @@ def test_what_was_edited_is_where_things_stand(data: st.DataObject, made: dict[s
         wanted = dict(made.get(row["fact"], {}))
         first = next(it for it in after if it["fact"] == row["fact"]) is row
         for name, value in wanted.items():
-            if name != "pair_verdict" or first:
+            if name not in OF_ROWS or first:
                 assert words(row[name]) == words(value), name
     assert {row["reviewer"] for row in after} <= {"", "Ann Lee"}
     assert [{name: row[name] for name in COLUMNS} for row in after] == [{name: row[name] for name in COLUMNS} for row in table]
@@ -130,7 +133,7 @@ def test_a_second_round_goes_on_from_the_first(one: dict[str, dict[str, str]], t
     after = exported([*first, *got.reviews])
     for row in after:
         for name, value in two.get(row["fact"], {}).items():
-            if name != "pair_verdict":
+            if name not in OF_ROWS:
                 assert words(row[name]) == words(value), name
 
 
