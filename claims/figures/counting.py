@@ -123,7 +123,7 @@ _STATUS = frozenset({"hostage", "refugee", "evacuee", "captive"})  # what they a
 
 def _of_lemma(token: Token) -> str:
     if token.lower_ == "remains" and token.pos_ not in ("NOUN", "PROPN"):
-        return ""  # "the number remains at 52"
+        return ""  # "the number remains at 37"
     return ROLE_OF.get(token.lemma_.lower(), ROLE_OF.get(token.lower_, ""))
 
 
