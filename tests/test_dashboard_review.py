@@ -427,3 +427,25 @@ def test_a_closed_line_says_where_the_fact_stands() -> None:
     lines = [it.body for it in app.html if "fc-lines" in it.body and "<style>" not in it.body]
     assert "".join(lines).count(texts.STATES["rejected"].word) == 1
     assert texts.STATES["open"].word not in "".join(lines)
+
+
+def named() -> None:
+    """Whose stored report is on the page, and whether it counts as one that was asked for here."""
+    import streamlit as st
+
+    from factcheck.dashboard import progress, review_project
+
+    st.session_state.setdefault("compared", progress.Job(()))
+    review_project.restore()
+    st.write(f"{review_project.stored()}, compared here: {progress.compared() is not None}")
+
+
+def test_a_stored_report_is_named_as_what_it_is(place: str) -> None:
+    """It is of nothing that was asked for on this page, so that the page cannot say that it lacks these articles."""
+    made(place)
+    app = AppTest.from_function(named, default_timeout=30)
+    app.query_params["project"] = "Ferry fire"
+    app.run()
+    assert [it.value for it in app.markdown] == ["Ferry fire, compared here: False"]
+    other = AppTest.from_function(named, default_timeout=30).run()
+    assert [it.value for it in other.markdown] == [", compared here: True"]

@@ -51,8 +51,8 @@ def panel(reading: Reading) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
                 texts.CHECK_DATE, help=texts.CHECK_DATE_HELP, format="YYYY-MM-DD", width=110
             ),
             "event": st.column_config.TextColumn(texts.CHECK_EVENT, help=texts.CHECK_EVENT_HELP, width=80),
+            "file": st.column_config.TextColumn(texts.CHECK_FILE, width=120),
             "found": st.column_config.TextColumn(texts.CHECK_FOUND, width=240),
-            "file": st.column_config.TextColumn(texts.CHECK_FILE, width=200),
         },
         alt=texts.CHECK_ALT,
     )
@@ -74,8 +74,8 @@ def frame(documents: Sequence[Document], said: dict[Found, Said]) -> pd.DataFram
             # A column of days alone would turn into objects where none is known, which the table could not edit.
             "published": pd.Series([it and pd.Timestamp(it) for it in columns["published"]], dtype="datetime64[s]"),
             "event": list(columns["event"]),
-            "found": [found_in(it) for it in documents],
             "file": [it.path for it in documents],
+            "found": [found_in(it) for it in documents],
         }
     )
 

@@ -32,6 +32,18 @@ def test_a_screen_is_fit_for_everybody(panels: str, opened: Opening, axe: Path, 
         assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), screen
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_export_is_fit_for_everybody(panels: str, opened: Opening, axe: Path, dark: bool) -> None:
+    """With all formats unfolded, and the filters that are folded too: no serious or critical finding."""
+    page = opened(panels, dark=dark)
+    listening(page)
+    page.get_by_text(texts.MORE_FILTERS, exact=True).click()
+    page.get_by_text(texts.EXPORT_MORE, exact=True).click()
+    page.get_by_text(texts.EXPORT_REVIEW, exact=True).click()
+    expect(page.get_by_role("button", name=texts.EXPORT_CSV_SO)).to_be_visible()
+    assert findings(page, axe) == []
+
+
 def test_the_first_page_is_fit_for_everybody(dashboard: str, opened: Opening, axe: Path) -> None:
     """What a new person sees has no serious or critical finding, also in the dark theme."""
     page = opened(dashboard, dark=True)
