@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
+from defusedxml import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.calibration import Series, picture
 from benchmarks.results import OURS, RESULTS, figure, interval, ratio
 from benchmarks.table import BEGIN, END, README, STAGES, found, lines, with_table
 
@@ -74,3 +77,21 @@ def test_every_figure_names_the_command_and_commit_it_comes_from() -> None:
             assert kept["command"].startswith("python -m benchmarks.")
             assert kept["commit"]
             assert kept["figures"]
+
+
+def test_calibration_is_the_mean_distance_from_what_was_said() -> None:
+    """Of ten pairs at 0.8 eight hold: no error; of ten at 0.35 none: 0.35; both together half of it. Each point is drawn."""
+    good = Series("good", np.full(10, 0.8), np.arange(10) < 8)
+    bad = Series("bad", np.full(10, 0.35), np.zeros(10, dtype=bool))
+    both = Series("both", np.concatenate((good.said, bad.said)), np.concatenate((good.held, bad.held)))
+    assert good.error() == pytest.approx(0)
+    assert bad.error() == pytest.approx(0.35)
+    assert both.error() == pytest.approx(0.175)
+    assert list(both.points()) == [(pytest.approx(0.35), 0.0, 10), (pytest.approx(0.8), 0.8, 10)]
+    drawn = ElementTree.fromstring(picture("same_fact", [both, good]))
+    assert len(drawn.findall("{http://www.w3.org/2000/svg}circle")) == 3
+
+
+def test_a_certain_model_falls_into_the_last_bin() -> None:
+    """A probability of one has a place in the picture too."""
+    assert list(Series("sure", np.array([1.0, 0.95]), np.array([True, True])).points()) == [(pytest.approx(0.975), 1.0, 2)]
