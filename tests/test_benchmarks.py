@@ -95,3 +95,9 @@ def test_calibration_is_the_mean_distance_from_what_was_said() -> None:
 def test_a_certain_model_falls_into_the_last_bin() -> None:
     """A probability of one has a place in the picture too."""
     assert list(Series("sure", np.array([1.0, 0.95]), np.array([True, True])).points()) == [(pytest.approx(0.975), 1.0, 2)]
+
+
+def test_no_section_of_the_readme_stands_twice() -> None:
+    """Its lines are merged by union: a section that two changes moved would be there twice."""
+    headings = [line for line in README.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    assert len(headings) == len(set(headings))
