@@ -101,7 +101,7 @@ def test_same_words_of_one_origin_are_one_voice() -> None:
     (fact,) = page(reports.small()).xpath(f"//*[@id='f-{reports.SMOKE.id}']")
     voices = fact.xpath(".//ol[@class='voices']/li")
     assert len(voices) == 2
-    assert "Same text, one origin: morning" in voices[0].text_content()
+    assert "Same text, one origin: unknown outlet (morning)" in voices[0].text_content()
 
 
 def test_strip_of_values() -> None:

@@ -48,7 +48,7 @@ def test_words_values_and_sources() -> None:
     assert "**7 dead cannot be 9 dead on the same day.** (2 outlets, 2 independent origins)" in text
     assert "“**Seven** passengers **died** on Monday when the ferry Ondine caught fire off Port Ellery.”" in text
     assert "| 15 May 2024 | Inland Courier | 9 or more | “on Monday” (13 May 2024) |" in text
-    assert "Same text, one origin: morning." in text
+    assert "Same text, one origin: unknown outlet (morning)." in text
     assert "[Nine dead as Ondine burns](<https://example.org/courier/ondine>)" in text
     cells = html.fromstring(RENDER.render(text)).xpath("//tbody/tr[1]/td")
     assert [cell.text for cell in cells] == ["14 May 2024", "Harbour Gazette", "7", "“on Monday” (13 May 2024)"]
