@@ -65,8 +65,12 @@ def test_a_csv_with_options_has_a_button_of_its_own() -> None:
 
 
 def test_it_says_how_much_is_shown() -> None:
-    """The first choice is what the filters show."""
-    assert opened(shown=2).radio(key="export_all").options == [texts.EXPORT_SHOWN.format(count="2"), texts.EXPORT_ALL]
+    """The first choice is what the filters show; beside both stands how many facts that is."""
+    app = opened(shown=2)
+    assert app.radio(key="export_all").options == [texts.EXPORT_SHOWN, texts.EXPORT_ALL]
+    assert any("2 of 5 facts" in it.body for it in app.html)
+    app.radio(key="export_all").set_value(True).run()
+    assert any("5 of 5 facts" in it.body for it in app.html)
 
 
 def test_what_is_shown_is_what_is_written() -> None:

@@ -23,9 +23,11 @@ def panel(report: Report, shown: Sequence[Fact], verdicts: Collection[Verdict], 
     everything = st.radio(
         texts.EXPORT_WHAT,
         (False, True),
-        format_func=lambda every: texts.EXPORT_ALL if every else texts.EXPORT_SHOWN.format(count=f"{len(shown):,}"),
+        format_func=lambda every: texts.EXPORT_ALL if every else texts.EXPORT_SHOWN,
         key="export_all",
     )
+    # Not in the label: a choice whose label changes is lost.
+    look.note(texts.SHOWN.format(shown=f"{len(report.facts if everything else shown):,}", total=f"{len(report.facts):,}"))
     choice = chosen(report, None if everything else shown, verdicts, reviews)
     _button(CSV, csv(report, to_csv, choice))
     with st.expander(texts.EXPORT_MORE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,10 +74,14 @@ def test_from_files_to_a_reviewed_csv(desk: str, opened: Opening, tmp_path: Path
     at_rest(page).keyboard.press("y")
     expect(page.locator(".fc-standing").filter(visible=True)).to_contain_text("Confirmed · Ada")
 
-    label, shown = texts.VERDICTS[Verdict.CONTRADICT], page.get_by_text(texts.EXPORT_SHOWN.split("(")[0]).first
+    label, shown = (
+        texts.VERDICTS[Verdict.CONTRADICT],
+        page.get_by_test_id("stSidebar").get_by_text(re.compile(r"\d of \d+ facts")),
+    )
     everything = shown.inner_text()
     page.get_by_role("button", name=f"{label.icon} {label.word}", exact=True).first.click()
     expect(shown).not_to_have_text(everything)
+    expect(page.get_by_role("radio").first).to_be_checked()
     with page.expect_download() as downloading:
         page.get_by_role("button", name=texts.EXPORTS["csv"]).first.click()
     monkeypatch.chdir(EXAMPLES)
