@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -110,3 +112,28 @@ def test_a_full_sheet_goes_on_on_another(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_an_empty_report_opens() -> None:
     """A report without facts is a workbook all the same."""
     assert list(opened(Report((), (), (), (), (), ()))) == ["facts", "columns"]
+
+
+def test_the_same_report_is_the_same_file() -> None:
+    """No time of writing and no random name is in it."""
+    first, second = io.BytesIO(), io.BytesIO()
+    write_xlsx(reports.small(), first)
+    write_xlsx(reports.small(), second)
+    assert first.getvalue() == second.getvalue()
+
+
+class FullDisk(io.BytesIO):
+    """A file on a disk without room."""
+
+    def write(self, data: Any) -> int:
+        """What the system says."""
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_said_as_the_system_says_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error is an OSError with its number, which commands make a line of; no part of a sheet stays behind."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(OSError, match="No space left") as said:
+        write_xlsx(reports.small(), FullDisk())
+    assert said.value.errno == errno.ENOSPC
+    assert list(tmp_path.iterdir()) == []

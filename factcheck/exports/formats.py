@@ -60,7 +60,7 @@ def _json(report: Report, out: BinaryIO, choice: Choice) -> None:
 
 
 def _xlsx(report: Report, out: BinaryIO, choice: Choice) -> None:
-    from factcheck.exports.workbook import write_xlsx  # openpyxl takes a third of a second to import
+    from factcheck.exports.workbook import write_xlsx
 
     write_xlsx(report, out, choice.verdicts, choice.facts)
 

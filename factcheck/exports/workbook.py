@@ -1,19 +1,21 @@
 """The report as an Excel workbook: all facts on one sheet, and for each kind of finding a sheet of its judged pairs.
 
-Rows are written as they are made (openpyxl's write-only mode), so that a large report needs no more memory than a small one.
+Rows are written as they are made (XlsxWriter's constant_memory: a sheet lies in a file of its own until the book is closed), so
+that a large report needs no more memory than a small one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxFileError
 
 from factcheck.exports.columns import COLUMNS, FIGURES, MEANING
 from factcheck.exports.pairs import FORMULA, chosen, judged_pairs, row, side
@@ -58,18 +60,25 @@ def write_xlsx(
 
     `facts` are the ids of those to take; None takes all. A fact without a pair has one row for each claim.
     """
-    book = Workbook(write_only=True)
-    # A file of the same report is the same, byte for byte, as far as the format allows: no time of writing.
-    book.properties.created = book.properties.modified = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-    book.properties.creator = "factcheck-compare"
     taken = chosen(report, facts)
-    _sheet(book, "facts", tuple(FACTS), (_fact(report, fact) for fact in taken))
-    for finding in Finding:
-        some = [fact for fact in taken if fact.finding is finding]
-        if some:
-            _sheet(book, finding.value, COLUMNS, _pairs(report, some, verdicts))
-    _sheet(book, "columns", ("column", "meaning"), ([name, meaning] for name, meaning in (FACTS | MEANING).items()))
-    book.save(out)
+    with TemporaryDirectory() as folder:  # whatever happens, nothing of a sheet is left behind
+        path = Path(folder) / "book.xlsx"
+        book = Workbook(str(path), {"constant_memory": True, "tmpdir": folder})
+        # A file of the same report is the same, byte for byte: no time of writing.
+        book.set_properties({"created": datetime(2000, 1, 1), "author": "factcheck-compare"})
+        _sheet(book, "facts", tuple(FACTS), (_fact(report, fact) for fact in taken))
+        for finding in Finding:
+            some = [fact for fact in taken if fact.finding is finding]
+            if some:
+                _sheet(book, finding.value, COLUMNS, _pairs(report, some, verdicts))
+        _sheet(book, "columns", ("column", "meaning"), ([name, meaning] for name, meaning in (FACTS | MEANING).items()))
+        try:
+            book.close()
+        except XlsxFileError as error:
+            raise OSError(f"the workbook could not be made in {Path(folder).parent}: {error}") from error
+        # Not written into `out` at once: a zip file that cannot be finished complains once more when it is thrown away.
+        with path.open("rb") as made:
+            copyfileobj(made, out)
 
 
 def _fact(report: Report, fact: Fact) -> list[Any]:
@@ -99,43 +108,35 @@ def _typed(cells: Sequence[str]) -> list[Any]:
 
 def _sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write rows under a head; where a sheet is full, it goes on on another one."""
+    head = book.add_format({"bold": True, "valign": "top"})
+    harmless = book.add_format({"quote_prefix": True})
     source = iter(rows)
     number, full = 1, True
     while full:
-        sheet = book.create_sheet(title if number == 1 else f"{title} {number}")
-        sheet.freeze_panes = "A2"
-        for at, name in enumerate(columns, 1):
-            sheet.column_dimensions[get_column_letter(at)].width = _WIDE.get(name, max(12, len(name) + 4))
-        sheet.append([_head(sheet, name) for name in columns])
+        sheet = book.add_worksheet(title if number == 1 else f"{title} {number}")
+        sheet.freeze_panes(1, 0)
+        for at, name in enumerate(columns):
+            sheet.set_column(at, at, _WIDE.get(name, max(12, len(name) + 4)))
+            sheet.write_string(0, at, name, head)
         written = 1
         full = False
         for cells in source:
-            sheet.append([_cell(sheet, value) for value in cells])
+            for at, value in enumerate(cells):
+                if not isinstance(value, str):
+                    if value is not None:
+                        sheet.write_number(written, at, value)
+                elif value:
+                    # A text that looks like a formula is marked as text, so that it is neither run nor changed.
+                    sheet.write_string(written, at, _text(value), harmless if value.startswith(FORMULA) else None)
             written += 1
             if written == MOST_ROWS:
                 full = True
                 break
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written}"
+        sheet.autofilter(0, 0, written - 1, len(columns) - 1)
         number += 1
 
 
-def _head(sheet: Any, name: str) -> Any:
-    cell = WriteOnlyCell(sheet, name)
-    cell.font = Font(bold=True)
-    cell.alignment = Alignment(vertical="top")
-    return cell
-
-
-def _cell(sheet: Any, value: Any) -> Any:
-    """A value for a cell; a text that looks like a formula is marked as text, so that it is neither run nor changed."""
-    if not isinstance(value, str) or not value:
-        return value or None if isinstance(value, str) else value
+def _text(value: str) -> str:
+    """A text as a cell can hold it."""
     text = _NO_XML.sub("\ufffd", value)
-    if len(text) > MOST_CHARACTERS:
-        text = text[: MOST_CHARACTERS - len(_CUT)] + _CUT
-    if not text.startswith(FORMULA):
-        return text
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    cell.quotePrefix = True
-    return cell
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(_CUT)] + _CUT
