@@ -239,6 +239,17 @@ def failed(app: AppTest) -> str:
     return "".join(it.body for it in app.html if "fc-failures" in it.body)
 
 
+def test_what_an_article_lacks_is_asked_for_until_it_is_written(examples: Path, fake: Models) -> None:
+    """Its outlet and its day, which decide who says what and what "on Monday" means; nothing is asked of one that has both."""
+    app = opened(examples, fake)
+    asked = texts.NO_OUTLET.format("1 article"), texts.NO_DATES.format("1 article")
+    assert [it.value for it in app.warning] == [asked[0]]
+    edit(app, published=None)
+    assert [it.value for it in app.warning] == list(asked)
+    edit(app, outlet="Gazette", published="2024-05-14")
+    assert [it.value for it in app.warning] == []
+
+
 def test_the_page_opens_on_the_example(examples: Path, fake: Models) -> None:
     """It is compared at once, its articles stand in the table, and nothing asks to be compared again."""
     app = opened(examples, fake)

@@ -61,6 +61,8 @@ def panel(reading: Reading) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     failures(doubled)
     if nameless := sum(not document.outlet for document in documents):
         st.warning(texts.NO_OUTLET.format(texts.count(nameless, texts.DOCUMENTS_COUNT)), icon=":material/edit:")
+    if dateless := sum(document.published is None for document in documents):
+        st.warning(texts.NO_DATES.format(texts.count(dateless, texts.DOCUMENTS_COUNT)), icon=":material/edit_calendar:")
     return documents, (*reading.failed, *doubled)
 
 

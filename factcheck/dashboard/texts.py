@@ -145,6 +145,7 @@ CHECK_OUTLET_HELP = "Who publishes it. Without one it is called unknown, with th
 NO_OUTLET = "Of {} the outlet is unknown. Write it into the table: who says what is told by the names of outlets."
 CHECK_TITLE = "Title"
 CHECK_DATE = "Published"
+NO_DATES = "Of {} the day of publication is unknown. Write it into the table: “this week” and “on Monday” count from it."
 CHECK_DATE_HELP = "“This week” and “on Monday” count from this day, so it is the field that matters most."
 CHECK_EVENT = "Event"
 CHECK_EVENT_HELP = "Articles with one name here are compared with each other. Empty: grouped by date and story."
