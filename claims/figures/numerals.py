@@ -98,7 +98,7 @@ _NUMERAL = re.compile(
       | \b{_MONTH}\s+\d{{4}}\b
       | \d+(?:st|nd|rd|th)\b                            # ordinals
       | (?:{"|".join(TENS)})[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b
-      | \d+-\d+-\d+(?:-\d+)*                            # telephone numbers
+      | \d+-\d+-\d+(?:-\d+)* | (?<![\w.,-])\d{{3}}-0\d{{3}}(?![\w-])   # telephone numbers: no quantity starts with a nought
       | 24/7 | (?<!\d)(?:9/11|7/7)(?!\d) | 50[-/]50     # said so often that they are words
       | \+\d[\d\s-]{{6,}}\d                            # +44 20 7946 0000
       | (?<!\w)(?!{_HYPHENED}|(?:{SIGN})\d)[^\W\d_]{{1,40}}[-_]?\d[\w-]*    # M-4, S-400, G20, Type_7
