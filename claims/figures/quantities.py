@@ -32,6 +32,7 @@ _PART = re.compile(
     re.I,
 )
 _PART_OF = re.compile(r"\W+(?:of\s+(?:the|them|those|these|whom|which)|among\s+them)\b", re.I)
+_NEW_SENTENCE = re.compile(r"[.!?][\"’”)]*\s+[A-Z“\"]")
 _OF_WHOLE = re.compile(r"(?:^|[.;:]\s+)(?:Out\s+of|Of)\s+(?:the|those|these|its|their)\s+$")
 _JOINED = re.compile(r"\W*(?:[^\W\d]+\W+){0,3}and\W+")
 _LISTED = re.compile(r"\s+(?:in|at|near|from)\s+(?:(?:the|[A-Z])[\w-]*\s*){1,4}(?:,|,?\s+and)\s+")
@@ -291,7 +292,8 @@ def _with_shared_roles(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             if quantity.part and not (quantity.counted or quantity.role):
                 quantity = replace(quantity, counted=last.counted)  # "six million homes, including two million in the north"
             more = _FURTHER.search(text, stop, quantity.start)
-            if not quantity.counted and quantity.role and (quantity.role == last.role or more) and near and not quantity.part:
+            same = quantity.role == last.role and not _NEW_SENTENCE.search(between)
+            if not quantity.counted and quantity.role and (same or more) and near and not quantity.part:
                 quantity = replace(quantity, counted=last.counted)  # "36 soldiers were killed; 57 have been killed this month"
         last, stop = quantity, quantity.end
         result.append(quantity)
