@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import reports
 
-from factcheck.dashboard import show
+from factcheck.dashboard import access, show
 from factcheck.report import Report
 
 
@@ -25,4 +25,6 @@ def report(fake: str) -> Report:
 
 
 st.set_page_config(layout="wide")
+if not access.admitted():
+    st.stop()
 show(report(os.environ.get("FAKE", "small")), reports.export)

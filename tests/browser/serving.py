@@ -30,12 +30,17 @@ def chromium() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
-@contextmanager
-def serving(script: Path = APP, **environment: str) -> Iterator[str]:
-    """The address of a script that is being served; the server ends with the block."""
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def serving(script: Path = APP, port: int | None = None, **environment: str) -> Iterator[str]:
+    """The address of a script that is being served, at any free port; the server ends with the block."""
+    port = port or free_port()
     settings = {"port": port, "headless": "true", "address": "127.0.0.1", "fileWatcherType": "none"}
     command = [sys.executable, "-m", "streamlit", "run", str(script), *(f"--server.{key}={it}" for key, it in settings.items())]
     known = os.environ | {"PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"} | environment
