@@ -26,7 +26,7 @@ def settled(
     method: Method = DEFAULT_METHOD,
 ) -> tuple[Fact, tuple[Trust, ...]]:
     """One fact of these claims, and the trust in its voices; documents that are not given tell of one event."""
-    known = {key: article(key, event="the blast") for key in sorted({claim.document for claim in claims})}
+    known = {key: article(key, event="the blast", outlet=key) for key in sorted({claim.document for claim in claims})}
     known |= {document.id: document for document in documents}
     of = {key: key for key in known} | dict(origin or {})
     fact = Fact(
@@ -111,7 +111,7 @@ def test_history_is_in_order_of_publication() -> None:
     documents = [
         article("a", published=date(2024, 5, 3), outlet="Courier"),
         article("b", published=date(2024, 5, 1), outlet="Post"),
-        article("c"),
+        article("c", outlet="c"),
     ]
     claims = (toll(36, document="a", id="1"), toll(30, OPEN, "over", document="b", id="2"), toll(33, document="c", id="3"))
     got, _ = settled(*claims, documents=documents)
