@@ -8,7 +8,6 @@ the facts that hold its gold mentions: with few exceptions these are of other ha
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import tempfile
 from collections import Counter
@@ -16,7 +15,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from benchmarks.quality import ROOT, Group, prepared
+from benchmarks.quality import ROOT, Group, owner_of, prepared
 from claims.extraction import Extraction
 from claims.reading import read
 from factcheck.comparison import Models, report_on
@@ -24,7 +23,6 @@ from factcheck.exports import as_data
 from factcheck.keeping.extractions import extracted
 
 PILE = Path("data") / "news" / "syria_articles.jsonl"
-OWNERS = ("factcheck.aligning.alignment", "factcheck.aligning.slots", "factcheck.aligning.events", "factcheck.judging.occasions")
 
 
 def main() -> None:
@@ -39,7 +37,7 @@ def main() -> None:
     ]
     pile = piled(options.shared / PILE, groups, models)
     name, *values = options.sweep or ("", "")
-    owner = next((module for module in map(importlib.import_module, OWNERS) if hasattr(module, name)), None)
+    owner = owner_of(name, parser) if name else None
     for value in values:
         if owner is not None:
             setattr(owner, name, float(value))

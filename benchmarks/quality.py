@@ -1,7 +1,7 @@
 """How right the reports are, on facts read by hand: `python -m benchmarks.quality [--shared DIR] [--sweep NAME VALUE ...]`.
 
 DIR (default ../shared) holds gold/*.json, eval/score.py and eval/make_texts.py, seeds/ and data/news; none of its texts are
-part of this project. `--sweep` repeats the measurement with one threshold of `alignment`, `slots`, `judges` or `scopes` changed.
+part of this project. `--sweep` repeats the measurement with one threshold changed (OWNERS).
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from typing import Any
 
 from claims.extraction import Extraction, extract_all
 from claims.reading import read
-from factcheck.aligning import alignment, slots
+from factcheck.aligning import alignment, events, slots
 from factcheck.comparison import Models, load_models, report_on
 from factcheck.exports import as_data
-from factcheck.judging import judges, scopes
+from factcheck.judging import judges, occasions, scopes
+
+OWNERS = (alignment, slots, events, judges, scopes, occasions)  # the modules whose thresholds can be swept
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -42,10 +44,17 @@ def main() -> None:
         print(f"\nall\n{scorer.show(_total(scorer, groups, models))}")
         return
     name, *values = options.sweep
-    owner = next(module for module in (alignment, slots, judges, scopes) if hasattr(module, name))
+    owner = owner_of(name, parser)
     for value in values:
         setattr(owner, name, float(value))
         print(f"\n{name} = {value}\n{scorer.show(_total(scorer, groups, models))}")
+
+
+def owner_of(name: str, parser: argparse.ArgumentParser) -> ModuleType:
+    """The module that holds a threshold; the parser's error where none does."""
+    if (owner := next((module for module in OWNERS if hasattr(module, name)), None)) is None:
+        parser.error(f"{name}: no such threshold in {', '.join(module.__name__ for module in OWNERS)}")
+    return owner
 
 
 @dataclass(frozen=True)

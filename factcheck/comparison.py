@@ -16,7 +16,6 @@ from factcheck import __version__
 from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align
 from factcheck.aligning.events import MAX_DAYS, SAME_STORY, grouped
 from factcheck.aligning.happenings import happenings
-from factcheck.aligning.openings import Openings
 from factcheck.aligning.stories import story_likeness
 from factcheck.aligning.wordings import with_wordings, without_repetition
 from factcheck.encoder import Encoder, Vectors, cosine
@@ -27,6 +26,7 @@ from factcheck.evidence.truth import Method
 from factcheck.judgement import Fact, Judgement
 from factcheck.judging.judges import NEGATION, PARAPHRASE, Judge, Pair
 from factcheck.judging.ladder import CONTRADICTS, ENTAILS, READ_FROM
+from factcheck.judging.openings import Openings
 from factcheck.judging.tallies import Tallies
 from factcheck.keeping.extractions import extracted
 from factcheck.models import Models as Models

@@ -10,10 +10,10 @@ import pytest
 from handmade import days, says, toll
 
 from claims.claim import Claim
-from factcheck.aligning.openings import OPENING, Openings
 from factcheck.judgement import Code
 from factcheck.judging.judges import Pair, RuleJudge
 from factcheck.judging.occasions import LEAD, SAME_OPENING, SAME_WORDS, ways_apart
+from factcheck.judging.openings import Openings
 from factcheck.judging.tallies import Tallies
 
 FAR = LEAD + 1
@@ -147,7 +147,7 @@ def test_openings_compare_only_the_first_claims() -> None:
     claims = [
         says("a", document="d1"),
         says("b", document="d2"),
-        says("c", document="d2", start=OPENING + 1),
+        says("c", document="d2", start=LEAD + 1),
         says("d", document="d3"),
     ]
     vectors = np.array([[1, 0], [0.6, 0.8], [1, 0], [1, 0]], dtype=np.float32)

@@ -40,9 +40,14 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
 def _means(claim: Claim) -> set[str]:
     """By what means something was done, in a common word: "warplanes" and "air raids" are an air strike."""
     found = {_MEANS_OF[lemma] for lemma in claim.lemmas if lemma in _MEANS_OF}
-    if "air" in claim.lemmas and {"strike", "raid", "attack"} & set(claim.lemmas):
+    if tells_of_air_strike(claim):
         found.add("an air strike")
     return found
+
+
+def tells_of_air_strike(claim: Claim) -> bool:
+    """Whether a claim tells of an air strike in two words: "air raids", "attacked from the air"."""
+    return "air" in claim.lemmas and not {"strike", "raid", "attack"}.isdisjoint(claim.lemmas)
 
 
 def sites(claim: Claim) -> set[str]:

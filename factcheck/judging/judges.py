@@ -18,7 +18,7 @@ from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
 from factcheck.judging.details import compare_details
 from factcheck.judging.figures import compare_quantities, phrase, words_around
-from factcheck.judging.occasions import ONE_TELLER, days_of_two_things, tolls_apart
+from factcheck.judging.occasions import days_of_two_things, one_teller, tolls_apart
 from factcheck.judging.opposites import opposed
 from factcheck.judging.scopes import (
     OTHER_DAY_SAME_THING,
@@ -65,7 +65,7 @@ class Pair:
     """Two claims of one fact and the cosine of their `standalone` words.
 
     `dispute` is how the text itself sets the two against each other, if it does; `openings` how alike their articles begin
-    (aligning/openings.py), where the articles are known; `both_told` that one of these gives both figures (judging/tallies.py).
+    (judging/openings.py), where the articles are known; `both_told` that one of these gives both figures (judging/tallies.py).
     """
 
     left: Claim
@@ -134,14 +134,12 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         code, score, reason = compare_quantities(left, right)
         if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and not _surely_one_measure(left, right, cosine):
             return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
-        if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and _one_teller(left, right):
+        if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and one_teller(left, right):
             return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both in one voice, so it measures two things"
         if code is Code.VALUE_DIFFERS and (places := _other_places(left, right)):
             return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
         if code is Code.VALUE_DIFFERS and left.quantities[0].role in HARM:
-            if pair.both_told:
-                return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part of it"
-            return tolls_apart(left, right, reason, pair.openings) or (code, score, reason)
+            return tolls_apart(left, right, reason, pair.openings, pair.both_told) or (code, score, reason)
         return code, score, reason
     if left.facet == right.facet == "time" and (days_apart := compare_days(left, right, cosine)):
         return _if_of_one_thing(left, right, cosine, days_apart)
@@ -173,10 +171,6 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
     return compare_details(left, right, cosine)
-
-
-def _one_teller(left: Claim, right: Claim) -> bool:
-    return left.document == right.document and left.speaker == right.speaker
 
 
 def _if_of_one_thing(left: Claim, right: Claim, cosine: float, verdict: tuple[Code, float, str]) -> tuple[Code, float, str]:

@@ -12,7 +12,7 @@ from claims.figures.roles import HARM, kind
 from claims.names import shared_name
 from claims.nations import nation
 from factcheck.judgement import Code
-from factcheck.judging.details import sites
+from factcheck.judging.details import sites, tells_of_air_strike
 from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
 
 _Found = tuple[Code, float, str]
@@ -29,17 +29,18 @@ _WAYS = {
 _BOMBS = frozenset("bomb bombing bomber blast explosion explode detonate attack belt vest mine landmine booby".split())
 
 # An article's main happening is told in its headline and its first sentences; what comes later is mostly of other ones.
-LEAD = 700  # characters
+LEAD = 700  # characters: a headline and about four sentences
 
 # Words by which an article leaves the happening of which it told before.
 _ELSEWHERE = re.compile(r"\b(?:another|elsewhere|separate(?:ly)?|in other|more (?:attacks|incidents|strikes)|meanwhile)\b", re.I)
 
 _THE_ONE = re.compile(
-    rf"\b(?:the|this)\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(HAPPENINGS))})s?\b|\b(?:those|the)\s+(?:killed|dead|wounded|injured|victims)\b",
+    rf"\b(?:the|this)\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(HAPPENINGS))})s?\b"
+    r"|\b(?:those|the)\s+(?:killed|dead|wounded|injured|victims)\b",
     re.I,
 )
 
-# Two articles that begin less alike (aligning/openings.py) have two happenings for their main ones; set on tolls of a large pile
+# Two articles that begin less alike (judging/openings.py) have two happenings for their main ones; set on tolls of a large pile
 # and on the dev gold (benchmarks/).
 SAME_OPENING = 0.52
 
@@ -50,11 +51,14 @@ SAME_WORDS = 0.85
 ONE_TELLER = 0.8
 
 
-def tolls_apart(left: Claim, right: Claim, reason: str, openings: float | None = None) -> _Found | None:
+def tolls_apart(left: Claim, right: Claim, reason: str, openings: float | None = None, both_told: bool = False) -> _Found | None:
     """What holds of two tolls that cannot be of one happening, or of which nothing tells that they are; None otherwise.
 
-    `reason` says why the figures differ, `openings` how alike the two articles begin, where that is known.
+    `reason` says why the figures differ, `openings` how alike the two articles begin, where that is known, and `both_told` that
+    one of them gives the figure of the other as well.
     """
+    if both_told:
+        return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part of it"
     if left.document == right.document and (told := _by_one_article(left, right, reason)):
         return told
     if parts := _two_parts(left, right):
@@ -112,12 +116,17 @@ def _of_the_main_one(claim: Claim) -> bool:
     return claim.start <= LEAD or bool(_THE_ONE.search(claim.text))
 
 
+def one_teller(left: Claim, right: Claim) -> bool:
+    """Whether both stand in one article and in one voice."""
+    return left.document == right.document and left.speaker == right.speaker
+
+
 def _by_one_article(left: Claim, right: Claim, reason: str) -> _Found | None:
     """What holds of two tolls of one article: a contradiction needs two voices that speak of one happening.
 
     Where the outlet itself is one of the two, both must refer to it ("the blast", "the dead"), else one of them.
     """
-    if left.speaker == right.speaker:
+    if one_teller(left, right):
         return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part and the whole"
     needed = 1 if left.speaker and right.speaker else len((left, right))
     if sum(bool(_THE_ONE.search(claim.text)) for claim in (left, right)) < needed:
@@ -137,7 +146,7 @@ def _ways(claim: Claim) -> set[str]:
     found = {way for way, words in _WAYS.items() if lemmas & words}
     if not lemmas & _BOMBS:
         found.discard("a planted bomb")
-    if "air" in lemmas and {"strike", "raid", "attack"} & lemmas:
+    if tells_of_air_strike(claim):
         found.add("from the air or from afar")
     return found
 

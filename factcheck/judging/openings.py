@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from claims.claim import Claim
 from factcheck.encoder import Vectors
-
-OPENING = 700  # characters: a headline and about four sentences
+from factcheck.judging.occasions import LEAD
 
 
 class Openings:
@@ -19,7 +18,7 @@ class Openings:
         self._vectors = vectors
         self._rows: dict[str, list[int]] = defaultdict(list)
         for row, claim in enumerate(claims):
-            if claim.start <= OPENING:
+            if claim.start <= LEAD:
                 self._rows[claim.document].append(row)
         self._known: dict[tuple[str, str], float] = {}
 
