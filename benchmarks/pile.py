@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from benchmarks.quality import ROOT, Group, owner_of, prepared
+from benchmarks.quality import ROOT, Group, owners_of, prepared
 from claims.extraction import Extraction
 from claims.reading import read
 from factcheck.comparison import Models, report_on
@@ -37,10 +37,11 @@ def main() -> None:
     ]
     pile = piled(options.shared / PILE, groups, models)
     name, *values = options.sweep or ("", "")
-    owner = owner_of(name, parser) if name else None
+    owners = owners_of(name, parser) if name else []
     for value in values:
-        if owner is not None:
+        for owner in owners:
             setattr(owner, name, float(value))
+        if name:
             print(f"\n{name} = {value}")
         print(shown(scorer, as_data(report_on(pile, models)), groups))
 

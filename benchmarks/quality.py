@@ -44,17 +44,18 @@ def main() -> None:
         print(f"\nall\n{scorer.show(_total(scorer, groups, models))}")
         return
     name, *values = options.sweep
-    owner = owner_of(name, parser)
+    owners = owners_of(name, parser)
     for value in values:
-        setattr(owner, name, float(value))
+        for owner in owners:
+            setattr(owner, name, float(value))
         print(f"\n{name} = {value}\n{scorer.show(_total(scorer, groups, models))}")
 
 
-def owner_of(name: str, parser: argparse.ArgumentParser) -> ModuleType:
-    """The module that holds a threshold; the parser's error where none does."""
-    if (owner := next((module for module in OWNERS if hasattr(module, name)), None)) is None:
+def owners_of(name: str, parser: argparse.ArgumentParser) -> list[ModuleType]:
+    """The modules that hold a threshold (its own and those that import it); the parser's error where none does."""
+    if not (owners := [module for module in OWNERS if hasattr(module, name)]):
         parser.error(f"{name}: no such threshold in {', '.join(module.__name__ for module in OWNERS)}")
-    return owner
+    return owners
 
 
 @dataclass(frozen=True)

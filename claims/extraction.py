@@ -14,6 +14,7 @@ from claims.document import Document, Dropped, content_id
 from claims.facets import facets
 from claims.figures.quantities import quantities
 from claims.names import Name, names
+from claims.places import places
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
 from claims.speech.attribution import Attribution, Heard, attributions
 from claims.speech.certainty import hedge, negated
@@ -150,7 +151,7 @@ def _claims(
             window=timed.window if timed else None,
             window_at=_told_at(timed, context[0]),
             published=document.published,
-            places=tuple(e.text for e in entities if e.label_ in ("GPE", "LOC", "FAC")),
+            places=places(doc[clause.start : clause.end]),
             names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
             lemmas=_lemmas(doc[clause.start : clause.end]),
             deeds=deeds(doc[clause.start : clause.end]),

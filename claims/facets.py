@@ -117,7 +117,8 @@ def _happening_facets(claim: Claim, words: Span, own_time: bool) -> Iterator[str
 
 def _happens(words: Span) -> bool:
     """Whether the clause tells of a happening, or of somebody harmed."""
-    return _near_head(words, HAPPENINGS) or _near_head(words, _HARMING)
+    of_noun = words.root.dep_ == "relcl" and words.root.head.lemma_.lower() in HAPPENINGS  # "the raids, which took place"
+    return of_noun or _near_head(words, HAPPENINGS) or _near_head(words, _HARMING)
 
 
 def _located(words: Span) -> bool:

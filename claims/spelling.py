@@ -23,6 +23,7 @@ _SHORTEST = 4
 _MIDDLE = 6
 _LONG = 9
 _COMPASS = frozenset(["eastern", "western", "northern", "southern"])  # no adjective of Easter
+_ONE_WORD = {"shiite": "shia", "shiites": "shia", "sunnis": "sunni"}  # two English forms of one word
 _ENDINGS = frozenset({"n", "an", "ian", "ese", "ish", "ns", "ans", "ians"})
 
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'"})
@@ -49,7 +50,7 @@ def bare(name: str) -> str:
     text = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
     text = "".join(c for c in text if not unicodedata.combining(c))
     text = _POSSESSIVE.sub("", text.replace(".", ""))
-    words = re.findall(r"\w+", text.replace("'", ""))
+    words = [_ONE_WORD.get(word, word) for word in re.findall(r"\w+", text.replace("'", ""))]
     return " ".join([w for w in words[:-1] if w not in _ARTICLES] + words[-1:])
 
 

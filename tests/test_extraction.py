@@ -367,6 +367,11 @@ def test_what_was_not_said_is_no_ones_statement(claimed: Claimed) -> None:
         ("The choir sang an old hymn.", {"other"}, "no facet of its own"),
         ("The group claimed responsibility for the blast.", {"responsibility"}, "who claims a deed"),
         ("Rebels seized the town of Karsk.", {"control"}, "who holds a place"),
+        (
+            "The raids, which took place on Saturday near Karsk, were loud.",
+            {"time", "place"},
+            "told in a relative clause",
+        ),
     ],
 )
 def test_facets(text: str, facets: Sequence[str], why: str, nlp: Language) -> None:

@@ -7,8 +7,10 @@ from functools import cache
 import loaded
 import pytest
 
-from claims.figures.measures import GROWTH_RATES, Measured, is_indicator
+from claims.figures.indicators import GROWTH_RATES, is_indicator
+from claims.figures.measures import Measured
 from claims.figures.quantities import quantities
+from claims.figures.units import converted, dimension
 
 # text, then (thing, basis, status) of each figure with a unit
 ROWS = [
@@ -41,6 +43,13 @@ ROWS = [
     ("House prices dropped 4 % in the year to June.", [("house prices", "year", "")]),
     ("The bridge is 300 metres long.", [("bridge", "", "")]),
     ("It was up 15 percent.", [("", "", "")]),
+    ("Consumer spending makes up about 70 percent of the economy.", [("consumer spending", "", "")]),
+    ("The average price of gasoline fell to $4.75 a gallon.", [("fuel price", "", "")]),
+    ("Signs grew of a fall below $100 a barrel.", [("oil price", "", "")]),
+    (
+        "Core inflation was 6.5% in March. Including food and energy, the index reached 8.5% in March and fell to 8.3% in April.",
+        [("core inflation", "", ""), ("inflation", "", ""), ("inflation", "", "")],
+    ),
     (
         "Inflation worries the bank. The index fell to 8.3% in April and rose back to 8.6% in May.",
         [("", "", ""), ("", "", "")],
@@ -141,3 +150,11 @@ def test_same_needs_a_name_and_all_the_rest() -> None:
 def test_rates_of_growth_are_indicators() -> None:
     """What counts as a rate of growth has a name among the indicators."""
     assert all(map(is_indicator, GROWTH_RATES))
+
+
+@pytest.mark.parametrize("words", ["0.75 percent", "three-quarters of a point", "0.75 percentage points", "75 basis points"])
+def test_a_rate_that_is_set_moves_by_points(words: str) -> None:
+    """However a paper writes it, a bank that moves its rate by 0.75 moves it by that many percentage points."""
+    (quantity,) = quantities(loaded.models().nlp(f"The bank raised interest rates by {words}."))
+    assert dimension(quantity.unit) == "percentage points"
+    assert converted(quantity.low, quantity.unit, "percentage point") == pytest.approx(0.75)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from handmade import OPEN, amount, days, says, toll
 
-from claims.claim import Claim
+from claims.claim import Change, Claim
 from claims.figures.measures import Measured
 from factcheck.aligning.slots import APART, MAX_GAP, MAX_RATIO, slot_parts, slot_score
 
-KIND, FIGURE, SCALE, DAY, MEASURED = (
+KIND, FIGURE, SCALE, DAY, MEASURED, TWICE = (
     "the same is counted",
     "the same figure",
     "figures of another scale",
     "another day",
     "the same is measured",
+    "one article gives it twice",
 )
 
 
@@ -22,6 +23,13 @@ def price(value: float, thing: str = "inflation", status: str = "", unit: str = 
     """A measured figure."""
     quantity = amount(value, unit=unit, role="", counted="", measured=Measured(thing, status=status))
     return says(f"{thing} {value} {unit}", "figure", f"d{value}", quantities=(quantity,))
+
+
+def moved(stage: str, value: float) -> Claim:
+    """One end of "rose from 8.5 % to 8.6 %"."""
+    change = Change(stage, "up")
+    quantity = amount(value, unit="%", role="", counted="", measured=Measured("inflation"), change=change)
+    return says(f"{stage} {value} %", "figure", "d1", quantities=(quantity,))
 
 
 ADDED = [
@@ -46,6 +54,9 @@ ADDED = [
         "three days are a report's delay",
     ),
     (says("by a bomb", "method"), toll(3, facet="method"), set(), "one side has no figure"),
+    (toll(33), toll(33, start=200), {KIND, FIGURE, TWICE}, "an article's headline and its text give one toll"),
+    (toll(4), toll(4, start=200), {KIND, FIGURE}, "four may be killed twice"),
+    (toll(33, role="displaced"), toll(33, role="displaced", start=200), {KIND, FIGURE}, "only tolls are known by their figure"),
     (price(8), price(9), {KIND, MEASURED}, "one indicator, two figures"),
     (price(8), price(9, status="forecast"), {KIND}, "an outcome and a forecast"),
     (price(8, "the weight"), price(9, "the weight"), {KIND}, "a thing that is no indicator"),
@@ -94,6 +105,7 @@ def test_what_is_no_reason_to_rule_a_common_matter_out() -> None:
         (toll(33), toll(30, OPEN, "over", start=200)),
         (toll(33, window=days("2024-05-14")), toll(34, start=200, window=days("2024-05-15"))),
         (price(8), unknown),
+        (moved("from", 8.5), moved("to", 8.6)),
     ):
         assert slot_score(one, two, 0.5) > APART
         assert slot_score(two, one, 0.5) > APART

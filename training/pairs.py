@@ -20,18 +20,18 @@ GENERATED_SHARE = 0.12
 # and encyclopedia sentences are all to be read; machine-translated and concatenated premises are noisy and long.
 SHARE = {
     "cad": 1.0,
-    "fever": 0.8,
+    "fever": 0.3,
     "ling_in_loop": 1.0,
     "mnli_llmsknow": 2.0,
-    "mpe_premise_concat": 0.1,
+    "mpe_premise_concat": 0.05,
     "new_protocols_base": 1.0,
     "new_protocols_contrast": 0.7,
     "new_protocols_edit_other": 0.7,
     "new_protocols_edit_premise": 0.7,
-    "openie_snli_mnli": 1.0,
+    "openie_snli_mnli": 1.2,
     "semi_auto_base_wiki": 0.7,
     "semi_auto_sim_wiki": 0.5,
-    "semi_auto_translate_wiki": 0.2,
+    "semi_auto_translate_wiki": 0.1,
     "snli_cat": 1.2,
     "taxinli_nonmnlidev": 2.0,
 }

@@ -180,7 +180,8 @@ def _stage(doc: Doc, text: str, quantity: Quantity, first: int) -> tuple[int, st
     lead = _STAGE.search(text[max(0, quantity.start - 30) : quantity.start])
     word = lead["stage"].lower() if lead else ""
     if word in ("up", "down"):
-        return (first, "by", word) if quantity.unit else None
+        made = first > 1 and any(t.lemma_.lower() == "make" for t in doc[max(0, first - 4) : first])  # "makes up 70 % of it"
+        return (first, "by", word) if quantity.unit and not made else None
     at = quantity.start - (len(lead[0]) if lead else 0)
     verb = _verb_before(doc, first, at)
     if verb is None:

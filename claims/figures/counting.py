@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from claims.figures.roles import HARM, ROLE_OF, kind
+from claims.times.expressions import WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +23,7 @@ _COLLECTIVE = frozenset(
 _ORDERS = frozenset(
     "previous top bottom record remaining first last next past final leading additional further extra best worst".split()
 )
+_DAYS = {*WEEKDAYS, "today", "yesterday", "tomorrow"}
 TOLLS = frozenset({"toll", "count", "tally", "number"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "attr"})
 _REACH = 6  # tokens between a number and what it counts, or a role word beside it, in text whose parse is broken
@@ -37,7 +39,8 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
     modifies = root.dep_ in ("nummod", "quantmod", "amod", "compound") and head.pos_ in ("NOUN", "PROPN")
     near = end <= head.i < end + _REACH
     if modifies and near and not any(doc[i].pos_ in ("VERB", "AUX") or i in taken for i in range(end, head.i)):
-        return _of_compound(doc, first, end, head)
+        timed = any(t.lemma_.lower() in _DAYS for t in doc[end : head.i + 1])  # "wounded 40 Tuesday", "injured 30 Monday night"
+        return None if timed else _of_compound(doc, first, end, head)
     if first > 1 and doc[first - 1].lower_ == "or" and doc[first - 2].tag_ == "NN" and root.head == doc[first - 2]:
         return doc[first - 2]  # "a boat or two"
     noun = None
@@ -46,6 +49,8 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
         if token.i in taken or not (
             token.pos_ in ("ADJ", "NOUN", "PROPN") or token.text == "-" or token.lower_ in ("of", "the", "other") or describes
         ):
+            break
+        if token.lemma_.lower() in _DAYS:
             break
         if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
             noun = token
@@ -187,6 +192,9 @@ def _of_role(noun: Token) -> str:
     """ "the deaths of 30 troops", "claimed the lives of 20"."""
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ == "of":
         governor = noun.head.head
+        while governor.ent_type_ in ("DATE", "TIME") and governor.head.dep_ == "prep":
+            governor = governor.head.head  # "updating an earlier toll on Sunday of 15"
+            governor = next((c for c in governor.children if c.lemma_.lower() == "toll" and c.dep_ in _ARGUMENTS), governor)
         if governor.lemma_.lower() == "toll":
             return _toll_role(governor)
         if governor.lemma_.lower() == "life" and governor.head.lemma_ in ("claim", "take", "cost"):

@@ -1,61 +1,33 @@
 """What a measured figure measures, under one name for all wordings: "consumer prices rose 8 %" and "8 % inflation" are one thing.
 
-The parse says which noun a figure belongs to; where it does not, the only indicator of the sentence does. The names of the
-common economic indicators are those of statistics offices; anything else goes by its own nouns.
+The parse says which noun a figure belongs to; where it does not, the only indicator of the sentence does. What is no common
+indicator goes by its own nouns.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.figures.indicators import BARE, GROWTH_RATES, INDICATOR, indicator, is_indicator
 from claims.figures.regions import country, region
-from claims.figures.units import unit_after
+from claims.figures.units import dimension, unit_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Indicators that news calls by many names; what stands first wins: "core consumer prices" before "consumer prices".
-_NAMES = (
-    ("inflation expectations", r"inflation\s+expectations?"),
-    (
-        "interest rate",
-        r"(?:interest|benchmark|base|policy|repo|lending|funds|overnight|deposit|discount|borrowing|bank|key|cash)\s+rates?",
-    ),
-    ("mortgage rate", r"mortgages?(?:\s+rates?)?"),
-    ("jobless claims", r"(?:jobless|unemployment)\s+(?:benefit\s+)?claims?"),
-    ("pce inflation", r"pce|personal\s+consumption\s+expenditures?(?:\s+price\s+index)?"),
-    ("producer inflation", r"(?:producer|wholesale|factory[\s-]gate)\s+(?:prices?|inflation)|ppi"),
-    ("house prices", r"(?:house|home|housing|property)\s+prices?"),
-    ("food prices", r"(?:food|grocery)\s+(?:prices?|inflation)"),
-    ("energy prices", r"energy\s+(?:prices?|costs?|inflation)"),
-    ("fuel price", r"(?:gas|gasoline|petrol|fuel)\s+prices?"),
-    ("oil price", r"(?:brent|crude|oil)(?:\s+(?:crude|oil|futures|prices?))*"),
-    ("wages", r"(?:average\s+|hourly\s+|weekly\s+)*(?:wages?|earnings|pay)(?:\s+growth)?"),
-    ("retail sales", r"retail\s+sales?"),
-    ("industrial production", r"(?:industrial|factory|manufacturing)\s+(?:production|output)"),
-    ("trade deficit", r"trade\s+(?:deficit|gap)"),
-    ("trade surplus", r"trade\s+surplus"),
-    ("budget deficit", r"(?:budget|fiscal)\s+(?:deficit|gap)"),
-    ("inflation", r"inflation|consumer\s+prices?(?:\s+ind(?:ex|ices))?|cpi|cost\s+of\s+living|price\s+growth|prices"),
-    ("unemployment", r"unemployment|jobless(?:ness)?(?:\s+(?:rate|numbers|figures))?"),
-    ("employment", r"employment"),
-    ("gdp per head", r"gdp\s+per\s+(?:capita|head)"),
-    ("gdp", r"gdp|gross\s+domestic\s+product|economy|economic\s+(?:growth|output|activity|expansion)|growth"),
-)  # fmt: skip
-_INDICATOR = re.compile("|".join(rf"(?P<i{n}>\b(?:{words})\b)" for n, (_, words) in enumerate(_NAMES)), re.I)
+    from claims.claim import Quantity
+
+_WITH = re.compile(
+    r"\b(?:including|with|includes)\s+(?:the\s+)?(?:volatile\s+)?(?:food|energy)\s+and\s+(?:food|energy|fuel|gas)", re.I
+)
 _WITHOUT = re.compile(
     r"\b(?:excluding|excludes|without|minus|strip(?:s|ped|ping)\s+out)\s+(?:the\s+)?(?:volatile\s+)?(?:food|energy)", re.I
 )
 _GROUPS = frozenset(["youth", "male", "female", "long-term", "black", "hispanic"])  # whose rate of unemployment it is
 _NOT_OWN = ("GPE", "NORP", "DATE")  # a thing goes by one name wherever and whenever it is
-# A change of one of these in per cent is the rate itself: "prices rose 8 %" is an inflation of 8 %.
-GROWTH_RATES = frozenset(
-    {"inflation", "pce inflation", "producer inflation", "food prices", "energy prices", "house prices", "gdp", "wages"}
-)
-
-_BARE = frozenset("prices growth economy employment pay".split())  # indicators only where no other word says of what
 _RATES = frozenset({"inflation", "growth"})
 
 # Words that say how a thing moved or how it is given, and never what it is.
@@ -75,6 +47,8 @@ _WHAT_OF = ("of", "in")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLIMB = 6  # heads between a figure and the word that says what it measures
 _LONGEST = 3  # words of a thing's own name
+_PRICES = frozenset({"price", "cost"})  # of what they are stands before or behind them
+_NO_MEASURE = frozenset({"year of age", "score", "duration"})  # whose age, what game and what lasts the claim's own words say
 
 _AGAINST = r"(?:from|than|over|compared\s+(?:with|to)|against|on)\s+(?:(?:a|one|the|same|previous|prior|past|first|last)\s+){0,3}"
 _AGO = r"(?:\s+(?:earlier|ago|before))?"
@@ -127,6 +101,37 @@ class Measured:
         return f"{self.thing} ({self.region})" if self.region else self.thing
 
 
+def with_what_is_measured(doc: Doc, text: str, found: Sequence[Quantity], firsts: Sequence[int]) -> list[Quantity]:
+    """The quantities with what those with a unit measure, looked for between the figures beside them.
+
+    `firsts` are the tokens at which they begin. A bare "it fell to 8 % in April" measures what the figure before it did.
+    """
+    beside = [q for q in found if dimension(q.unit) != "duration"]  # "over the past 12 months" tells of the figure before it
+    result, last = [], ""
+    for q, first in zip(found, firsts, strict=True):
+        if q.unit and dimension(q.unit) not in _NO_MEASURE:
+            before = max((o.end for o in beside if o.end <= q.start), default=0)
+            after = min((o.start for o in beside if o.start >= q.end), default=len(text))
+            what = measured(doc, text, first, q.end, before, after)
+            if not what.thing and q.unit == "%" and is_indicator(last):
+                whole = last.startswith("core ") and _WITH.search(text, max(before, doc[first].sent.start_char), q.start)
+                what = replace(what, thing=last.removeprefix("core ") if whole else last)
+            last = what.thing or last
+            q = _in_its_unit(replace(q, measured=what), what)
+        result.append(q)
+    return result
+
+
+def _in_its_unit(quantity: Quantity, what: Measured) -> Quantity:
+    """A rate that a bank moves "by 0.75 percent" or "by half a point" moves by percentage points; oil is sold by the barrel."""
+    change = quantity.change
+    if what.thing == "interest rate" and quantity.unit in ("%", "point") and change is not None and change.stage == "by":
+        return replace(quantity, unit="percentage point")
+    if quantity.unit.endswith("/barrel") and not is_indicator(what.thing):
+        return replace(quantity, measured=replace(what, thing="oil price"))
+    return quantity
+
+
 def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int) -> Measured:
     """What the figure that begins at token `first` and ends with its unit at character `end` measures.
 
@@ -141,8 +146,8 @@ def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int)
         owner, thing = grown, "gdp"
     rate = owner is not None and thing.removeprefix("core ") in GROWTH_RATES and owner.lemma_.lower() not in _RATES
     if not thing:
-        every = _INDICATOR.finditer(text, sentence.start_char, sentence.end_char)
-        named = dict.fromkeys(_indicator(m) for m in every if m[0].lower() not in _BARE)
+        every = INDICATOR.finditer(text, sentence.start_char, sentence.end_char)
+        named = dict.fromkeys(indicator(m) for m in every if m[0].lower() not in BARE)
         thing = next(iter(named)) if len(named) == 1 else ""
     if thing in GROWTH_RATES and _WITHOUT.search(text, low, high):
         thing = f"core {thing}"
@@ -170,13 +175,13 @@ def _owners(root: Token) -> list[Token]:
     token = root
     for _ in range(_CLIMB):
         head = token.head
-        if head is token:
+        if head == token:
             break
         if head.pos_ in ("NOUN", "PROPN"):
             found += [*_inside(head, token), head]
         elif head.pos_ in ("VERB", "AUX"):
-            subjects = [_meant(c, head) for c in head.children if c.dep_ in _SUBJECTS and c is not token]
-            objects = [c for c in head.children if c.dep_ == "dobj" and c is not token]
+            subjects = [_meant(c, head) for c in head.children if c.dep_ in _SUBJECTS and c != token]
+            objects = [c for c in head.children if c.dep_ == "dobj" and c != token]
             if objects or any(country(s) for s in subjects):
                 subjects = [s for s in subjects if not _acts(s)]  # "the bank raised its rate to 4 %" measures no bank
             found += [*objects, *(noun for o in objects for noun in _inside(o, token))]
@@ -196,11 +201,7 @@ def _inside(noun: Token, figure: Token) -> list[Token]:
     """What a noun is of: inflation in "the rate of inflation", GDP in "a fall in GDP"."""
     carries = noun.lemma_.lower() in _CARRIES
     return [
-        n
-        for c in noun.children
-        if c.lower_ in _WHAT_OF or (carries and c.lower_ == "for")
-        for n in _objects(c)
-        if n is not figure
+        n for c in noun.children if c.lower_ in _WHAT_OF or (carries and c.lower_ == "for") for n in _objects(c) if n != figure
     ]
 
 
@@ -223,10 +224,13 @@ def _name(noun: Token) -> str:
         return ""
     own = [t for t in noun.children if t.i < noun.i and t.dep_ in ("compound", "amod") and t.ent_type_ not in _NOT_OWN]
     core = any(t.lower_ == "core" for t in own)
+    sold = next(iter(_inside(noun, noun)), None) if noun.lemma_.lower() in _PRICES else None
+    if sold is not None and (match := INDICATOR.search(f"{sold.text} price")):  # "the price of gasoline"
+        return indicator(match)
     of_another = any(t.dep_ == "compound" and t.lower_ not in _PLAIN | _GROUPS for t in own)  # "ticket prices", "job growth"
-    match = _INDICATOR.search(" ".join(t.text for t in (*own, noun)))
-    if match and not (of_another and match[0].lower() in _BARE):
-        name = _indicator(match)
+    match = INDICATOR.search(" ".join(t.text for t in (*own, noun)))
+    if match and not (of_another and match[0].lower() in BARE):
+        name = indicator(match)
         group = next((t.lower_ for t in own if t.lower_ in _GROUPS and name.endswith("employment")), "")
         return f"{'core' if core else group} {name}".strip() if core or group else name
     if _is_set(noun):
@@ -244,15 +248,6 @@ def _is_set(noun: Token) -> bool:
     if noun.lemma_.lower() != "rate" or noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_.lower() not in _SETS:
         return False
     return not any(c.dep_ in ("compound", "prep") or (c.dep_ == "amod" and c.lower_ not in _PLAIN) for c in noun.children)
-
-
-def _indicator(match: re.Match[str]) -> str:
-    return _NAMES[int((match.lastgroup or "i0")[1:])][0]
-
-
-def is_indicator(thing: str) -> bool:
-    """Whether a thing is one of the common indicators."""
-    return any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)
 
 
 def _basis(text: str, start: int, end: int, low: int, high: int) -> str:
@@ -276,7 +271,7 @@ def _status(text: str, root: Token, begin: int, stop: int) -> str:
             return "forecast"  # "the 5 % that economists expected"
         if token.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in token.children):
             return "forecast"
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return "revised" if _REVISED.search(text, begin, stop) else ""

@@ -16,12 +16,12 @@ from claims.claim import Quantity
 from claims.figures.bounds import APPROXIMATION, Bound, bound_around, bounded, plain
 from claims.figures.changes import moves, with_changes
 from claims.figures.counting import among, counted_noun, counted_text, role_of
-from claims.figures.measures import is_indicator, measured
+from claims.figures.measures import with_what_is_measured
 from claims.figures.naming import is_age, is_label, is_pronoun
 from claims.figures.numerals import SCALES, Numeral, numerals
 from claims.figures.ordinals import ordinals
 from claims.figures.roles import HARM
-from claims.figures.units import dimension, rate, unit_after
+from claims.figures.units import rate, unit_after
 from claims.figures.unnumbered import unnumbered
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ _HANGING = re.compile(r"-\s+(?:or|and|to)\s+")
 _MAGNITUDE = re.compile(r"\bmagnitude(?:[\s-]+(?:of|at)?\s*(?:about\s+|around\s+)?)$", re.I)
 _US = re.compile(r"\s?(?:US|U\.S\.)(?![\w.])")
 _BAND = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+)?\d+\s?(?:to|-|–|and)\s?\d+", re.I)
-_NO_MEASURE = frozenset({"year of age", "score", "duration"})  # whose age, what game and what lasts the claim's own words say
 _BAND_LEAD = 20  # "aged between 18 and "
 _FURTHER = re.compile(r"\b(?:further|another)\s+$")  # "destroyed 220 homes and damaged another 90"
 _FINER = {("hour", "minute"): 60, ("minute", "second"): 60, ("foot", "inch"): 12, ("year", "month"): 12, ("day", "hour"): 24}
@@ -82,7 +81,7 @@ def quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
     measured = {i for f in figures if f.unit for i in range(f.first, f.stop)}
     found = [_quantity(doc, text, figure, taken, measured) for figure in figures]
     changed = with_changes(doc, text, found, [f.first for f in figures])
-    shared = _with_what_is_measured(doc, text, _with_shared_roles(text, changed), figures)
+    shared = with_what_is_measured(doc, text, _with_shared_roles(text, changed), [f.first for f in figures])
     kept = [q for q, figure in zip(shared, figures, strict=True) if not _only_a_pronoun(doc, text, q, figure, shared)]
     told = [*kept, *unnumbered(doc, kept)]
     whole = sorted([*told, *ordinals(doc, told)], key=lambda q: (q.start, q.end))
@@ -251,26 +250,6 @@ def _only_a_pronoun(doc: Doc, text: str, quantity: Quantity, figure: _Figure, fo
     if quantity.part or quantity.unit:
         return False
     return not (quantity.role in HARM and any(q is not quantity and q.role in HARM for q in found))
-
-
-def _with_what_is_measured(doc: Doc, text: str, found: Sequence[Quantity], figures: Sequence[_Figure]) -> list[Quantity]:
-    """The quantities with what those with a unit measure, looked for between the figures beside them."""
-    beside = [q for q in found if dimension(q.unit) != "duration"]  # "over the past 12 months" tells of the figure before it
-    result, last = [], ""
-    for q, figure in zip(found, figures, strict=True):
-        if q.unit and dimension(q.unit) not in _NO_MEASURE:
-            before = max((o.end for o in beside if o.end <= q.start), default=0)
-            after = min((o.start for o in beside if o.start >= q.end), default=len(text))
-            what = measured(doc, text, figure.first, q.end, before, after)
-            if what.thing:
-                last = what.thing
-            elif (
-                q.unit == "%" and is_indicator(last) and not last.startswith("core ")
-            ):  # "The index fell to 8 % in April", a sentence after its name
-                what = replace(what, thing=last)
-            q = replace(q, measured=what)
-        result.append(q)
-    return result
 
 
 def _with_shared_roles(text: str, found: Sequence[Quantity]) -> list[Quantity]:

@@ -35,7 +35,7 @@ def region(figure: Token, owner: Token | None) -> str:
         return place
     token = figure
     for _ in range(_CLIMB):
-        if (place := _beside(token)) or token.pos_ in ("VERB", "AUX") or token.head is token:
+        if (place := _beside(token)) or token.pos_ in ("VERB", "AUX") or token.head == token:
             return place
         token = token.head
     return ""

@@ -85,7 +85,7 @@ def _none(doc: Doc, token: Token, noun: Token, found: Sequence[Quantity]) -> Ite
         return
     role = grammar_role(doc, token.i, token.i + 1, noun)
     if role in _HARMED:
-        counted = "" if noun is token or noun.lower_ in ("one", "body") else counted_text(doc, token.i + 1, noun)
+        counted = "" if noun == token or noun.lower_ in ("one", "body") else counted_text(doc, token.i + 1, noun)
         yield Quantity(token.idx, end, 0.0, 0.0, words, counted=counted, role=role)
 
 
@@ -99,5 +99,5 @@ def _both(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantit
         return
     role = grammar_role(doc, token.i, token.i + 1, noun)
     if role in _HARMED:
-        counted = "" if noun is token else counted_text(doc, token.i + 1, noun)
+        counted = "" if noun == token else counted_text(doc, token.i + 1, noun)
         yield Quantity(token.idx, end, 2.0, 2.0, token.text, counted=counted, role=role)

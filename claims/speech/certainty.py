@@ -37,6 +37,8 @@ def negated(clause: Clause, cue: Cue | None, doubted: bool) -> bool:
     words = [t for t in head.children if t.dep_ in ("neg", "det", "preconj") or t.lower_ in _NEGATORS]
     if (subject := clause.subject) is not None:
         words += [subject, *(c for c in subject.children if c.dep_ in ("det", "neg", "preconj", "cc"))]
+    # "there was no claim", "they found no survivors"
+    words += [c for noun in head.children if noun.dep_ in ("attr", "dobj") for c in noun.children if c.lower_ == "no"]
     said_not = any(t.lower_ in _NEGATORS and not _only(t) for t in words)
     if head.dep_ == "ccomp" and (head.head.lemma_ in TAKEN_TO_BE or _is_true(head.head)):
         said_not |= any(t.dep_ == "neg" for t in head.head.children)

@@ -12,7 +12,7 @@ from math import inf
 
 from claims.claim import Claim, Quantity
 from claims.figures.changes import revises
-from claims.figures.measures import is_indicator
+from claims.figures.indicators import is_indicator
 from claims.figures.roles import HARM, KINDS, kind
 from claims.figures.units import dimension
 from claims.names import shared_name
@@ -21,6 +21,7 @@ from claims.times.window import Granularity
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
 SAME_KIND = 0.10
 SAME_VALUE = 0.10
+REPEATED = 0.40  # one article gives one toll twice, in its headline and below: the words around it say nothing against that
 SAME_THING = 0.20  # one indicator under whatever words: "consumer prices", "inflation"
 OTHER_DAY = -0.30  # when a thing happened may be in dispute, but another day mostly means another thing
 OTHER_PLACE = -0.15
@@ -32,6 +33,9 @@ MAX_GAP = 3
 
 # Two tolls of one happening hardly ever differ by more: beyond it one of them is of a whole war or a whole country.
 MAX_RATIO = 20.0
+
+# Figures from here on hardly meet by chance in one article; "two killed" may be of two attacks.
+NOT_BY_CHANCE = 5
 
 HIGHEST_BONUS = SAME_KIND + SAME_VALUE + SAME_PLACE  # what slots can add to a cosine at most, where nothing is measured
 
@@ -63,6 +67,8 @@ def slot_parts(one: Claim, two: Claim, cosine: float) -> tuple[Part, ...]:
             parts.append(Part("the same is measured", SAME_THING))
         if left.low == right.low != 0 or left.high == right.high != inf:
             parts.append(Part("the same figure", SAME_VALUE))
+        if _repeated(one, two):
+            parts.append(Part("one article gives it twice", REPEATED))
         if left.role in HARM and _ratio(left, right) > MAX_RATIO:
             parts.append(Part("figures of another scale", OTHER_SCALE))
     if one.places and two.places:
@@ -131,9 +137,22 @@ def _part_against_whole(left: Quantity, right: Quantity) -> bool:
 def _one_voice_differs(one: Claim, two: Claim) -> bool:
     """Whether one source gives two flat counts: of two things then, unless it says that one replaces the other."""
     left, right = one.quantities[0], two.quantities[0]
-    if one.document != two.document or one.speaker != two.speaker or _windows_differ(one, two):
+    if one.document != two.document or one.speaker != two.speaker or _windows_differ(one, two) or _of_one_change(left, right):
         return False
     return left.flat and right.flat and left.low != right.low and not (revises(one) or revises(two))
+
+
+def _repeated(one: Claim, two: Claim) -> bool:
+    """Whether one article gives one toll in two places, a figure that hardly meets itself by chance."""
+    left, right = one.quantities[0], two.quantities[0]
+    alike = (left.low, left.high, left.role) == (right.low, right.high, right.role) and left.low >= NOT_BY_CHANCE
+    return one.document == two.document and left.role in HARM and alike
+
+
+def _of_one_change(left: Quantity, right: Quantity) -> bool:
+    """ "rose from 8.5 % to 8.6 %": what a thing was and what it became."""
+    stages = {q.change.stage for q in (left, right) if q.change is not None}
+    return stages == {"from", "to"}
 
 
 def _other_nation(left: Quantity, right: Quantity) -> bool:

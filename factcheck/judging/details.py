@@ -18,8 +18,18 @@ _MEANS = (
     ("gunfire", "gun gunman gunfire rifle sniper shooting"),
     ("a knife", "knife stab stabbing"),
     ("gas", "gas chlorine sarin chemical"),
+    ("a suicide attack", "suicide"),
     ("an accident", "malfunction fault failure derail collision"),
 )
+_VEHICLES = {
+    "car": "a car",
+    "truck": "a truck",
+    "lorry": "a truck",
+    "van": "a van",
+    "motorcycle": "a motorcycle",
+    "motorbike": "a motorcycle",
+}
+_BLOWN_UP = frozenset("bomb bombing bomber explosive detonate blow explode explosion".split())
 _MEANS_OF = {lemma: name for name, lemmas in _MEANS for lemma in lemmas.split()}
 _SPELLED = {"centre": "center", "neighbourhood": "neighborhood", "house": "home"}
 _ANY_PLACE = GROUND | {"neighborhood", "suburb", "outskirts", "edge", "part", "side", "gate", "region", "street", "house", "home"}
@@ -32,6 +42,8 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     one, two = (_means(c) if left.facet == "method" else sites(c) for c in (left, right))
     if not (one and two):
         return None
+    if left.facet == "method" and (other := _vehicles_differ(left, right)):
+        return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {other}"
     if shared := sorted(one & two):
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {' and '.join(shared)}"
     return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {', '.join(sorted(one))} / {', '.join(sorted(two))}"
@@ -42,7 +54,18 @@ def _means(claim: Claim) -> set[str]:
     found = {_MEANS_OF[lemma] for lemma in claim.lemmas if lemma in _MEANS_OF}
     if tells_of_air_strike(claim):
         found.add("an air strike")
-    return found
+    return found | _vehicles(claim)
+
+
+def _vehicles(claim: Claim) -> set[str]:
+    """In what a bomb was; a car that was shot at is no means."""
+    return {_VEHICLES[lemma] for lemma in claim.lemmas if lemma in _VEHICLES} if _BLOWN_UP.intersection(claim.lemmas) else set()
+
+
+def _vehicles_differ(left: Claim, right: Claim) -> str:
+    """ "a car / a truck" where each side names other vehicles as the bomb's; empty otherwise."""
+    one, two = _vehicles(left), _vehicles(right)
+    return f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}" if one and two and not one & two else ""
 
 
 def tells_of_air_strike(claim: Claim) -> bool:

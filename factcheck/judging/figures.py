@@ -9,7 +9,7 @@ from math import inf, isclose
 from claims.claim import Claim, Quantity
 from claims.figures.bounds import excludes, kind_of
 from claims.figures.changes import risen, so_far, superseded
-from claims.figures.measures import GROWTH_RATES
+from claims.figures.indicators import GROWTH_RATES
 from claims.figures.numerals import roundness
 from claims.figures.roles import HARM, KINDS, kind, singular
 from claims.figures.units import converted, dimension
@@ -39,13 +39,15 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
         return Code.NO_BASIS, 0.5, f"{a} and {b} tell of different harm"
     if other := _measured_apart(one, two, a, b):
         return other
-    if stages := _stages_differ(left, right):
+    scope = scopes_apart(left.window, right.window, one, two) if one.unit == two.unit else None
+    stages = _stages_differ(left, right)
+    if stages and (scope is None or stages[0] is not Code.NO_BASIS):
         return stages
     if one.unit != two.unit:
         return _in_unlike_units(left, right, a, b)
-    if scope := scopes_apart(left.window, right.window, one, two):
+    if scope:
         return Code.OTHER_WINDOW, scope.score, f"{a} and {b} cover different times: {scope.reason}"
-    if contrary := opposed(left, right):
+    if not _levels(one, two) and (contrary := opposed(left, right)):
         return Code.NO_BASIS, 0.5, f"{contrary}: their figures are not of the same change"
     if one.part != two.part and kind(one.counted) != kind(two.counted):
         return Code.PART_OF_WHOLE, 0.9, f"{a} and {b}: one is a part of the other"
@@ -123,6 +125,13 @@ def _stages_differ(left: Claim, right: Claim) -> tuple[Code, float, str] | None:
         code = Code.LATER_COUNT if one.role in HARM else Code.OTHER_WINDOW
         return code, 0.8, f"{start} is what it was before, {end} may be what it is now"
     return None
+
+
+def _levels(one: Quantity, two: Quantity) -> bool:
+    """Whether figures say where a thing stands, whichever way it went there: "fell to 6 %" beside inflation in "rose 6 %"."""
+    at = [q.change is not None and q.change.stage == "to" for q in (one, two)]
+    rate = [q.measured is not None and q.measured.rate for q in (one, two)]
+    return any(at) and all(a or r for a, r in zip(at, rate, strict=True))
 
 
 def _stage(quantity: Quantity) -> str:

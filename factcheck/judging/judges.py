@@ -221,7 +221,8 @@ def _unsure(cosine: float) -> float:
 def _others_named(left: Claim, right: Claim) -> str:
     """Why two claims of like words are not the same: other people or places, or the same ones with their parts exchanged."""
     one, two = left.names, right.names
-    if len(one) > 1 and len(two) > 1 and one[0] != two[0] and shared_name(one[:1], two[-1:]) and shared_name(one[-1:], two[:1]):
+    crossed = len(one) > 1 and len(two) > 1 and one[0] != two[0] and left.predicate == right.predicate
+    if crossed and shared_name(one[:1], two[-1:]) and shared_name(one[-1:], two[:1]):
         return f"{one[0]} and {one[-1]} stand the other way round"
     if one and two and not shared_name(one, two) and fuzz.token_sort_ratio(_nameless(left), _nameless(right)) >= SAME_FRAME:
         return f"the same words, but of others: {', '.join(one)} / {', '.join(two)}"

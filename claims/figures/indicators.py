@@ -1,0 +1,52 @@
+"""The common economic indicators, each under one name for all that news calls it; the names are those of statistics offices."""
+
+from __future__ import annotations
+
+import re
+
+# Indicators that news calls by many names; what stands first wins: "core consumer prices" before "consumer prices".
+_NAMES = (
+    ("inflation expectations", r"inflation\s+expectations?"),
+    (
+        "interest rate",
+        r"(?:interest|benchmark|base|policy|repo|lending|funds|overnight|deposit|discount|borrowing|bank|key|cash)\s+rates?",
+    ),
+    ("mortgage rate", r"mortgages?(?:\s+rates?)?"),
+    ("jobless claims", r"(?:jobless|unemployment)\s+(?:benefit\s+)?claims?"),
+    ("pce inflation", r"pce|personal\s+consumption\s+expenditures?(?:\s+price\s+index)?"),
+    ("producer inflation", r"(?:producer|wholesale|factory[\s-]gate)\s+(?:prices?|inflation)|ppi"),
+    ("house prices", r"(?:house|home|housing|property)\s+prices?"),
+    ("food prices", r"(?:food|grocery)\s+(?:prices?|inflation)"),
+    ("energy prices", r"energy\s+(?:prices?|costs?|inflation)"),
+    ("fuel price", r"(?:gas|gasoline|petrol|fuel)\s+prices?"),
+    ("oil price", r"(?:brent|crude|oil)(?:\s+(?:crude|oil|futures|prices?))*"),
+    ("wages", r"(?:average\s+|hourly\s+|weekly\s+)*(?:wages?|earnings|pay)(?:\s+growth)?"),
+    ("retail sales", r"retail\s+sales?"),
+    ("industrial production", r"(?:industrial|factory|manufacturing)\s+(?:production|output)"),
+    ("trade deficit", r"trade\s+(?:deficit|gap)"),
+    ("trade surplus", r"trade\s+surplus"),
+    ("budget deficit", r"(?:budget|fiscal)\s+(?:deficit|gap)"),
+    ("inflation", r"inflation|consumer\s+prices?(?:\s+ind(?:ex|ices))?|cpi|cost\s+of\s+living|price\s+growth|prices"),
+    ("unemployment", r"unemployment|jobless(?:ness)?(?:\s+(?:rate|numbers|figures))?"),
+    ("employment", r"employment"),
+    ("gdp per head", r"gdp\s+per\s+(?:capita|head)"),
+    ("gdp", r"gdp|gross\s+domestic\s+product|economy|economic\s+(?:growth|output|activity|expansion)|growth"),
+)  # fmt: skip
+INDICATOR = re.compile("|".join(rf"(?P<i{n}>\b(?:{words})\b)" for n, (_, words) in enumerate(_NAMES)), re.I)
+
+# A change of one of these in per cent is the rate itself: "prices rose 8 %" is an inflation of 8 %.
+GROWTH_RATES = frozenset(
+    {"inflation", "pce inflation", "producer inflation", "food prices", "energy prices", "house prices", "gdp", "wages"}
+)
+
+BARE = frozenset("prices growth economy employment pay".split())  # indicators only where no other word says of what
+
+
+def indicator(match: re.Match[str]) -> str:
+    """The name of the indicator that `INDICATOR` found."""
+    return _NAMES[int((match.lastgroup or "i0")[1:])][0]
+
+
+def is_indicator(thing: str) -> bool:
+    """Whether a thing is one of the common indicators."""
+    return any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)
