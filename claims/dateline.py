@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import re
 
-from claims.speech.cues import AGENCIES
 from claims.times.expressions import MONTH, SHORT_WEEKDAY
 
-_WIRES = "|".join(sorted(AGENCIES, key=len, reverse=True))
 _AGENCY = r"\([A-Z][\w .&/-]{1,30}\)"
 _DATELINE = re.compile(
     rf"""(?:
@@ -39,21 +37,6 @@ def dateline_end(text: str, start: int, end: int) -> int:
         if match is not None and match.end() < end:
             start = match.end()
     return start
-
-
-_CLOSING = re.compile(rf"(?:[(\[]\s*({_WIRES})\s*[)\]]|[-–—/]\s*({_WIRES}))[\s.]*$", re.I)
-
-
-def credited(text: str) -> str:
-    """The agency that a sentence or a whole text credits at its end: "... the ministry said. (Reuters)", "... –AFP"."""
-    match = _CLOSING.search(text)
-    return " ".join((match[1] or match[2]).split()) if match is not None else ""
-
-
-def is_credit(text: str) -> bool:
-    """Whether a sentence is nothing but a credit: "(Reuters)"."""
-    match = _CLOSING.search(text)
-    return match is not None and not text[: match.start()].strip()
 
 
 def agency(dateline: str) -> str:

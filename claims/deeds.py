@@ -54,7 +54,7 @@ _NOUNS = frozenset(
     """.split()
 )
 _WEAPONS = frozenset("fire missile rocket drone jet warplane plane aircraft bomb artillery".split())
-_TARGET_PREPS = frozenset({"on", "against", "at", "of", "to"})
+_AT = ("on", "against", "at")  # before what a deed is aimed at
 _NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit"})
 _CARRYING_OUT = frozenset({"carry", "conduct", "launch", "stage", "mount", "commit", "perpetrate"})
@@ -85,7 +85,7 @@ def _verbal(verb: Token) -> Iterator[Deed]:
     subject = _actor(verb)
     if subject is None:
         return
-    aimed = _object_of(verb, ("on", "against", "at"))
+    aimed = _object_of(verb, _AT)
     whom = aimed if verb.lemma_ == "fire" else _child(verb, "dobj") or aimed
     if act is Act.SUPPORT and verb.lemma_ in ("drop", "supply"):  # "dropped weapons to the rebels" helps the rebels
         whom = _object_of(verb, ("to", "for")) or (whom if verb.lemma_ == "supply" else None)
@@ -113,7 +113,7 @@ def _claimed(verb: Token) -> Iterator[Deed]:
         elif lemma == "claim" and _is_attack(thing):
             yield _deed(one, Act.CLAIM, verb, thing)
         elif lemma in _CARRYING_OUT and _is_attack(thing):
-            yield _deed(one, Act.HARM, thing, _object_of(thing, tuple(_TARGET_PREPS - {"of", "to"})) or thing)
+            yield _deed(one, Act.HARM, thing, _object_of(thing, _AT) or thing)
 
 
 def _actor(verb: Token) -> Token | None:
@@ -157,9 +157,8 @@ def _nominal(noun: Token) -> Iterator[Deed]:
     """ "the army's attack on the school", "an attack by rebels on the school"."""
     if not _is_attack(noun):
         return
-    target = _object_of(noun, tuple(_TARGET_PREPS - {"of", "to"})) or (
-        _object_of(noun, ("of",)) if noun.tag_ == "NN" and noun.lemma_.lower().endswith("ing") else None
-    )
+    shelling = noun.tag_ == "NN" and noun.lemma_.lower().endswith("ing")
+    target = _object_of(noun, _AT) or (_object_of(noun, ("of",)) if shelling else None)
     for actor in _owner(noun):
         yield _deed(actor, Act.HARM, noun, target)
 
@@ -190,26 +189,24 @@ def _blame(token: Token) -> Iterator[Deed]:
             for one in _with_conjuncts(subject if not _relative(subject) or verb is None else verb.head):
                 yield _deed(one, Act.BLAME, token, what)
     elif lemma in ("blame", "accuse", "charge", "condemn") and token.pos_ == "VERB":
-        passive = _child(token, "nsubjpass")
-        accused = passive or _child(token, "dobj") or (_object_of(token, ("on",)) if lemma == "blame" else None)
+        first = _child(token, "nsubjpass") or _child(token, "dobj")
+        behind = _object_of(token, ("on",)) if lemma == "blame" else None
+        accused, what = first or behind, _object_of(token, ("for", "of"))
         if accused is None or accused.ent_type_ in ("DATE", "TIME"):
             return
-        what = _object_of(token, ("for", "of"))
-        blamed = passive or _child(token, "dobj")
-        if lemma == "blame" and blamed is not None and _object_of(token, ("on",)) is not None:
-            accused, what = _object_of(token, ("on",)), blamed  # "blamed the blast on X", "the blast was blamed on X"
-        if accused is not None:
-            for one in _with_conjuncts(accused):
-                yield _deed(one, Act.BLAME, token, what)
+        if first is not None and behind is not None:
+            accused, what = behind, first  # "blamed the blast on X", "the blast was blamed on X"
+        for one in _with_conjuncts(accused):
+            yield _deed(one, Act.BLAME, token, what)
     elif lemma in ("fault", "responsibility", "doing") and (owner := _child(token, "poss")) is not None:
         yield _deed(owner, Act.BLAME, token, None)
 
 
 def _held(verb: Token) -> Token | None:
     """Who is responsible: the subject of "is responsible" and "was held responsible", the object of "holds X responsible"."""
-    if verb.lemma_ not in ("hold", "find") or (passive := _child(verb, "nsubjpass")) is None:
-        return _child(verb, "dobj") if verb.lemma_ in ("hold", "find") else _child(verb, "nsubj")
-    return passive
+    if verb.lemma_ not in ("hold", "find"):
+        return _child(verb, "nsubj")
+    return _child(verb, "nsubjpass") or _child(verb, "dobj")
 
 
 def _deed(actor: Token, act: Act, verb: Token, target: Token | None) -> Deed:

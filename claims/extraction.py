@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Cue, Quantity
 from claims.clauses import Clause, clauses
-from claims.dateline import agency, credited, dateline_end, is_credit
+from claims.dateline import agency, dateline_end
 from claims.deeds import deeds
 from claims.document import Document, Dropped, content_id
 from claims.facets import facets
 from claims.figures.quantities import quantities
-from claims.names import Name, names
+from claims.imprint import credited, is_credit
+from claims.names import LABELS, Name, names
 from claims.places import places
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
 from claims.speech.attribution import Attribution, Heard, attributions
@@ -83,20 +84,19 @@ def extract_all(
             sentences = list(doc.sents)
             for n, (sentence, told) in enumerate(zip(sentences, times(doc, document.published, anchor), strict=True)):
                 anchor = last_told(told.mentions)
+                here = start + sentence.start_char, start + sentence.end_char
                 if is_credit(sentence.text):
-                    dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, "agency credit"))
+                    dropped.append(Dropped(*here, "agency credit"))
                     continue
                 signed = sentences[n + 1].text if n + 1 < len(sentences) and is_credit(sentences[n + 1].text) else sentence.text
                 if len(sentence) > MAX_SENTENCE_WORDS:
-                    reason = f"{TOO_LONG} ({len(sentence)} words)"
-                    dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, reason))
+                    dropped.append(Dropped(*here, f"{TOO_LONG} ({len(sentence)} words)"))
                     continue
-                claims_here = tuple(
-                    _claims(document, sentence, start, counted, told, said, _other(credited(signed), document) or wire)
-                )
-                if not claims_here and sentence.text.strip():
-                    dropped.append(Dropped(start + sentence.start_char, start + sentence.end_char, NO_CLAIM))
-                for claim in claims_here:
+                by = _other(credited(signed), document) or wire
+                told_here = tuple(_claims(document, sentence, start, counted, told, said, by))
+                if not told_here and sentence.text.strip():
+                    dropped.append(Dropped(*here, NO_CLAIM))
+                for claim in told_here:
                     found.setdefault(claim.id, claim)
             item = next(read, None)
         if progress is not None:
@@ -127,12 +127,12 @@ def _claims(
     context = (offset + sentence.start_char, offset + sentence.end_char)
     found = tuple(clauses(sentence))
     for clause in found:
+        words = doc[clause.start : clause.end]
         begin, end = offset + doc[clause.start].idx, offset + doc[clause.end - 1].idx + len(doc[clause.end - 1])
         voice = _voice(clause, said, wire)
         text = standalone(doc, clause, voice.speakers[-1] if voice.speakers else "")
         inside = tuple(q for q in counted if begin <= q.start and q.end <= end and _innermost(q, clause, found, doc, offset))
         timed = window_of(clause, sentence, told, begin - context[0], end - context[0])
-        entities = doc[clause.start : clause.end].ents
         said_not = negated(clause, voice.cue, voice.doubted)
         base = Claim(
             id="",
@@ -151,16 +151,16 @@ def _claims(
             window=timed.window if timed else None,
             window_at=_told_at(timed, context[0]),
             published=document.published,
-            places=places(doc[clause.start : clause.end]),
-            names=tuple(e.text for e in entities if e.label_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT")),
-            lemmas=_lemmas(doc[clause.start : clause.end]),
-            deeds=deeds(doc[clause.start : clause.end]),
+            places=places(words),
+            names=tuple(e.text for e in words.ents if e.label_ in LABELS),
+            lemmas=_lemmas(words),
+            deeds=deeds(words),
             stances=stances(clause, said_not),
         )
         own_time = timed is not None and timed.window.level is Level.CLAIM and begin <= context[0] + timed.start < end
         own = tuple(m for m in told.mentions if begin <= context[0] + m.start and context[0] + m.end <= end)
         figures = tuple((q.start - context[0], q.end - context[0]) for q in inside)
-        for facet in facets(base, doc[clause.start : clause.end], inside, document.text, offset, own_time):
+        for facet in facets(base, words, inside, document.text, offset, own_time):
             claim = replace(base, facet=facet.name, quantities=facet.quantities, start=facet.start, end=facet.end)
             if facet.name == "duration":  # what lasts stands in the noun phrase; the clause around it tells other things
                 claim = replace(claim, standalone=document.text[facet.start : facet.end])

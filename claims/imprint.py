@@ -1,4 +1,4 @@
-"""The outlet that a text names itself, in the line that says whose words these are: "Copyright 2024 Halmoor Herald"."""
+"""Whose words these are, as a text says itself: "Copyright 2024 Halmoor Herald", and the agency that it credits at its end."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _FORMS = (
     re.compile(rf"^{_RESERVED}\s+(?:to|by)\s+{_NAME}\W*(?:{_YEAR})?\W*$"),
 )
 _AGENCIES = AGENCIES | {"associated press", "agence france-presse", "press association", "deutsche presse-agentur"}
+_WIRES = "|".join(sorted(AGENCIES, key=len, reverse=True))
+_CLOSING = re.compile(rf"(?:[(\[]\s*({_WIRES})\s*[)\]]|[-–—/]\s*({_WIRES}))[\s.]*$", re.I)
 _FIRM = re.compile(r",?\s+(?:Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Co)\.?$")
 
 
@@ -37,3 +39,15 @@ def _named(line: str) -> str:
         return ""
     name = _FIRM.sub("", re.sub(rf"\s*{_RESERVED}.*", "", match["name"])).strip(" .,-")
     return "" if name.casefold().removeprefix("the ") in _AGENCIES else name
+
+
+def credited(text: str) -> str:
+    """The agency that a sentence or a whole text credits at its end: "... the ministry said. (Reuters)", "... –AFP"."""
+    match = _CLOSING.search(text)
+    return " ".join((match[1] or match[2]).split()) if match is not None else ""
+
+
+def is_credit(text: str) -> bool:
+    """Whether a sentence is nothing but a credit: "(Reuters)"."""
+    match = _CLOSING.search(text)
+    return match is not None and not text[: match.start()].strip()

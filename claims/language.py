@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.document import Dropped
-from claims.furniture.labels import Line, lines_of
+from claims.furniture.labels import Line, lines_of, with_reasons
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -68,14 +68,8 @@ def set_aside(text: str, dropped: Sequence[Dropped] = ()) -> tuple[tuple[Dropped
     """The kept sentences that are in another language than English, with its name, and the language of most of the text."""
     found: list[Dropped] = []
     letters: Counter[str] = Counter()
-    at = 0
-    for line in lines_of(text):
-        while at < len(dropped) and dropped[at].end <= line.start:
-            at += 1
-        if at < len(dropped) and dropped[at].start <= line.start:
-            continue
-        pieces = tuple(_pieces(line))
-        for piece in pieces:
+    for line in (line for line, reason in with_reasons(lines_of(text), dropped) if not reason):
+        for piece in _pieces(line):
             letters[piece.language] += piece.end - piece.start
             if piece.language not in ("", ENGLISH):
                 reason = REASON.format(NAMES[piece.language])

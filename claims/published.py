@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claims.document import Dropped
 from claims.furniture.boilerplate import HEADLINE_LIST, furniture
-from claims.furniture.labels import RELATED, TWEET, lines_of
+from claims.furniture.labels import RELATED, TWEET, lines_of, with_reasons
 
 TOP = 1_500  # characters of the article in which a stamp without a label counts; further down dates are told, not stamped
 HEAD = 250  # characters of a line that can hold its stamp; a paragraph's later dates stand in sentences
@@ -82,11 +82,8 @@ def as_date(text: str) -> date | None:
 
 def _stated(text: str, dropped: Sequence[Dropped]) -> Iterator[Stated]:
     """The full dates of an article; those of other articles and of tweets are not its own."""
-    at, read = 0, 0
-    for line in lines_of(text):
-        while at < len(dropped) and dropped[at].end <= line.start:
-            at += 1
-        reason = dropped[at].reason if at < len(dropped) and dropped[at].start <= line.start else ""
+    read = 0
+    for line, reason in with_reasons(lines_of(text), dropped):
         if reason not in (HEADLINE_LIST, RELATED, TWEET) and (read < TOP or len(line.words) <= LONGEST_BYLINE):
             words = " ".join(line.words[: 2 * HEAD].split())
             for match in _FIND.finditer(words, 0, HEAD):

@@ -32,11 +32,11 @@ def main() -> None:
         sys.exit(f"name a kind: {', '.join(kinds)}")
     kind = sys.argv.pop(1)
     with atheris.instrument_imports(include=CODE):  # a reader imports its library when it is first asked
-        sound(found_in(kind, SAMPLES[kind], "a"))
+        sound(found_in(kind, SAMPLES[kind]))
 
     def read(data: bytes) -> None:
         with suppress(UnreadableError):
-            sound(found_in(kind, data, "a"))
+            sound(found_in(kind, data))
 
     corpus = Path(mkdtemp(prefix="fuzz-"))
     (corpus / "sound").write_bytes(SAMPLES[kind])

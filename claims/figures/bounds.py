@@ -38,7 +38,6 @@ _LEAD = 40  # characters that the longest bound may take
 
 # "over the past ten days", "about the 40 men": a preposition, no bound.
 _NO_BOUND = re.compile(r"(?:over|under|above|below|around|about|some)\s+(?:the|its|their)\s+$", re.I)
-# "ranged above", "hung over", "went under": the word belongs to the verb.
 
 # "about 40" admits 36 to 44, "nearly 40" 36 to 40: a tenth is what writers round away when they keep one or two digits.
 # A number that is given to its last digit ("about 43") is rounded to less: half of that.

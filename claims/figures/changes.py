@@ -1,4 +1,4 @@
-"""Changes: whether a figure is what something rose or fell from, to, or by; and the words by which a count replaces another."""
+"""Changes: whether a figure is what something rose or fell from, to, or by."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from claims.claim import Change, Claim, Quantity
+from claims.claim import Change, Quantity
 from claims.figures.bounds import bounded, kind_of
 from claims.figures.units import dimension
 
@@ -26,7 +26,6 @@ _DOWN = """
 _EITHER = "change move go edge revise adjust swing shift"
 _WAY = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(_DOWN.split(), "down") | dict.fromkeys(_EITHER.split(), "")
 _WAY |= {"double": "up", "triple": "up", "treble": "up", "quadruple": "up", "halve": "down"}
-_TIMES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halve": 0.5}
 # Verbs that also take people and things as objects: "cut 300 jobs", "lost 12 men" say how many, not by how much something fell.
 _TRANSITIVE = frozenset("lose cut raise gain shed reduce lift boost hike lower slash shave expand recover move go change".split())
 _STAGE = re.compile(
@@ -43,36 +42,6 @@ _DOWN_FROM = re.compile(
     r"[^.;:]{0,60}?[\s,(](?P<way>up|down)\s+from\s+(?:(?:a|an|the|just|about|around|some|nearly|over)\s+){0,2}", re.I
 )
 _REACH = 24  # tokens between a verb and the last of its figures: "rose 6.5 per cent in March to 164 pence from 154"
-
-# A count whose words say so takes the place of an earlier one, or is an earlier one. One list: alignment and figures read it.
-RISEN = re.compile(
-    r"\b(?:rose|risen|rises|rising|climb(?:ed|s|ing)|gr[eo]wn?|grew|jump(?:ed|s)|reach(?:ed|es)|raised|revised|updat(?:ed?|ing)"
-    r"|now|increased|swelled|surpassed|passed|upped|up\s+from|mount(?:ed|s|ing))\b",
-    re.I,
-)
-SUPERSEDED = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at\s+first|until\s+now)\b", re.I)
-SO_FAR = re.compile(r"\b(?:so\s+far|preliminary|provisional|(?:as|has|have)\s+yet|immediate(?:ly)?)\b", re.I)
-_SINCE = re.compile(r"\b(?:since|first)\b", re.I)
-
-
-def revises(claim: Claim) -> bool:
-    """Whether the words of a count say that it replaces another one, or will be replaced: "the toll rose to", "an earlier"."""
-    return risen(claim.text) or superseded(claim.text) or so_far(claim.text) or _SINCE.search(claim.text) is not None
-
-
-def risen(text: str) -> bool:
-    """Whether a count is said to have risen to what it is."""
-    return RISEN.search(text) is not None
-
-
-def superseded(text: str) -> bool:
-    """Whether a count is told as one that was given before: "an initial toll of", "had earlier put it at"."""
-    return SUPERSEDED.search(text) is not None
-
-
-def so_far(text: str) -> bool:
-    """Whether a count is said to be open: "so far", "a provisional toll"."""
-    return SO_FAR.search(text) is not None
 
 
 def with_changes(doc: Doc, text: str, found: Sequence[Quantity], firsts: Sequence[int]) -> list[Quantity]:
@@ -186,7 +155,7 @@ def _stage(doc: Doc, text: str, quantity: Quantity, first: int) -> tuple[int, st
     verb = _verb_before(doc, first, at)
     if verb is None:
         return None
-    way = _way(verb)
+    way = _WAY[verb.lemma_.lower()]
     if word in ("from", "to"):
         return verb.i, word, way
     if word == "at" and any(t.lower_ in ("end", "close", "finish", "settle") for t in doc[verb.i : first]):
@@ -211,7 +180,7 @@ def _verb_before(doc: Doc, first: int, at: int) -> Token | None:
         token = doc[i]
         if token.idx >= at and token.lemma_.lower() not in _WAY:
             continue
-        if _way(token) is not None and token.lemma_.lower() in _WAY and token.pos_ in ("VERB", "NOUN", "ADV", "ADJ", "ADP"):
+        if token.lemma_.lower() in _WAY and token.pos_ in ("VERB", "NOUN", "ADV", "ADJ", "ADP"):
             return token
         if (
             token.is_sent_start
@@ -220,15 +189,3 @@ def _verb_before(doc: Doc, first: int, at: int) -> Token | None:
         ):
             return None
     return None
-
-
-def _way(token: Token) -> str:
-    return _WAY.get(token.lemma_.lower(), _WAY.get(token.lower_, ""))
-
-
-def multiplied(token: Token) -> tuple[float, str] | None:
-    """(factor, direction) of "doubled", "has tripled", "halved"; None for other words and for what is only so called."""
-    factor = _TIMES.get(token.lemma_.lower())
-    if factor is None or token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
-        return None
-    return factor, "up" if factor > 1 else "down"

@@ -39,7 +39,7 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
     """Whether the number in tokens [first, end) names something: "Flight 370", "S&P 500", "14 Harbour Road"."""
     if numeral.currency or numeral.kind:
         return False
-    if names_a_year(doc, text, numeral, unit):
+    if _names_a_year(doc, text, numeral, unit):
         return True
     if unit:
         return False
@@ -99,10 +99,10 @@ def _named(doc: Doc, first: int, end: int) -> bool:
     after = doc[end] if end < len(doc) else None
     if after is not None and after.lower_ in _COLLECTIVE:
         return False
-    return doc[first - 1].i > 0 or end < len(doc)
+    return first > 1 or end < len(doc)
 
 
-def names_a_year(doc: Doc, text: str, numeral: Numeral, unit: str = "") -> bool:
+def _names_a_year(doc: Doc, text: str, numeral: Numeral, unit: str) -> bool:
     """Whether a four-digit number is a year: 1900 to 2099, without a comma, not counting a plural noun."""
     written = text[numeral.start : numeral.end]
     if unit or not (written.isdigit() and len(written) == 4):

@@ -29,7 +29,7 @@ _PARTS = {
 }
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
-# Vague words and the interval that a careful reader grants them (design.md, section 2).
+# Vague words and the interval that a careful reader grants them.
 VAGUE: dict[str, tuple[float, float]] = {
     "several": (3, 9),
     "a few": (2, 6),

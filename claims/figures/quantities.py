@@ -1,8 +1,4 @@
-"""Quantities of a parsed text: numerals with their bound, unit, what is counted and the role it plays.
-
-The parse (spaCy) decides what a number counts and what happened to it; where a parse of scraped text is broken, the
-nearest role word that no other number claims is taken instead.
-"""
+"""Quantities of a parsed text: numerals with their bound, unit, what is counted and the role it plays."""
 
 from __future__ import annotations
 
@@ -98,9 +94,7 @@ def _figures(doc: Doc, text: str) -> Iterator[_Figure]:
             part = numeral.low / 100  # "two-thirds of a mile"
             numeral = replace(numeral, low=part, high=part, kind="", rounded=False)
             unit, end = measured
-        if not unit and is_age(doc, text, numeral, span.start, span.end):
-            unit = "year of age"
-        if not unit and _in_band(text, numeral):
+        if not unit and (is_age(doc, text, numeral, span.start, span.end) or _in_band(text, numeral)):
             unit = "year of age"
         if is_label(doc, text, numeral, span.start, span.end, unit):
             continue
@@ -115,7 +109,7 @@ def _in_band(text: str, numeral: Numeral) -> bool:
 
 def _unit(text: str, numeral: Numeral) -> tuple[str, int]:
     if numeral.kind:
-        return {"share": "%"}.get(numeral.kind, numeral.kind), numeral.end
+        return "%" if numeral.kind == "share" else numeral.kind, numeral.end
     if numeral.currency:
         us = _US.match(text, numeral.end)
         return rate(text, numeral.currency, us.end() if us else numeral.end)
@@ -123,7 +117,8 @@ def _unit(text: str, numeral: Numeral) -> tuple[str, int]:
     if not unit and _MAGNITUDE.search(text[max(0, numeral.start - 30) : numeral.start]):
         return "magnitude", numeral.end
     if not unit and (alone := _OR_TWO.search(text, max(0, numeral.start - 30), numeral.start)):
-        unit = unit_after(text, alone.start("unit"))[0] if unit_after(text, alone.start("unit"))[1] == alone.end("unit") else ""
+        before, stop = unit_after(text, alone.start("unit"))
+        unit = before if stop == alone.end("unit") else ""
     if numeral.vague and not unit and (of := re.match(r"\s+of(?=\s)", text[numeral.end :])):
         unit, end = unit_after(text, numeral.end + of.end())  # "tens of thousands of dollars"
         end = end if unit else numeral.end

@@ -123,7 +123,7 @@ _NAMES = tuple(_FORMS)
 _ANY = "|".join(  # rates first: "miles per gallon" begins like "miles"
     f"(?P<u{i}>{_FORMS[name]})" for i, name in sorted(enumerate(_NAMES), key=lambda item: "/" not in item[1])
 )
-_POWER = {"square": "square ", "sq": "square ", "cubic": "cubic ", "cu": "cubic "}
+_POWER = {"square": "square ", "sq": "square ", "cubic": "cubic "}
 _UNIT = re.compile(rf"[\s\xa0]?-?(?:(?P<power>square|sq\.?|cubic)[\s-]+)?(?:{_ANY})(?P<up>[²³]|\b)?(?![^\W_])", re.I)
 _DENOMINATOR = re.compile(
     rf"(?:\s+(?:per|an?|each|every)\s+|\s?/\s?|\s+to\s+the\s+)(?:(?P<power>square|sq\.?|cubic)[\s-]+)?(?:{_ANY})(?![^\W_])"

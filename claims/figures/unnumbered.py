@@ -7,7 +7,6 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from claims.claim import Change, Quantity
-from claims.figures.changes import multiplied
 from claims.figures.counting import TOLLS, counted_text, grammar_role
 from claims.figures.roles import HARM
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TIMES = {"twice": 2.0, "thrice": 3.0}
+_MULTIPLIED = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halve": 0.5}
 _SIZES = frozenset(
     """
     size number rate amount value price length height width depth weight speed cost level total average share distance area
@@ -24,7 +24,7 @@ _SIZES = frozenset(
 _NEAR = 4  # tokens behind "twice" among which stands what is compared: "twice the usual daily number"
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _SURVIVING = frozenset({"survivor", "survive"})
-_HARMED = HARM | {"destroyed", "damaged", "displaced", "infected", "casualties"}
+_HARMED = HARM | {"destroyed", "damaged", "displaced", "infected"}
 
 
 def unnumbered(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -40,7 +40,7 @@ def unnumbered(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
                     yield from _none(doc, token, noun, found)
             case word if word in _NOBODY:
                 yield from _none(doc, token, token, found)
-            case _ if (times := multiplied(token)) is not None:
+            case _ if (times := _multiplied(token)) is not None:
                 factor, way = times
                 change = Change("by", way, by=factor)
                 yield Quantity(token.idx, token.idx + len(token), factor, factor, unit="times", change=change)
@@ -49,6 +49,14 @@ def unnumbered(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
                 yield Quantity(token.idx, token.idx + len(token), factor, factor, unit="times")
             case "both":
                 yield from _both(doc, token, found)
+
+
+def _multiplied(token: Token) -> tuple[float, str] | None:
+    """(factor, direction) of "doubled", "has tripled", "halved"; None for other words and for what is only so called."""
+    factor = _MULTIPLIED.get(token.lemma_.lower())
+    if factor is None or token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
+        return None
+    return factor, "up" if factor > 1 else "down"
 
 
 def _of_another(token: Token) -> bool:

@@ -23,6 +23,7 @@ from claims.furniture.labels import (
     Line,
     label_of,
     lines_of,
+    with_reasons,
 )
 from claims.furniture.sections import comments, menus
 
@@ -47,7 +48,7 @@ def furniture(text: str, given: Sequence[Dropped] = ()) -> tuple[Dropped, ...]:
     `given` are spans of whole lines, in order, that a reader has set aside already; they keep the reader's reason.
     """
     lines = tuple(lines_of(text))
-    reasons = _given(lines, given) if given else {}
+    reasons = {at: reason for at, (_, reason) in enumerate(with_reasons(lines, given)) if reason}
     for at, reason in labels(lines).items():
         reasons.setdefault(at, reason)
     for reason, sign in SIGNS:
@@ -59,19 +60,6 @@ def furniture(text: str, given: Sequence[Dropped] = ()) -> tuple[Dropped, ...]:
         start = spans.pop().start if reasons.get(at - 1) == reasons[at] else lines[at].start
         spans.append(Dropped(start, lines[at].end, reasons[at]))
     return tuple(spans)
-
-
-def _given(lines: tuple[Line, ...], given: Sequence[Dropped]) -> dict[int, str]:
-    """The lines that spans cover, with their reasons."""
-    spans = iter(given)
-    span = next(spans, None)
-    reasons: dict[int, str] = {}
-    for at, line in enumerate(lines):
-        while span is not None and span.end <= line.start:
-            span = next(spans, None)
-        if span is not None and span.start <= line.start:
-            reasons[at] = span.reason
-    return reasons
 
 
 def labels(lines: tuple[Line, ...]) -> dict[int, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from claims.document import Dropped
 
 RELATED = "teaser of another article"
 TWEET = "embedded tweet"
@@ -101,7 +103,7 @@ LABELS = {
         | (?:we|(?:this|our)\s+(?:web)?sites?)(?:\s+and\s.{1,30})?\s+(?:uses?|stores?|sets?)\s+cookies\b.*
         | cookie\s+(?:settings|preferences|notice|consent)
         | click\s+here\s+(?:to|for)\s.{0,100} | please\s+(?:subscribe|sign\s+up|log\s+in)\b.*
-        | (?:we|this\s+(?:web)?site)\s+uses?\s+cookies\b.* | (?:accept|manage)\s+(?:all\s+)?cookies | cookies\s+on\s+.{0,40}""",
+        | (?:accept|manage)\s+(?:all\s+)?cookies | cookies\s+on\s+.{0,40}""",
     "hashtags": r"(?:\#\w+[\s,|]*)+ | (?:\#\s++[^\#.!?]{1,40}){2,}",
     "topic list": r"(?:tags|topics|keywords|categories|filed\s+under)\s*:\s*[^.!?]*",
     TWEET: r"[—–-]+\s*[^.!?]{1,80}\(@\w+\)(?:[\s,]|[a-z0-9])* | (?:https?://)?pic\.twitter\.com/\w+ | @\w+",
@@ -120,6 +122,16 @@ def lines_of(text: str) -> Iterator[Line]:
         if words := match[0].strip():
             start = match.start() + match[0].index(words[0])
             yield Line(start, start + len(words), words)
+
+
+def with_reasons(lines: Iterable[Line], dropped: Sequence[Dropped]) -> Iterator[tuple[Line, str]]:
+    """Lines, each with the reason for which it is dropped, or ""; `dropped` are spans of whole lines, in order."""
+    spans = iter(dropped)
+    span = next(spans, None)
+    for line in lines:
+        while span is not None and span.end <= line.start:
+            span = next(spans, None)
+        yield line, span.reason if span is not None and span.start <= line.start else ""
 
 
 def label_of(words: str) -> str:

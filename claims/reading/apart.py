@@ -38,7 +38,7 @@ class Apart:
         """End the process, if there is one."""
         self._stop()
 
-    def found_in(self, kind: str, data: bytes, name: str = "", columns: Columns | None = None) -> list[Found]:
+    def found_in(self, kind: str, data: bytes, columns: Columns | None = None) -> list[Found]:
         """What `kinds.found_in` finds, or UnreadableError, also where the limits are reached."""
         process = self._started()
         late = False
@@ -51,7 +51,7 @@ class Apart:
         timer = Timer(self._seconds, stop)
         timer.start()
         try:
-            answer = _asked(process, {"kind": kind, "name": name, "columns": dict(columns or {}), "size": len(data)}, data)
+            answer = _asked(process, {"kind": kind, "columns": dict(columns or {}), "size": len(data)}, data)
         finally:
             timer.cancel()
         if not answer:
@@ -107,7 +107,7 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
         request = json.loads(line)
         data = requests.read(request["size"])
         try:
-            answer = {"found": [as_row(it) for it in found_in(request["kind"], data, request["name"], request["columns"])]}
+            answer = {"found": [as_row(it) for it in found_in(request["kind"], data, request["columns"])]}
             written = json.dumps(answer).encode()
         except UnreadableError as error:
             written = json.dumps({"unreadable": str(error)}).encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -29,8 +28,6 @@ class Problem(NamedTuple):
 
 
 Found = Article | Problem
-Reader = Callable[[bytes, str], Iterator[Found]]
-"""A reader takes a file's bytes and its name (for messages and for telling kinds apart); it raises UnreadableError only."""
 
 
 def as_row(found: Found) -> dict[str, Any]:

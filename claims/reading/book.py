@@ -17,7 +17,7 @@ from claims.sources import Source
 _CONTAINER = "META-INF/container.xml"
 
 
-def read_epub(data: bytes, name: str = "") -> Iterator[Found]:
+def read_epub(data: bytes) -> Iterator[Found]:
     """The text of an .epub."""
     archive = Archive(data)
     if _CONTAINER not in archive:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from claims import sources
 from claims.reading.article import Article, Problem
-from claims.reading.limits import MAX_CHARACTERS, UnreadableError, too_long
+from claims.reading.limits import UnreadableError, within
 from claims.sources import Source, whole
 
 Columns = Mapping[str, str]
@@ -81,9 +81,7 @@ def article_of(row: Mapping[str, object], columns: Columns, place: str) -> Itera
     text = value(row, "text", columns)
     if not isinstance(text, str) or not text.strip():
         raise UnreadableError("empty; put the article's text into it")
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableError(too_long(f"{len(text):,} characters"))
     source, wrong = source_of(row, columns)
-    yield Article(text, source, name=whole(str(value(row, "id", columns) or place.replace(" ", "-"))))
+    yield Article(within(text), source, name=whole(str(value(row, "id", columns) or place.replace(" ", "-"))))
     if wrong:
         yield Problem(f"{place}: {wrong}")

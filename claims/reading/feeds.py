@@ -9,14 +9,14 @@ from io import BytesIO
 from typing import Any
 
 from claims.reading.article import Article, Found, Problem
-from claims.reading.limits import MAX_ARTICLES, MAX_BYTES, MAX_CHARACTERS, UnreadableError, too_long
+from claims.reading.limits import MAX_ARTICLES, MAX_BYTES, UnreadableError, too_long, within
 from claims.reading.markup import plain
 from claims.sources import Source, whole
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
-def read_feed(data: bytes, name: str = "") -> Iterator[Found]:
+def read_feed(data: bytes) -> Iterator[Found]:
     """The entries of a feed; an entry without a text is named."""
     import feedparser
 
@@ -46,8 +46,6 @@ def _article(entry: Any, outlet: str, number: int) -> Article:
         raise UnreadableError(
             f"{title[:60]!r} has no text in the feed; give its address itself" if title else "no text; not used"
         )
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableError(too_long(f"{len(text):,} characters"))
     link = str(entry.get("link") or "")
     source = Source(
         outlet=_text((entry.get("source") or {}).get("title")) or outlet,
@@ -56,7 +54,7 @@ def _article(entry: Any, outlet: str, number: int) -> Article:
         url=link if link.startswith(("http://", "https://")) else "",
         published=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
     )
-    return Article(whole(text), source, name=f"entry-{number}")
+    return Article(whole(within(text)), source, name=f"entry-{number}")
 
 
 def _text(markup: object) -> str:

@@ -19,7 +19,7 @@ from claims.reading.article import Article, Problem
 from claims.reading.columns import Columns
 from claims.reading.decoding import decode
 from claims.reading.kinds import KINDS, SUFFIXES, TEXT, TYPES, ZIP, found_in, kind_by_name, kind_of
-from claims.reading.limits import MAX_BYTES, MAX_CHARACTERS, MAX_FILE, UnreadableError, too_long
+from claims.reading.limits import MAX_BYTES, MAX_FILE, UnreadableError, too_long, within
 from claims.reading.texts import document_of
 from claims.reading.web import Web, is_address
 from claims.sources import Source
@@ -238,7 +238,7 @@ def _items(file: File, source: Source, columns: Columns | None, apart: Apart) ->
             return
         if kind == ZIP:
             raise UnreadableError("a zip archive under another name; give it the ending .zip")
-        found = (apart.found_in if KINDS[kind].apart else found_in)(kind, data, PurePath(file.path).name, columns)
+        found = (apart.found_in if KINDS[kind].apart else found_in)(kind, data, columns)
         for item in found:
             yield Failure(file.path, item.reason) if isinstance(item, Problem) else _document(item, file, source, kind)
     except (OSError, UnreadableError) as error:
@@ -254,9 +254,7 @@ def _text(data: bytes) -> str:
     text = decode(data)
     if not text.strip():
         raise UnreadableError("empty; put the article's text into it")
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableError(too_long(f"{len(text):,} characters"))
-    return text
+    return within(text)
 
 
 def _document(article: Article, file: File, source: Source, kind: str) -> Document:

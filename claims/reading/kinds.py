@@ -127,7 +127,7 @@ def _kind_by_content(data: bytes) -> str:
     return "html" if _PAGE.match(head) else "feed" if head.lstrip().startswith(b"<") and _FEED.search(head) else ""
 
 
-def found_in(kind: str, data: bytes, name: str = "", columns: Columns | None = None) -> Iterator[Found]:
+def found_in(kind: str, data: bytes, columns: Columns | None = None) -> Iterator[Found]:
     """The articles that the reader of a kind finds in a file's bytes; whatever goes wrong is an UnreadableError.
 
     The libraries behind the readers meet bytes that nobody has tried before, so this one place catches what they raise.
@@ -135,7 +135,7 @@ def found_in(kind: str, data: bytes, name: str = "", columns: Columns | None = N
     module, _, function = KINDS[kind].reader.partition(":")
     reader = getattr(import_module(f"claims.reading.{module}"), function)
     try:
-        yield from reader(data, name, columns) if KINDS[kind].mapped else reader(data, name)
+        yield from reader(data, columns) if KINDS[kind].mapped else reader(data)
     except UnreadableError:
         raise
     except MemoryError:

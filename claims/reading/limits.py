@@ -19,6 +19,13 @@ class UnreadableError(Exception):
     """An input holds no text that can be read; the message says why and what to do, in one line."""
 
 
+def within(text: str) -> str:
+    """A text of no more than MAX_CHARACTERS; UnreadableError for a longer one."""
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableError(too_long(f"{len(text):,} characters"))
+    return text
+
+
 def too_long(size: str) -> str:
     """The reason for a text above the limit; `size` says how long it is, with its unit."""
     return f"too long: {size}, the limit is {MAX_CHARACTERS:,} characters; split it into single articles"

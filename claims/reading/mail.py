@@ -13,7 +13,7 @@ from claims.document import Dropped
 from claims.furniture.labels import lines_of
 from claims.reading.article import Article, Found, Problem
 from claims.reading.decoding import decode, decode_page
-from claims.reading.limits import MAX_CHARACTERS, MAX_FILE, MAX_MEMBERS, UnreadableError, too_long
+from claims.reading.limits import MAX_FILE, MAX_MEMBERS, UnreadableError, too_long, within
 from claims.reading.markup import plain
 from claims.reading.pages import page
 from claims.sources import Source
@@ -23,17 +23,11 @@ QUOTED, SIGNATURE = "quoted mail", "signature of a mail"
 _QUOTE = re.compile(
     r">.*|(?:on\s.{4,100}\swrote|am\s.{4,100}\sschrieb\s.{1,60}):|-{2,}\s*(?:original|forwarded)\s+message\s*-{2,}", re.I
 )
-_PARSING = (
-    LookupError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    IndexError,
-    AssertionError,
-)  # what the parser raises on broken headers
+# What the parser raises on broken headers.
+_PARSING = (LookupError, ValueError, AttributeError, TypeError, AssertionError)
 
 
-def read_eml(data: bytes, name: str = "") -> Iterator[Found]:
+def read_eml(data: bytes) -> Iterator[Found]:
     """The text of a mail with its subject above it; sender and date are its author and its day."""
     message = _message(data)
     body = _part(message, ("plain", "html"))
@@ -46,16 +40,14 @@ def read_eml(data: bytes, name: str = "") -> Iterator[Found]:
         text = f"{subject}\n\n{text}"
     if not text.strip():
         raise UnreadableError("empty; put the article's text into it")
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableError(too_long(f"{len(text):,} characters"))
     source = Source(title=subject, author=_sender(message), published=_day(message))
-    yield Article(text, source, dropped=tuple(_set_aside(text)))
+    yield Article(within(text), source, dropped=tuple(_set_aside(text)))
     for part in message.walk():
         if filename := _filename(part):
             yield Problem(f"attachment {filename!r} not read; save it as a file of its own")
 
 
-def read_mhtml(data: bytes, name: str = "") -> Iterator[Found]:
+def read_mhtml(data: bytes) -> Iterator[Found]:
     """The page that a browser saved as one .mhtml file."""
     message = _message(data)
     body = _part(message, ("html",))

@@ -7,20 +7,17 @@ from collections.abc import Iterator
 from claims.reading.article import Article, Found, Problem
 from claims.reading.columns import source_of
 from claims.reading.decoding import decode
-from claims.reading.limits import MAX_CHARACTERS, UnreadableError, too_long
+from claims.reading.limits import UnreadableError, within
 
 _FENCE = "---"
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 
 
-def read_markdown(data: bytes, name: str = "") -> Iterator[Found]:
+def read_markdown(data: bytes) -> Iterator[Found]:
     """The text of a Markdown file: headings, paragraphs and list items, each a block; code and raw HTML are no article."""
     from markdown_it import MarkdownIt
 
-    written = decode(data)
-    if len(written) > MAX_CHARACTERS:
-        raise UnreadableError(too_long(f"{len(written):,} characters"))
-    stated, body = _front_matter(written)
+    stated, body = _front_matter(within(decode(data)))
     tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(body)
     found = (
         "".join(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from claims.reading.archive import Archive, local, text_of, xml
 from claims.reading.article import Article, Found
-from claims.reading.limits import MAX_BYTES, MAX_CHARACTERS, UnreadableError, too_long
+from claims.reading.limits import MAX_BYTES, UnreadableError, too_long, within
 from claims.sources import Source
 
 # What a reader of the printed page does not see: deleted and moved text, notes of the editors, drawings with their fallbacks.
@@ -15,27 +15,29 @@ _DOCX_UNSEEN = frozenset("del moveFrom delText instrText comment drawing pict ob
 _ODT_UNSEEN = frozenset("tracked-changes annotation annotation-end note sequence-decls forms frame".split())
 
 
-def read_docx(data: bytes, name: str = "") -> Iterator[Found]:
+def read_docx(data: bytes) -> Iterator[Found]:
     """The paragraphs of a .docx; its headers and footers are parts of their own and are not read."""
     archive = Archive(data)
     if "word/document.xml" not in archive:
         raise UnreadableError("no Word document in it; save it as .docx again")
-    paragraphs = _docx_paragraphs(xml(archive.read("word/document.xml"), "word/document.xml"))
+    root = xml(archive.read("word/document.xml"), "word/document.xml")
+    paragraphs = _paragraphs(root, {"p"}, {"t"}, _DOCX_UNSEEN, {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"})
     yield _article(paragraphs, _stated(archive, "docProps/core.xml", "creator"))
 
 
-def read_odt(data: bytes, name: str = "") -> Iterator[Found]:
+def read_odt(data: bytes) -> Iterator[Found]:
     """The paragraphs of an .odt."""
     archive = Archive(data)
     if "content.xml" not in archive:
         raise UnreadableError("no text document in it; save it as .odt again")
     if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise UnreadableError("encrypted; save it without a password")
-    paragraphs = _odt_paragraphs(xml(archive.read("content.xml"), "content.xml"))
+    root = xml(archive.read("content.xml"), "content.xml")
+    paragraphs = _paragraphs(root, {"p", "h"}, set(), _ODT_UNSEEN, {"s": " ", "tab": " ", "line-break": "\n"})
     yield _article(paragraphs, _stated(archive, "meta.xml", "initial-creator"))
 
 
-def read_rtf(data: bytes, name: str = "") -> Iterator[Found]:
+def read_rtf(data: bytes) -> Iterator[Found]:
     """The text of an .rtf."""
     from striprtf.striprtf import rtf_to_text
 
@@ -55,9 +57,7 @@ def _article(paragraphs: Iterator[str] | list[str], source: Source) -> Article:
     text = "\n\n".join(paragraph for paragraph in kept if paragraph)
     if not text:
         raise UnreadableError("no text in it; check that the article is there")
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableError(too_long(f"{len(text):,} characters"))
-    return Article(text, source if source.title.casefold() in text.casefold() else Source(author=source.author))
+    return Article(within(text), source if source.title.casefold() in text.casefold() else Source(author=source.author))
 
 
 def _stated(archive: Archive, part: str, creator: str) -> Source:
@@ -71,19 +71,7 @@ def _stated(archive: Archive, part: str, creator: str) -> Source:
     return Source(title=text_of(root, "title"), author=text_of(root, creator) or text_of(root, "creator"))
 
 
-def _docx_paragraphs(root: Any) -> Iterator[str]:
-    return _paragraphs(
-        root, frozenset({"p"}), frozenset({"t"}), _DOCX_UNSEEN, {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-    )
-
-
-def _odt_paragraphs(root: Any) -> Iterator[str]:
-    return _paragraphs(root, frozenset({"p", "h"}), frozenset(), _ODT_UNSEEN, {"s": " ", "tab": " ", "line-break": "\n"})
-
-
-def _paragraphs(
-    root: Any, paragraphs: frozenset[str], runs: frozenset[str], unseen: frozenset[str], marks: dict[str, str]
-) -> Iterator[str]:
+def _paragraphs(root: Any, paragraphs: Set[str], runs: Set[str], unseen: Set[str], marks: Mapping[str, str]) -> Iterator[str]:
     """The paragraphs of an XML text: the words of its `runs`, or where there are none all words; `marks` stand for characters."""
     pieces: list[str] = []
     inside = 0

@@ -14,7 +14,7 @@ from claims.document import Dropped
 from claims.furniture.boilerplate import OUTSIDE
 from claims.reading.article import Article, Found
 from claims.reading.decoding import decode_page
-from claims.reading.limits import MAX_BYTES, MAX_CHARACTERS, UnreadableError, too_long
+from claims.reading.limits import MAX_BYTES, UnreadableError, too_long, within
 from claims.reading.markup import Block, blocks, parsed
 from claims.sources import Source
 
@@ -23,11 +23,11 @@ SURE_WORDS = 6  # a block of so many words that stands in the extracted text is 
 _WORD = re.compile(r"\w+")
 
 
-def read_page(data: bytes, name: str = "", *, charset: str = "", url: str = "") -> Iterator[Found]:
+def read_page(data: bytes) -> Iterator[Found]:
     """The article of a page of HTML."""
     if len(data) > MAX_BYTES:
         raise UnreadableError(too_long(f"{len(data):,} bytes"))
-    yield page(decode_page(data, charset), url)
+    yield page(decode_page(data))
 
 
 def page(markup: str, url: str = "") -> Article:
@@ -38,8 +38,6 @@ def page(markup: str, url: str = "") -> Article:
     text, starts = _joined(found)
     if not text:
         raise UnreadableError("a page without text (made by a script?); open it in a browser and save its text as .txt")
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableError(too_long(f"{len(text):,} characters"))
     extracted, source = _extracted(markup, url)
     kept = _kept(found, extracted, source.title) if extracted else frozenset(range(len(found)))
     return Article(text, source, dropped=tuple(_outside(found, starts, kept)))
@@ -50,7 +48,7 @@ def _joined(found: Sequence[Block]) -> tuple[str, list[int]]:
     for block in found:
         starts.append(at)
         at += len(block.words) + 2
-    return "\n\n".join(block.words for block in found), starts
+    return within("\n\n".join(block.words for block in found)), starts
 
 
 def _extracted(markup: str, url: str) -> tuple[list[str], Source]:

@@ -41,7 +41,7 @@ class Page(NamedTuple):
     running: tuple[str, ...]
 
 
-def read_pdf(data: bytes, name: str = "") -> Iterator[Found]:
+def read_pdf(data: bytes) -> Iterator[Found]:
     """The text of a PDF."""
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError

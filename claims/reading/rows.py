@@ -13,7 +13,7 @@ from claims.reading.limits import MAX_ARTICLES, MAX_FILE, UnreadableError
 LISTS = ("articles", "items", "results", "data", "docs", "documents", "hits", "response")  # fields that hold the list of articles
 
 
-def read_jsonl(data: bytes, name: str = "", columns: Columns | None = None) -> Iterator[Found]:
+def read_jsonl(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
     """The articles of a .jsonl; a broken line is named with its number and the others are read."""
     _bounded(data)
     numbered = [(number, line) for number, line in enumerate(decode(data).split("\n"), 1) if line.strip()]
@@ -27,7 +27,7 @@ def read_jsonl(data: bytes, name: str = "", columns: Columns | None = None) -> I
     yield from _rest(len(numbered))
 
 
-def read_json(data: bytes, name: str = "", columns: Columns | None = None) -> Iterator[Found]:
+def read_json(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
     """The articles of a .json; one that is broken is named with its number and the others are read."""
     _bounded(data)
     rows = _list(_parsed(decode(data)), columns or {})

@@ -17,7 +17,7 @@ from claims.reading.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE, Unread
 MAX_COLUMNS = 1_000
 
 
-def read_csv(data: bytes, name: str = "", columns: Columns | None = None) -> Iterator[Found]:
+def read_csv(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
     """The articles of a table of text, separated by commas, semicolons or tabs."""
     if len(data) > MAX_FILE:
         raise UnreadableError(f"too long: {len(data):,} bytes, the limit is {MAX_FILE:,}; split it")
@@ -36,7 +36,7 @@ def read_csv(data: bytes, name: str = "", columns: Columns | None = None) -> Ite
     yield from _articles(numbered(), columns or {}, "line")
 
 
-def read_xlsx(data: bytes, name: str = "", columns: Columns | None = None) -> Iterator[Found]:
+def read_xlsx(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
     """The articles of the first sheet of an .xlsx; formulas count by the value that was saved with them."""
     archive = Archive(data)
     if "xl/workbook.xml" not in archive:

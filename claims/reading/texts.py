@@ -8,7 +8,7 @@ from datetime import date
 from claims import sources
 from claims.document import Document, Dropped, content_id
 from claims.furniture.boilerplate import furniture
-from claims.furniture.labels import LONGEST_HEADLINE, lines_of
+from claims.furniture.labels import LONGEST_HEADLINE, lines_of, with_reasons
 from claims.imprint import outlet_in
 from claims.language import set_aside
 from claims.published import as_date, published_in
@@ -71,11 +71,8 @@ def corrected(document: Document, source: Source) -> Document:
 def _title(text: str, dropped: tuple[Dropped, ...]) -> str:
     """The first kept line, if it is a headline. Of several above the article, one that begins small is a part of another."""
     headlines: list[str] = []
-    at = 0
-    for line in lines_of(text):
-        while at < len(dropped) and dropped[at].end <= line.start:
-            at += 1
-        if (at < len(dropped) and dropped[at].start <= line.start) or as_date(line.words):
+    for line, reason in with_reasons(lines_of(text), dropped):
+        if reason or as_date(line.words):
             continue
         if len(line.words) >= LONGEST_HEADLINE or line.words.endswith((".", '."', ".”")):
             break

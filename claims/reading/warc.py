@@ -16,7 +16,7 @@ from claims.reading.pages import page
 MAX_RECORDS = 10 * MAX_MEMBERS  # most records of a crawl are pictures and scripts
 
 
-def read_warc(data: bytes, name: str = "") -> Iterator[Found]:
+def read_warc(data: bytes) -> Iterator[Found]:
     """The pages of a web archive; what of it is no page is passed over, a page that cannot be read is named with its address."""
     yield from pages_of(BytesIO(data), MAX_RECORDS, MAX_ARTICLES, MAX_EXPANDED)
 

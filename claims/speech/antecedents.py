@@ -31,17 +31,21 @@ def meant(token: Token) -> Token | None:
         return None
     if word in _PERSONAL:
         return _speaker_of(token) or (_subject_before(token) if word == "they" else None)
-    bare = [c.lower_ for c in token.children if c.dep_ not in ("punct",)] == ["the"]
+    bare = [c.lower_ for c in token.children if c.dep_ != "punct"] == ["the"]
     return _body_before(token) if bare and token.tag_ == "NN" and _acts_as_one(token.lemma_.lower()) else None
 
 
 def possessor(token: Token) -> Token | None:
     """Whose "their" is in "X said that their homes had burned": the speaker's, if the number fits."""
-    verb = token.head.head
-    if token.head.dep_ not in _SUBJECTS or verb.dep_ != "ccomp" or cue_of(verb.head) is None or verb.head.i > token.i:
+    return _reporter(token.head.head, token) if token.head.dep_ in _SUBJECTS else None
+
+
+def _reporter(verb: Token, pronoun: Token) -> Token | None:
+    """Who says the clause of a verb, where a pronoun in it can mean him: the speaker stands before it, and the number fits."""
+    if verb.dep_ != "ccomp" or cue_of(verb.head) is None or verb.head.i > pronoun.i:
         return None
     speaker = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
-    return speaker if speaker is not None and speaker.pos_ in ("NOUN", "PROPN") and _fits(token.lower_, speaker) else None
+    return speaker if speaker is not None and speaker.pos_ in ("NOUN", "PROPN") and _fits(pronoun.lower_, speaker) else None
 
 
 def _acts_as_one(lemma: str) -> bool:
@@ -52,16 +56,13 @@ def _acts_as_one(lemma: str) -> bool:
 def _speaker_of(pronoun: Token) -> Token | None:
     """The speaker of "X said that it did A"."""
     verb = pronoun.head
-    if pronoun.dep_ != "nsubj" or verb.dep_ != "ccomp" or cue_of(verb.head) is None or verb.head.i > pronoun.i:
-        return None
     if verb.lemma_ in _IMPERSONAL or (
         pronoun.lower_ == "it" and any(c.dep_ in ("ccomp", "csubj", "acomp") for c in verb.children)
     ):
         return None  # "said it was raining", "said it was clear that"
-    speaker = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
-    if speaker is None or speaker.pos_ not in ("NOUN", "PROPN") or any(c.dep_ == "dobj" for c in verb.head.children):
+    if pronoun.dep_ != "nsubj" or any(c.dep_ == "dobj" for c in verb.head.children):
         return None
-    return speaker if _fits(pronoun.lower_, speaker) else None
+    return _reporter(verb, pronoun)
 
 
 def _fits(word: str, noun: Token) -> bool:

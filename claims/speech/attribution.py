@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from claims.claim import Cue
 from claims.sentences import MAX_SENTENCE_WORDS
 from claims.speech.colons import set_off
-from claims.speech.frames import LEAST_SAID, Frame, Stretch, frames, runs
+from claims.speech.frame import Frame, Stretch, runs
+from claims.speech.frames import LEAST_SAID, frames
 from claims.speech.framing import Framed, framed, introduced
 from claims.speech.quotations import Quotation, quotations
 from claims.speech.speakers import Voice

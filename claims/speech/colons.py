@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.claim import Cue
-from claims.speech.frames import Frame, runs
+from claims.speech.frame import Frame, runs
 from claims.speech.speakers import Kind, speaks, voice
 
 if TYPE_CHECKING:

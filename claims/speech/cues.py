@@ -13,7 +13,7 @@ _CUES = {
     Cue.STATES: "say tell state add report announce note declare confirm explain remark write describe reveal recall quote cite"
     " acknowledge admit stress emphasize emphasise underline underscore conclude mention comment observe document count respond"
     " reply answer continue tweet testify recount disclose concede inform echo repeat reiterate proclaim read show find learn"
-    " indicate joke quip shout chant cry tout tell quip post notify predict hint boast complain lament caution counter point"
+    " indicate joke quip shout chant cry tout post notify predict hint boast complain lament caution counter point"
     " forecast project",
     Cue.CLAIMS: "claim allege assert insist maintain argue contend suggest believe think suspect estimate warn imply",
     Cue.DENIES: "deny reject dismiss refute dispute rebut disagree contest contradict doubt",

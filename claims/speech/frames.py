@@ -25,10 +25,7 @@ from claims.speech.cues import (
     cue_of,
     tells_otherwise,
 )
-from claims.speech.frame import Frame as Frame  # also to be had from here
-from claims.speech.frame import Stretch as Stretch
-from claims.speech.frame import adds, subject
-from claims.speech.frame import runs as runs
+from claims.speech.frame import Frame, Stretch, adds, runs, subject
 from claims.speech.speakers import can_speak
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.speech.cues import cue_of
-from claims.speech.frames import FINDS, Frame, Stretch
+from claims.speech.frame import Frame, Stretch
+from claims.speech.frames import FINDS
 from claims.speech.quotations import Quotation
 from claims.speech.speakers import can_speak
 
@@ -142,15 +143,9 @@ def _nearest(doc: Doc, start: int, stop: int, found: list[Frame], first: bool) -
 
 def _beside(doc: Doc, word: Token, start: int, stop: int) -> Token | None:
     """Who speaks by the order of words alone: "said Ida Moe" or "Ida Moe said", where the parser sees no subject."""
-    before: list[Token] = []
-    for token in reversed(doc[start : word.i]):
-        if token.is_punct and before:
-            break
-        if can_speak(token) and not token.is_punct:
-            before.append(token)
-            break
-    if before:
-        return before[0]
+    before = next((t for t in reversed(doc[start : word.i]) if can_speak(t) and not t.is_punct), None)
+    if before is not None:
+        return before
     behind = None
     for token in doc[word.i + 1 : stop]:
         if token.is_punct or token.pos_ in ("ADP", "VERB", "SCONJ", "CCONJ"):

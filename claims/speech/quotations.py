@@ -17,7 +17,6 @@ _QUOTED = re.compile(
 )
 _CLOSING = "”\"'’"
 _SPOKEN = 4  # words: a shorter stretch in quotes is a term or a title more often than speech
-
 _LONGER = 4  # letters: shorter words of a title ("of", "the") have no capitals
 
 

@@ -25,7 +25,7 @@ _BODIES = frozenset(
     union association federation department office bureau institute university newspaper paper daily magazine channel
     network broadcaster station outlet media press team club force command militia guard observatory monitor watchdog
     charity foundation campaign embassy presidency kremlin palace state country republic kingdom opposition movement
-    board panel service corporation airline bank exchange regulator tribunal prosecution legislature city village
+    board panel service corporation airline exchange regulator tribunal prosecution legislature city village
     think-tank centre center hospital school church body mission delegation side family
     """.split()
 )
@@ -39,14 +39,12 @@ _PERSONS = frozenset(
     soldier fighter rebel farmer teacher student victim survivor relative neighbour neighbor mother father wife husband
     brother sister son daughter friend source insider aide adviser advisor representative delegate coach player author
     critic voter trader investor investigator inspector sheriff detective policeman firefighter medic paramedic surgeon
-    monitor adviser strategist pollster boss founder negotiator mediator inspector warden counsel congressman
+    monitor strategist pollster boss negotiator mediator warden counsel congressman
     congresswoman councillor councilman co-founder ex-president ex-minister nominee spokesmen
     """.split()
 )
 _HIM = re.compile(r"\b(?:mr|king|prince|pope|sir|lord|bishop|imam|sheikh|\w*man|father|son|brother|husband)\b", re.I)
 _HER = re.compile(r"\b(?:mrs|ms|miss|queen|princess|lady|\w*woman|mother|daughter|sister|wife)\b", re.I)
-
-
 PEOPLE_NOUNS = frozenset(["police", "people"])  # of several people, without an s
 
 

@@ -54,7 +54,7 @@ _WILL = frozenset(["will", "would", "shall", "wo", "ll", "’ll", "'ll"])
 _WISHES = frozenset("try want aim seek intend hope plan wish mean".split())
 _ON_THE_WAY = frozenset(["corner", "way", "horizon", "card"])
 _WORKS = frozenset("reduce lower slow curb tame cool ease quell cut help work fix solve restore relieve".split())
-_EFFECTIVE = frozenset(["effective"])
+_EFFECTIVE = frozenset({"effective"})
 _INEFFECTIVE = frozenset("ineffective useless powerless pointless futile counterproductive".split())
 _HARD_TO_SEE = frozenset("hard difficult impossible".split())
 _NOTHING = frozenset(["nothing", "little"])
@@ -175,7 +175,7 @@ def _works(verb: Token, holds: bool) -> Iterator[Stance]:
         yield Stance(" ".join(sorted(words)), Sort.WORKS, False)
     elif lemma == "be" and word in _EFFECTIVE | _INEFFECTIVE:
         yield Stance(" ".join(sorted(words)), Sort.WORKS, holds == (word in _EFFECTIVE))
-    elif lemma in _WORKS and verb.tag_ != "VBD" and verb.tag_ != "VBN":
+    elif lemma in _WORKS and verb.tag_ not in ("VBD", "VBN"):
         yield Stance(" ".join(sorted(words)), Sort.WORKS, holds)
 
 
@@ -186,10 +186,10 @@ def _does(clause: Clause, holds: bool) -> Iterator[Stance]:
     partly = not holds and any(c.dep_ == "advmod" and c.lower_ in _PARTLY for c in verb.children)
     if not subject or verb.pos_ not in ("VERB", "AUX") or partly:
         return
-    sort = Sort.DOES
     topic = _adjective(verb) if verb.lemma_ == "be" else verb.lemma_.lower()
     if topic:
-        yield Stance(topic, sort, holds, subject, _lemma(next((c for c in verb.children if c.dep_ in ("dobj", "xcomp")), None)))
+        on = _lemma(next((c for c in verb.children if c.dep_ in ("dobj", "xcomp")), None))
+        yield Stance(topic, Sort.DOES, holds, subject, on)
 
 
 def _subject(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.speech.cues import TEXTS
-from claims.speech.frames import Frame
+from claims.speech.frame import Frame
 from claims.speech.quotations import Quotation
 from claims.speech.speakers import Kind, Voice, can_speak, is_pronoun, named_again, voice
 

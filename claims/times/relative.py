@@ -16,8 +16,6 @@ TURN_OF_MONTH = 2
 _ISO_UNIT = {"week": "W", "fortnight": "W", "weekend": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "Y"}
 _MOST_HOURS_OF_TODAY = 12  # "three hours ago" is mostly still the published day
 _HELD_DAYS = 366 * 200  # a longer count of units is no news
-
-
 _INTO = re.compile(r"\binto\s+(?:early\s+)?$", re.I)  # "on Sunday and into Monday": the day after the one told before
 
 

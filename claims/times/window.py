@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-DAYS_OF_WEEK = 7
-
 # "Thursday" means the same day in two articles whose published dates straddle it; between months nothing of the kind happens.
-_ONE_DAY_APART = frozenset({0, DAYS_OF_WEEK})
+_ONE_DAY_APART = frozenset({0, 7})
 
 _YEARLESS = re.compile(r"--(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _LONGEST_SEARCH = 366  # days: beyond a year every month, day and weekday recurs

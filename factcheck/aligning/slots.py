@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import inf
 
 from claims.claim import Claim, Quantity
-from claims.figures.changes import revises
 from claims.figures.indicators import is_indicator
+from claims.figures.revisions import revises
 from claims.figures.roles import HARM, KINDS, kind
 from claims.figures.units import dimension
 from claims.names import shared_name

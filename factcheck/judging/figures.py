@@ -8,9 +8,9 @@ from math import inf, isclose
 
 from claims.claim import Claim, Quantity
 from claims.figures.bounds import excludes, kind_of
-from claims.figures.changes import risen, so_far, superseded
 from claims.figures.indicators import GROWTH_RATES
 from claims.figures.numerals import roundness
+from claims.figures.revisions import risen, so_far, superseded
 from claims.figures.roles import HARM, KINDS, kind, singular
 from claims.figures.units import converted, dimension
 from factcheck.judgement import Code

@@ -103,7 +103,7 @@ def test_a_reader_raises_the_named_exception_only(kind: str, data: st.DataObject
     sample = data.draw(st.one_of(broken(kind), st.sampled_from(sorted(SAMPLES)).flatmap(broken), st.binary(max_size=200)))
     said = "read"
     try:
-        sound(found_in(kind, sample, "a"))
+        sound(found_in(kind, sample))
     except UnreadableError as error:
         said = str(error)
     assert said
@@ -119,7 +119,7 @@ def test_our_own_readers_need_no_net(reader: object, data: st.DataObject) -> Non
         st.one_of(st.sampled_from(["eml", "mhtml", "json", "jsonl", "csv"]).flatmap(broken), st.binary(max_size=200))
     )
     with suppress(UnreadableError):
-        sound(reader(sample, "a"))  # type: ignore[operator]
+        sound(reader(sample))  # type: ignore[operator]
 
 
 @QUICK
