@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from factcheck import __version__
 from factcheck.commands import compare, corpus, inspect, judge, project, score, serve
@@ -31,8 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that refuses what it does not know itself: else only the parser above would, with a usage line of no command."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse's, but nothing is left over."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="factcheck", description="Where articles agree and where they contradict each other.")
+    parser = _Parser(prog="factcheck", description="Where articles agree and where they contradict each other.")
     parser.add_argument("--version", action="version", version=f"factcheck-compare {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

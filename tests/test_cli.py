@@ -186,6 +186,8 @@ def test_folder_without_articles(tmp_path: Path, capsys: pytest.CaptureFixture[s
         (["inspect", "examples", "--lines"], "examples: cannot be read", "a folder has no lines"),
         (["judge", "no-such.jsonl"], "no-such.jsonl: cannot be read", "missing pairs"),
         (["dance"], "invalid choice", "unknown command"),
+        (["compare", "examples", "--bogus"], "usage: factcheck compare ", "unknown option: the usage is the command's"),
+        (["project", "list", "--bogus"], "usage: factcheck project list ", "and that of a command in a command"),
         ([], "COMMAND", "no command"),
     ],
     ids=lambda value: value if isinstance(value, str) and "'" not in value else "",

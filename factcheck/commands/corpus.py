@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from factcheck.commands.articles import add_columns, columns_of
 from factcheck.commands.usage import UsageError, add_machine, add_nli
 
 
@@ -20,13 +21,7 @@ def add(commands: Any) -> None:
     corpus.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="the folder for the results; a run that was stopped goes on in it"
     )
-    corpus.add_argument(
-        "--columns",
-        action="append",
-        default=[],
-        metavar="NAME=COLUMN",
-        help="which column or field holds what, where it is not found by itself: text=Body",
-    )
+    add_columns(corpus)
     corpus.add_argument("--engine", choices=("local", "ray"), default="local", help="this machine, or a Ray cluster")
     corpus.add_argument("--address", metavar="ADDRESS", help="of the Ray cluster (host:port); without it one is started here")
     corpus.add_argument("--quiet", action="store_true", help="no summary and no progress")
@@ -37,7 +32,6 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the corpus, and tell what it came to."""
-    from claims.reading.columns import columns_from
     from claims.reading.limits import UnreadableError
 
     if options.address and options.engine != "ray":
@@ -45,10 +39,7 @@ def run(options: argparse.Namespace) -> int:
     for path in options.paths:
         if not path.is_file():
             raise UsageError(f"{path}: no such file; give .jsonl, .parquet or .warc files")
-    try:
-        columns = columns_from(options.columns)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
+    columns = columns_of(options)
 
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn

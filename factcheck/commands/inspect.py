@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from claims.document import Document
+from factcheck.commands.articles import complain
 from factcheck.commands.usage import UsageError, day, print_rows, text_of
 
 
@@ -48,6 +48,5 @@ def _documents(path: str) -> Sequence[Document]:
     reading = read([path])
     if not reading.documents:
         raise UsageError("; ".join(f"{failure.path}: {failure.reason}" for failure in reading.failed))
-    for failure in reading.failed:
-        print(f"factcheck: {failure.path}: {failure.reason}", file=sys.stderr)
+    complain(reading.failed)
     return reading.documents

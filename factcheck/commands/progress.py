@@ -10,7 +10,10 @@ Tell = Callable[[str, int, int], None]
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Tell]:
-    """Yields what is told stage, done and total; a stage of an unknown total (0) is one that goes on until the next begins."""
+    """Yields what is told stage, done and total; a stage of an unknown total (0) is one that goes on until the next begins.
+
+    It begins with the first stage of every comparison, which nobody else tells: loading the models.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
@@ -27,4 +30,5 @@ def progress(quiet: bool) -> Iterator[Tell]:
                 tasks[stage] = bars.add_task(stage, total=total or None)
             bars.update(tasks[stage], completed=done, total=total or None)
 
+        tell("loading models", 0, 0)
         yield tell

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from factcheck.commands.stored import command, person, project, say
+from factcheck.commands.stored import command, person, project, report_of, say
 from factcheck.commands.targets import add_targets, check_targets, targets, write_targets
-from factcheck.commands.usage import UsageError, write
+from factcheck.commands.usage import UsageError
 
 
 def add(commands: Any) -> None:
@@ -22,7 +22,6 @@ def add(commands: Any) -> None:
         "write a project's last report, or what its reviewers decided as labelled data",
         "factcheck project export 'Ferry fire' --html brief.html --csv pairs.csv --csv-review --labels labels/",
     )
-    export.add_argument("project", metavar="NAME")
     export.add_argument("--run", dest="number", type=int, metavar="NUMBER", help="of this run; else of the last one that is done")
     add_targets(export, json="report", claimreview=True)
     export.add_argument(
@@ -35,7 +34,6 @@ def add(commands: Any) -> None:
         "take back a CSV with review columns that was edited in a spreadsheet: each edit becomes a review",
         "factcheck project import 'Ferry fire' pairs.csv --reviewer Ada",
     )
-    bring.add_argument("project", metavar="NAME")
     bring.add_argument("file", type=Path, metavar="FILE", help="as factcheck project export --csv FILE --csv-review wrote it")
     bring.add_argument("--reviewer", metavar="NAME", help="who decided, where a row names nobody; else as for review")
 
@@ -49,10 +47,7 @@ def _export(options: argparse.Namespace) -> int:
         raise UsageError("name at least one of --html, --csv, --xlsx, --markdown, --report, --claimreview, --labels")
     check_targets(options)
     here = project(options)
-    stored, reviews = here.report(options.number), here.reviews()
-    if stored is None:
-        which = "report yet" if options.number is None else f"report of run {options.number}"
-        raise UsageError(f"the project {here.name!r} has no {which}; make one: factcheck project run {here.name!r}")
+    stored, reviews = report_of(here, options.number), here.reviews()
     report = rearranged(stored, reviews)
     written = [str(path) for path in write_targets(options, report, Choice(reviews=reviews))]
     if options.labels is not None:
@@ -68,9 +63,7 @@ def _import(options: argparse.Namespace) -> int:
     from factcheck.reviewing.rearranged import rearranged
 
     here = project(options)
-    stored, reviews = here.report(), here.reviews()
-    if stored is None:
-        raise UsageError(f"the project {here.name!r} has no report yet; make one: factcheck project run {here.name!r}")
+    stored, reviews = report_of(here), here.reviews()
     try:
         got = returned(rearranged(stored, reviews), reviews, options.file.read_bytes(), person(options.reviewer))
     except OSError as error:
@@ -94,6 +87,6 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
         for name, text in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            write(path, text)
+            path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written ({error.strerror})") from error

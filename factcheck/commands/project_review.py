@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from factcheck.commands.stored import command, person, project, say
+from factcheck.commands.stored import command, person, project, report_of, say
 from factcheck.commands.usage import UsageError, verdict
 from factcheck.judgement import ICON
 
@@ -30,7 +30,6 @@ def add(commands: Any) -> None:
         "list a project's facts with where they stand, or decide on one",
         "factcheck project review 'Ferry fire' 3fa2c1 --reject --note 'the nine include two of the crew' --reviewer Ada",
     )
-    review.add_argument("project", metavar="NAME")
     review.add_argument("fact", metavar="FACT", nargs="?", help="the beginning of a fact's id, as the list shows it")
     review.add_argument("--reviewer", metavar="NAME", help="who you are; else FACTCHECK_REVIEWER, else your user name")
     review.add_argument("--note", default="", metavar="TEXT", help="why; alone, a note")
@@ -62,10 +61,7 @@ def run(options: argparse.Namespace) -> int:
     reviews = here.reviews()
     if options.alias or options.undo or options.redo:
         return _store(options, here, _without_fact(options, reviews))
-    stored = here.report()
-    if stored is None:
-        raise UsageError(f"the project {here.name!r} has no report yet; make one: factcheck project run {here.name!r}")
-    report = rearranged(stored, reviews)
+    report = rearranged(report_of(here), reviews)
     if options.agreement:
         return _agreement(options, report, reviews)
     standing = standings(report, reviews)

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from factcheck.commands.comparing import models_of
 from factcheck.commands.progress import progress
 from factcheck.commands.usage import UsageError, add_nli, add_running
 
@@ -31,7 +32,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Compare the texts anew and count."""
     from claims.reading import read
-    from factcheck.comparison import compare, load_models
+    from factcheck.comparison import compare
     from factcheck.reviewing.scoring import GoldError, score
 
     path = options.folder / "gold.json"
@@ -45,10 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if not reading.documents:
         raise UsageError(f"{options.folder / 'texts'}: no article could be read")
     with progress(options.json) as tell:
-        tell("loading models", 0, 0)
-        report = compare(
-            reading.documents, load_models(not options.no_cache, options.nli, options.jobs, options.device), progress=tell
-        )
+        report = compare(reading.documents, models_of(options), progress=tell)
     try:
         found = score(gold, report)
     except GoldError as error:

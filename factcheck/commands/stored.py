@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from factcheck.commands.usage import UsageError
 
 if TYPE_CHECKING:
+    from factcheck.report import Report
     from factcheck.store import Project, Store
 
 Run = Callable[[argparse.Namespace], int]
 
 
-def command(commands: Any, name: str, run: Run, told: str, example: str) -> argparse.ArgumentParser:
-    """A command on the store, with an example in its help."""
+def command(commands: Any, name: str, run: Run, told: str, example: str, *, named: str | None = None) -> argparse.ArgumentParser:
+    """A command on a project of the store, with an example in its help; `named` is "?" where it need not name one."""
     parser: argparse.ArgumentParser = commands.add_parser(
         name,
         help=told,
@@ -32,6 +33,7 @@ def command(commands: Any, name: str, run: Run, told: str, example: str) -> argp
         "else a file in your data folder",
     )
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("project", metavar="NAME", nargs=named)
     parser.set_defaults(run=lambda options: _guarded(run, options))
     return parser
 
@@ -56,6 +58,15 @@ def store(options: argparse.Namespace) -> Store:
 def project(options: argparse.Namespace) -> Project:
     """The project that the options name."""
     return store(options).project(options.project)
+
+
+def report_of(here: Project, number: int | None = None) -> Report:
+    """The report of a run of a project, of the last one that is done where none is named; UsageError where there is none."""
+    report = here.report(number)
+    if report is None:
+        which = "report yet" if number is None else f"report of run {number}"
+        raise UsageError(f"the project {here.name!r} has no {which}; make one: factcheck project run {here.name!r}")
+    return report
 
 
 def say(options: argparse.Namespace, result: Any, lines: Iterable[str]) -> None:

@@ -77,14 +77,6 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2020-03-05") from error
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file, line breaks as they are."""
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
-
-
 def text_of(path: str) -> str:
     """The text of a file, or of standard input for "-"."""
     if path == "-":
