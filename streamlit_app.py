@@ -31,7 +31,7 @@ if not access.admitted():
 review_project.restore()
 st.title(texts.TITLE)
 st.write(texts.INTRO)
-under_way = start.panel(EXAMPLES)
+under_way = start.panel(EXAMPLES, kept=kept())
 with st.container():  # always there, so that what stands below keeps its place, and with it what the person has opened
     if "report" in st.session_state:
         show(st.session_state["report"], to_csv)

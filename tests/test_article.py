@@ -11,6 +11,7 @@ import pytest
 import reports
 from hypothesis import given
 from hypothesis import strategies as st
+from looked import at_everything
 from streamlit.testing.v1 import AppTest
 
 from claims.claim import Claim
@@ -154,7 +155,7 @@ def page() -> None:
 
 def opened(**asked: str) -> AppTest:
     """The page, at an address that asks for an article."""
-    app = AppTest.from_function(page, default_timeout=60)
+    app = at_everything(AppTest.from_function(page, default_timeout=60))
     for name, value in asked.items():
         app.query_params[name] = value
     app.run()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import reports
+from looked import at_everything
 from reports import KILLED, SMOKE, SMOKE_COURIER
 from streamlit.testing.v1 import AppTest
 
@@ -44,7 +45,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def opened(project: str | None = None) -> AppTest:
     """The page as it opens, on a project where one is named."""
-    app = AppTest.from_function(page, default_timeout=30)
+    app = at_everything(AppTest.from_function(page, default_timeout=30))
     app.run()
     if project:
         app.selectbox(key="project_chosen").set_value(project).run()

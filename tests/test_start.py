@@ -14,6 +14,7 @@ import pytest
 from fakes import FakeEncoder
 from hypothesis import given
 from hypothesis import strategies as st
+from looked import at_everything
 from spacy.language import Language
 from streamlit.testing.v1 import AppTest
 
@@ -204,7 +205,7 @@ def fake(nlp: Language) -> Models:
 
 def opened(examples: Path, models: Models | Exception, web: object = None) -> AppTest:
     """The page after its first run."""
-    app = AppTest.from_function(page, args=(examples, models, web), default_timeout=120).run()
+    app = at_everything(AppTest.from_function(page, args=(examples, models, web), default_timeout=120)).run()
     assert not app.exception
     return app
 
@@ -440,5 +441,14 @@ def page_that_keeps(examples, models, kept) -> None:  # type: ignore[no-untyped-
     """The start of the page, with the example's comparison kept."""
     from factcheck.dashboard import progress, start
 
-    place = start.panel(examples, None)
+    place = start.panel(examples, None, kept)
     progress.watch(place, models if callable(models) else lambda: models, kept)
+
+
+def test_a_table_that_is_folded_is_not_drawn(examples: Path, fake: Models) -> None:
+    """The example's table is drawn when somebody opens it; that of a person's own articles stands open at once."""
+    app = AppTest.from_function(page, args=(examples, fake, None), default_timeout=120).run()
+    assert shown(app) == "unknown outlet (gazette)"
+    assert not app.data_editor
+    app.text_area(key="pasted").set_value(NINE).run()
+    assert list(table(app)["file"]) == ["pasted article 1"]

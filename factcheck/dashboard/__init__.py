@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from factcheck.dashboard import (
     article,
     export,
     facts,
+    first_look,
     look,
     overview,
     review,
@@ -40,15 +43,15 @@ def show(report: Report, to_csv: export.ToCsv) -> None:
     with st.sidebar:
         chosen = review_filters.panel(report, sidebar.panel(report), standing)
         export.panel(report, chosen, st.session_state["verdicts"], reviews, to_csv)
-    # The tabs are a widget, so that a click elsewhere can turn to one of them; all of them are drawn, so that turning is quick.
-    tabs = st.tabs([texts.OVERVIEW, texts.FACTS, texts.REVIEW, texts.SOURCES], key=facts.TAB, on_change="rerun")
-    glanced, listed, reviewed, sourced = tabs
-    with glanced:
-        overview.panel(report, chosen)
-    with listed:
-        facts.panel(report, chosen, standing, review.above(standing))
-    with reviewed:
-        review.panel(made, chosen, log, reviewer)
-    with sourced:
-        sources.panel(report)
+    # The tabs are a widget, so that a click elsewhere can turn to one of them.
+    panels: dict[str, Callable[[], None]] = {
+        texts.OVERVIEW: lambda: overview.panel(report, chosen),
+        texts.FACTS: lambda: facts.panel(report, chosen, standing, review.above(standing)),
+        texts.REVIEW: lambda: review.panel(made, chosen, log, reviewer),
+        texts.SOURCES: lambda: sources.panel(report),
+    }
+    for tab, (name, panel) in zip(st.tabs(list(panels), key=facts.TAB, on_change="rerun"), panels.items(), strict=True):
+        with tab:
+            if first_look.seen(name, tab.open):
+                panel()
     article.panel(report)

@@ -39,11 +39,22 @@ class Job:
         return [document.put_back(self.put_back.get(document.id, ())) for document in self.documents]
 
 
-def ask(job: Job) -> None:
-    """Have something compared from the next run of the page on; what was under way until now is ended."""
+Kept = list[tuple[Job, Report]]
+"""Comparisons of the bundled example, which everybody who opens the page sees; nothing of a person's own is kept here."""
+
+
+def ask(job: Job, kept: Kept | None = None) -> None:
+    """Have something compared from the next run of the page on; what was under way until now is ended.
+
+    What is in `kept` is not compared again: its report is the page's from now on.
+    """
     cancel()
-    st.session_state["job"] = job
     st.session_state.pop("said", None)
+    known = next((report for it, report in kept or () if it == job), None)
+    if known is None:
+        st.session_state["job"] = job
+    else:
+        _show(job, known)
 
 
 def asked() -> Job | None:
@@ -61,7 +72,7 @@ def compared() -> Job | None:
 def forget() -> None:
     """The report on the page is of nothing that was asked for here: it was opened from a project."""
     st.session_state.pop("compared", None)
-    st.session_state["new"] = True
+    _replaced()
 
 
 def cancel() -> None:
@@ -73,24 +84,17 @@ def cancel() -> None:
         run.cancel()
 
 
-Kept = list[tuple[Job, Report]]
-"""Comparisons of the bundled example, which everybody who opens the page sees; nothing of a person's own is kept here."""
-
-
 def watch(place: DeltaGenerator, models: Callable[[], Models], kept: Kept | None = None) -> None:
     """Show what is under way, until it has ended; then the page runs again, with the new report.
 
     Last on the page: all else is drawn by then and can be used. Whatever the person does meanwhile makes the page run again,
-    and it comes back here to the same comparison. What is in `kept` is not compared again.
+    and it comes back here to the same comparison. That of the bundled example is put into `kept`.
     """
     if (said := st.session_state.get("said")) is not None:
         text, failed = said
         (place.error if failed else place.info)(words.plain(text))
     if (job := asked()) is None:
         return
-    if (known := next((report for it, report in kept or () if it == job), None)) is not None:
-        _show(job, known)
-        st.rerun()
     with place, st.container(border=True):
         heading, button = st.columns([4, 1], vertical_alignment="center")
         heading = heading.empty()
@@ -161,7 +165,13 @@ def _ended(job: Job, kept: Kept | None) -> None:
 
 def _show(job: Job, report: Report) -> None:
     st.session_state.pop("job", None)
-    st.session_state["report"], st.session_state["compared"], st.session_state["new"] = report, job, True
+    _replaced()
+    st.session_state["report"], st.session_state["compared"] = report, job
+
+
+def _replaced() -> None:
+    """A report is about to take the place of another; the first one takes nobody's, and what the address asked for stays."""
+    st.session_state["new"] = "report" in st.session_state
 
 
 def _say(text: str, failed: bool = False) -> None:
@@ -169,5 +179,5 @@ def _say(text: str, failed: bool = False) -> None:
 
 
 def is_new() -> bool:
-    """Whether the report came in since this was asked last."""
+    """Whether a report took the place of another since this was asked last."""
     return bool(st.session_state.pop("new", False))

@@ -9,16 +9,30 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claims.reading.web import Web
 from factcheck.comparison import Options
-from factcheck.dashboard import article, checking, inputs, look, progress, put_back, review_log, review_project, sidebar, texts
+from factcheck.dashboard import (
+    article,
+    checking,
+    first_look,
+    inputs,
+    look,
+    progress,
+    put_back,
+    review_log,
+    review_project,
+    sidebar,
+    texts,
+)
 from factcheck.dashboard import names as naming
 from factcheck.dashboard.progress import Job
 from factcheck.reviewing.review import names_given
 
+ARTICLES, NAMES = "articles", "names"  # what is folded at the start, as the session knows it
 
-def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
+
+def panel(examples: Path, web: Web | None = None, kept: progress.Kept | None = None) -> DeltaGenerator:
     """The whole start; what is given back is the place for what is under way (`progress.watch`).
 
-    A page that is opened compares the example at once.
+    A page that is opened compares the example at once, or has it from `kept`.
     """
     if progress.is_new():
         sidebar.reset()
@@ -31,12 +45,17 @@ def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
     names = inputs.aliases()
     waiting = own and (done is None or done.read != reading)
     label = texts.CHECK.format(articles=texts.count(len(reading.documents), texts.DOCUMENTS_COUNT))
-    with st.expander(label if own else texts.CHECK_EXAMPLE, expanded=waiting, icon=":material/table_edit:"):
-        documents, failed = checking.panel(reading)
+    table = st.expander(label if own else texts.CHECK_EXAMPLE, expanded=waiting, icon=":material/table_edit:", on_change="rerun")
+    with table:
+        documents, failed = reading.documents, reading.failed
+        if first_look.seen(ARTICLES, table.open):
+            documents, failed = checking.panel(reading)
         checking.failures(names.failed)
         one_event = st.toggle(texts.ONE_EVENT, help=texts.ONE_EVENT_HELP, key="one_event")
-    with st.expander(texts.NAMES, icon=":material/badge:"):
-        aliases = naming.panel(st.session_state.get("report"), names.of | names_given(review_log.opened()[1]))
+    aliases = names.of | names_given(review_log.opened()[1])
+    with st.expander(texts.NAMES, icon=":material/badge:", on_change="rerun") as folded:
+        if first_look.seen(NAMES, folded.open):
+            aliases = naming.panel(st.session_state.get("report"), aliases)
     options = Options(one_event=one_event, aliases=aliases)
     job = Job(documents, (*failed, *names.failed), options, reading, put_back.chosen(), example=not own)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -51,7 +70,9 @@ def panel(examples: Path, web: Web | None = None) -> DeltaGenerator:
     st.session_state[progress.OPENED] = True
     if pressed or not opened:
         if documents:
-            progress.ask(job)
-            st.rerun()
-        st.warning(texts.NO_FILES)
+            progress.ask(job, kept)
+            if pressed or progress.asked() is not None:
+                st.rerun()
+        else:
+            st.warning(texts.NO_FILES)
     return st.container()

@@ -8,10 +8,11 @@ import pytest
 import reports
 from playwright.sync_api import Page, expect
 
+from claims.reading import read as read_articles
 from factcheck.dashboard import texts
 from tests.browser.accessibility import findings
 from tests.browser.conftest import DESKTOP, FIRST_LOAD, PHONE, Opening, listening
-from tests.browser.serving import HANDMADE, serving
+from tests.browser.serving import HANDMADE, ROOT, serving
 
 pytestmark = pytest.mark.slow
 
@@ -55,6 +56,13 @@ def test_an_article_shows_what_it_says_and_runs_nothing(browser: object, opened:
         shown = page.get_by_role("dialog").locator(".article")
         expect(shown).to_contain_text("<script>alert(1)</script>", timeout=FIRST_LOAD)
         assert page.locator("img[src=x]").count() == 0
+
+
+def test_an_address_opens_an_article(dashboard: str, opened: Opening) -> None:
+    """A page that is opened at an article shows the article, beside the example's report that the address belongs to."""
+    document = read_articles([ROOT / "examples"]).documents[0]
+    page = opened(f"{dashboard}/?article={document.id}")
+    expect(page.get_by_role("dialog")).to_contain_text(document.title, timeout=FIRST_LOAD)
 
 
 def test_a_passage_comes_back(dashboard: str, opened: Opening) -> None:

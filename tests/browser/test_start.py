@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from factcheck.dashboard import texts
 from tests.browser.accessibility import findings
 from tests.browser.conftest import DESKTOP, FIRST_LOAD, PHONE, Opening
+from tests.browser.serving import at_rest
 
 pytestmark = pytest.mark.slow
 
@@ -76,7 +77,7 @@ def test_formulas_stay_text(dashboard: str, opened: Opening) -> None:
     expect(page.get_by_text(texts.CHECK.format(articles="2 articles"))).to_be_visible()
     compare(page, 2)
     with page.expect_download() as download:
-        page.get_by_role("button", name=texts.EXPORTS["csv"]).first.click()
+        at_rest(page).get_by_role("button", name=texts.EXPORTS["csv"]).first.click()
     cells = [cell for row in csv.reader(io.StringIO(Path(download.value.path()).read_text("utf-8"))) for cell in row]
     assert cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t"))]
