@@ -162,6 +162,8 @@ def _claims(
         figures = tuple((q.start - context[0], q.end - context[0]) for q in inside)
         for facet in facets(base, words, inside, document.text, offset, own_time):
             claim = replace(base, facet=facet.name, quantities=facet.quantities, start=facet.start, end=facet.end)
+            if facet.predicate:
+                claim = replace(claim, predicate=facet.predicate)
             if facet.name == "duration":  # what lasts stands in the noun phrase; the clause around it tells other things
                 claim = replace(claim, standalone=document.text[facet.start : facet.end])
             if own_time and len(own) > 1 and len(facet.quantities) == 1:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Quantity, Window
+from claims.courses import courses
 from claims.figures.ordinals import ORDINAL
 from claims.figures.roles import HARM, ROLE_OF, kind
 from claims.figures.units import dimension
+from claims.prospects import PROSPECT, STATE, prospects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -37,10 +39,11 @@ _MEANS = frozenset(
 )
 _CONTROL = frozenset(
     """
-    control hold seize capture recapture retake regain besiege encircle stronghold bastion occupy overrun liberate
+    control hold seize capture recapture retake retook regain besiege encircle stronghold bastion occupy overrun liberate
     """.split()
 )
 _DAMAGE = frozenset(["destroy", "damage", "level", "demolish", "raze", "ruin", "devastation", "rubble", "flatten", "shatter"])
+_MOTIVE = frozenset(["retaliation", "retaliate", "reprisal", "revenge", "avenge", "vengeance", "retribution"])
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "on", "inside", "around", "of", "by", "into", "to", "from", "between"})
 SITES = frozenset(
     """
@@ -50,6 +53,9 @@ SITES = frozenset(
     part gate plant park stadium court
     """.split()
 )
+COURSE = "course of "
+_SUPPOSED = frozenset(["if", "whether"])  # what is only supposed goes nowhere
+TOPICS = (COURSE, STATE, PROSPECT)  # facets that name of what they speak
 LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made
 GROUND = frozenset(
     """
@@ -70,6 +76,7 @@ class Facet:
     start: int
     end: int
     quantities: tuple[Quantity, ...] = ()
+    predicate: str = ""  # where it is another than the clause's
 
 
 def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, offset: int, own_time: bool) -> Iterator[Facet]:
@@ -88,21 +95,26 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
             yield Facet(measure(quantity.unit), start, end, (quantity,))
         elif quantity.role or (quantity.counted and not _presupposed(text, quantity) and not _one_of_many(quantity)):
             yield Facet(quantity.role or f"number of {kind(quantity.counted) or 'people'}", claim.start, claim.end, (quantity,))
-    named = list(_happening_facets(claim, words, own_time))
+    harmed = any(q.role in HARM for q in roles)
+    named = list(_happening_facets(claim, words, own_time, harmed))
     if not roles and _acts_on_somebody(words):
         named.append("perpetrator")
     for name in named:
         yield Facet(name, claim.start, claim.end)
+    for course in courses(words) if claim.hedge not in _SUPPOSED else ():
+        yield Facet(f"{COURSE}{course.thing}", claim.start, claim.end, predicate=course.way)
+    for prospect in prospects(words):
+        yield Facet(prospect.facet, claim.start, claim.end, predicate=prospect.predicate)
     if not roles and not named:
         yield Facet("statement" if claim.speakers else "other", claim.start, claim.end, tuple(inside))
 
 
-def _happening_facets(claim: Claim, words: Span, own_time: bool) -> Iterator[str]:
+def _happening_facets(claim: Claim, words: Span, own_time: bool, harmed: bool) -> Iterator[str]:
     lemmas = {t.lemma_.lower() for t in words} | {t.lower_ for t in words}
     if "responsibility" in lemmas or {"take", "credit"} <= lemmas or ("claim" in lemmas and _claims_a_deed(words)):
         yield "responsibility"
         return
-    happens = _happens(words)
+    happens = harmed or _happens(words)
     if happens and lemmas & _MEANS:
         yield "method"
     if happens and (claim.places or lemmas & GROUND or _located(words)):
@@ -113,6 +125,8 @@ def _happening_facets(claim: Claim, words: Span, own_time: bool) -> Iterator[str
         yield "control"
     if _near_head(words, _DAMAGE):
         yield "damage"
+    if _near_head(words, _MOTIVE):
+        yield "motive"
 
 
 def _happens(words: Span) -> bool:

@@ -13,7 +13,7 @@ from claims.claim import Claim
 from claims.document import Document, Failure
 from claims.extraction import TOO_LONG, Extraction
 from factcheck import __version__
-from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align
+from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, SAME_TOPIC, align
 from factcheck.aligning.events import MAX_DAYS, SAME_STORY, grouped
 from factcheck.aligning.happenings import happenings
 from factcheck.aligning.stories import story_likeness
@@ -168,6 +168,7 @@ def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
     return {
         "same_count": SAME_COUNT,
         "same_facet": SAME_FACET,
+        "same_topic": SAME_TOPIC,
         "same_measure": SAME_MEASURE,
         "same_matter": SAME_MATTER,
         "paraphrase": PARAPHRASE,

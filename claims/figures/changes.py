@@ -189,3 +189,8 @@ def _verb_before(doc: Doc, first: int, at: int) -> Token | None:
         ):
             return None
     return None
+
+
+def direction(token: Token) -> str:
+    """Which way a word of change goes: "up" or "down"; empty for either way and for any other word."""
+    return _WAY.get(token.lemma_.lower(), _WAY.get(token.lower_, ""))

@@ -21,6 +21,7 @@ _NAMES = (
     ("fuel price", r"(?:gas|gasoline|petrol|fuel)\s+prices?"),
     ("oil price", r"(?:brent|crude|oil)(?:\s+(?:crude|oil|futures|prices?))*"),
     ("wages", r"(?:average\s+|hourly\s+|weekly\s+)*(?:wages?|earnings|pay)(?:\s+growth)?"),
+    ("consumer spending", r"(?:consumer|household|personal|card)\s+(?:spending|consumption)"),
     ("retail sales", r"retail\s+sales?"),
     ("industrial production", r"(?:industrial|factory|manufacturing)\s+(?:production|output)"),
     ("trade deficit", r"trade\s+(?:deficit|gap)"),

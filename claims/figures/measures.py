@@ -141,7 +141,7 @@ def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int)
     root = doc[first:stop].root
     sentence = root.sent
     low, high = max(before, sentence.start_char), min(after, sentence.end_char)
-    owner, thing = next(((n, name) for n in _owners(root) if not first <= n.i < stop and (name := _name(n))), (None, ""))
+    owner, thing = next(((n, name) for n in _owners(root) if not first <= n.i < stop and (name := name_of(n))), (None, ""))
     if not thing and (grown := _economy(root)) is not None:
         owner, thing = grown, "gdp"
     rate = owner is not None and thing.removeprefix("core ") in GROWTH_RATES and owner.lemma_.lower() not in _RATES
@@ -214,7 +214,7 @@ def _meant(subject: Token, verb: Token) -> Token:
     return verb.head if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else subject
 
 
-def _name(noun: Token) -> str:
+def name_of(noun: Token) -> str:
     """One name for a noun with its own words; empty for words that only carry a figure ("a rise of 3 %") and for pronouns."""
     if (
         noun.pos_ not in ("NOUN", "PROPN")

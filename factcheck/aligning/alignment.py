@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.claim import Claim
-from claims.facets import WORDS
+from claims.facets import TOPICS, WORDS
 from claims.figures.roles import HARM
 from factcheck.aligning.clustering import clusters, components
 from factcheck.aligning.likeness import Weights, centred, likeness, packaged_weights, pair_likeness, rarity
@@ -20,6 +20,7 @@ from factcheck.encoder import Vectors
 # A group of claims is one fact while the mean score of its pairs stays above this; set on the dev gold (benchmarks/).
 SAME_COUNT = 0.30  # counts of one role: the role has already done half of the work
 SAME_FACET = 0.20  # place, method, time, ... of happenings: the facet has done a part of it
+SAME_TOPIC = 0.10  # courses, states and prospects: the facet says of what, the words may be any
 SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
 SAME_MATTER = -2.0  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
 
@@ -133,6 +134,8 @@ def topic(claim: Claim) -> str:
 
 
 def _threshold(claim: Claim) -> float:
+    if claim.facet.startswith(TOPICS):
+        return SAME_TOPIC
     if not claim.quantities:
         return SAME_FACET
     return SAME_MEASURE if claim.quantities[0].unit else SAME_COUNT

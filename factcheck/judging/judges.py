@@ -16,10 +16,12 @@ from claims.figures.roles import HARM, kind
 from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
+from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import compare_details
 from factcheck.judging.figures import compare_quantities, phrase, words_around
 from factcheck.judging.occasions import days_of_two_things, one_teller, tolls_apart
 from factcheck.judging.opposites import opposed
+from factcheck.judging.prospects import compare_prospects
 from factcheck.judging.scopes import (
     OTHER_DAY_SAME_THING,
     STATED,
@@ -149,6 +151,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         return _if_of_one_thing(left, right, cosine, (Code.DATE_DIFFERS, cosine, days))
     if figures := _figures_differ(left, right):
         return Code.NO_BASIS, 0.5, figures
+    if view := compare_courses(left, right, cosine) or compare_prospects(left, right, cosine):
+        return view
     if left.negated != right.negated:
         no, yes = (left, right) if left.negated else (right, left)
         if _NOT_YET.search(no.text):

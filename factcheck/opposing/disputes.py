@@ -16,7 +16,7 @@ import numpy as np
 from claims.claim import Claim, Cue
 from claims.deeds import Act, Deed
 from claims.document import Document
-from claims.facets import WORDS
+from claims.facets import TOPICS, WORDS
 from claims.spelling import bare
 from factcheck.encoder import Vectors
 from factcheck.judgement import Code
@@ -70,10 +70,13 @@ def disputes(
 
 
 def _one_of_each_clause(claims: Sequence[Claim]) -> list[int]:
-    """One claim (position) of each clause: its facets share the words that a dispute is about."""
+    """One claim (position) of each clause: its facets share the words that a dispute is about.
+
+    Claims on a course or prospect have a verb that stands for many, so they are left out: others hold the clause's own.
+    """
     chosen: dict[tuple[str, int, int], int] = {}
     for i, claim in enumerate(claims):
-        if not claim.quantities or claim.facet in WORDS:
+        if (not claim.quantities or claim.facet in WORDS) and not claim.facet.startswith(TOPICS):
             chosen.setdefault((claim.document, claim.start, claim.end), i)
     return sorted(chosen.values())
 

@@ -1,0 +1,153 @@
+"""Courses: where a common indicator is said to go or to stand, in words ("inflation eases", "unemployment near record lows").
+
+Each is a facet of its clause, named by the indicator whatever the wording; figures have facets of their own (`claims.figures`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.figures.changes import direction
+from claims.figures.indicators import is_indicator
+from claims.figures.measures import name_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+RISE, FALL = "rise", "fall"
+_WAYS = {"up": RISE, "down": FALL}
+# Beside the words of change that figures follow: what a thing does or is without one.
+_MOVES = dict.fromkeys("skyrocket inflate heat worsen high record positive skywards".split(), RISE) | dict.fromkeys(
+    "peak cool moderate reverse crash collapse soften wane deflate subside low negative".split(), FALL
+)
+_PARTICLES = {
+    "up": RISE,
+    "higher": RISE,
+    "upward": RISE,
+    "skywards": RISE,
+    "down": FALL,
+    "lower": FALL,
+    "over": FALL,
+    "below": FALL,
+}
+_LIGHT = frozenset("start begin continue keep seem appear tend set go look".split())  # "is starting to come down"
+_PHRASAL = frozenset("come go be head trend move edge roll creep drive push send bring".split())  # which way says their particle
+_STANDS = frozenset("be remain stay run hit reach stand hover sit near".split())
+_EXTREMES = {"high": RISE, "record": RISE, "low": FALL}
+_PEAK = frozenset({"high", "low"})
+_BESIDE = ("at", "near", "to", "around")
+_OF = ("in", "of", "for")
+_SPANS = frozenset(["year", "decade", "generation", "month"])
+_GENERAL = frozenset(["when", "whenever", "once", "if", "unless", "whether"])
+_SEES = frozenset("see mark show record report post register suffer".split())
+_SUBJECTS = ("nsubj", "nsubjpass")
+_DEEP = 3  # words between a verb and the "high" or "low" at which something stands: "is close to multi-decade lows"
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """An indicator ("unemployment") and which way it goes, or at which end it stands: RISE or FALL."""
+
+    thing: str
+    way: str
+
+
+def courses(words: Span) -> Iterator[Course]:
+    """The courses that a clause (its tokens) asserts, each indicator once.
+
+    What the clause's own verb says counts, and the end at which something is said to stand ("41-year high inflation"); "high
+    inflation" and "rate rises" alone are only spoken of.
+    """
+    if any(c.lower_ in _GENERAL for c in words.root.children if c.i < words.root.i):
+        return  # "when rates are high" asserts of no time that they are
+    told: set[str] = set()
+    for noun in words:
+        if noun.pos_ not in ("NOUN", "PROPN") or not is_indicator(thing := name_of(noun)) or thing in told or _of_somebody(noun):
+            continue
+        way = _at_an_end(noun) or _asserted(noun, words.root)
+        if way == FALL and noun.lower_ == "prices" and thing == "inflation":
+            continue  # prices may fall while inflation does not speak of them: only their rise is inflation
+        if way:
+            told.add(thing)
+            yield Course(thing, way)
+
+
+def _of_somebody(noun: Token) -> bool:
+    """ "they raise their prices": one shop's prices are no indicator."""
+    return noun.lower_ == "prices" and any(c.dep_ == "poss" for c in noun.children)
+
+
+def _at_an_end(noun: Token) -> str:
+    """ "41-year high inflation", "record unemployment", "inflation at multigenerational highs"."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    lemmas = {t.lemma_.lower() for t in before}
+    ends = [_EXTREMES[lemma] for lemma in ("high", "low", "record") if lemma in lemmas]
+    if ends and (lemmas & _SPANS or "record" in lemmas):
+        return ends[0]
+    return next((way for c in noun.children if c.dep_ == "prep" and c.lower_ in _BESIDE and (way := _extreme(c))), "")
+
+
+def _asserted(noun: Token, root: Token) -> str:
+    """Which way the clause's verb moves an indicator, or sees it move."""
+    head = noun.head
+    if noun.dep_ in _SUBJECTS and root.dep_ == "xcomp" and root.head == head:
+        return _verbal(root)  # "inflation was reported to have climbed"
+    if noun.dep_ in _SUBJECTS and (head == root or _governs(root, head)):
+        return _verbal(head)
+    if noun.dep_ == "dobj" and head == root and root.tag_ != "VBG":
+        return _moves(head) or _phrasal(head)
+    if noun.dep_ == "dobj" and head.dep_ in ("xcomp", "pcomp") and head.head == root:
+        return _phrasal(head)
+    if noun.dep_ == "dobj" and head.head == root and root.lemma_.lower() in _LIGHT:
+        return _moves(head)
+    seen = noun if noun.dep_ == "poss" else head if noun.dep_ == "pobj" and head.lower_ in _OF else None
+    if seen is not None and seen.head.pos_ == "NOUN" and seen.head.head == root and root.lemma_.lower() in _SEES:
+        return _moves(seen.head)  # "the quarter saw a decline in GDP", "it marks inflation's fastest rise"
+    return ""
+
+
+def _governs(root: Token, verb: Token) -> bool:
+    """Whether a verb below the clause's own says what the clause asserts: "signs are growing that inflation peaked"."""
+    return verb.head == root and verb.dep_ in ("ccomp", "conj", "acl", "xcomp")
+
+
+def _verbal(verb: Token) -> str:
+    """Which way a verb says that its subject goes or stands."""
+    while _leads_on(verb) and (deeper := next((c for c in verb.children if c.dep_ == "xcomp"), None)) is not None:
+        verb = deeper
+    if way := _phrasal(verb) or _moves(verb):
+        return way
+    if verb.lemma_.lower() not in _STANDS:
+        return ""
+    complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "dobj", "prep", "advmod")]
+    return next((d for c in complements if (d := _moves(c) or _extreme(c))), "")
+
+
+def _leads_on(verb: Token) -> bool:
+    """ "is starting to", "was reported to": what is told stands in the verb below."""
+    return verb.lemma_.lower() in _LIGHT or any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _phrasal(verb: Token) -> str:
+    if verb.lemma_.lower() not in _PHRASAL:
+        return ""
+    particles = [c for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.lower_ in _PARTICLES]
+    if particles:
+        return _PARTICLES[particles[0].lower_]
+    return next((d for c in verb.children if c.dep_ == "prep" and c.lower_ in _BESIDE and (d := _extreme(c))), "")
+
+
+def _extreme(token: Token, deep: int = _DEEP) -> str:
+    """The "highs" or "lows" below a word: "near multigenerational lows", "a new 40-year high"."""
+    if token.pos_ == "NOUN" and token.lemma_.lower() in _PEAK:
+        return _EXTREMES[token.lemma_.lower()]
+    below = (c for c in token.children if c.dep_ in ("pobj", "prep", "amod", "attr", "dobj"))
+    return next((d for c in below if deep and (d := _extreme(c, deep - 1))), "")
+
+
+def _moves(token: Token) -> str:
+    """Which way a verb, participle, noun or adjective goes."""
+    lemma = token.lemma_.lower()
+    return _MOVES.get(lemma) or _WAYS.get(direction(token) or "", "")

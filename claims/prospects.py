@@ -1,0 +1,87 @@
+"""Prospects: whether something that a whole society fears or hopes for has come, or is to come ("a recession looms").
+
+Two facets of a clause: "state of recession" says whether it is there, "prospect of recession" that it may come or be averted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+STATE, PROSPECT = "state of ", "prospect of "
+COMES, AVERTED = "come", "avert"
+
+_EVENTS = (
+    ("recession", "recession downturn depression"),
+    ("famine", "famine starvation"),
+    ("default", "default bankruptcy insolvency"),
+    ("coup", "coup putsch"),
+    ("blackout", "blackout"),
+    ("shutdown", "shutdown lockdown"),
+    ("eruption", "eruption"),
+    ("invasion", "invasion"),
+    ("drought", "drought"),
+)
+_EVENT_OF = {word: name for name, words in _EVENTS for word in words.split()}
+_AVERTS = frozenset("avoid avert prevent escape dodge bay unlikely evade sidestep".split())
+_AHEAD = frozenset(
+    """
+    risk probability likelihood chance odds threat threaten fear possibility likely unlikely loom head avoid avert prevent escape
+    dodge bay could may might will would need expect forecast predict project anticipate trigger spark cause provoke initiate
+    plunge tip slide toward towards imminent brace enter ahead probably possibly try aim want seek
+    """.split()
+)
+# How such a thing goes on or ends, and what happens in it, says nothing of whether it comes.
+_GOES_ON = frozenset("end last collapse recover survive".split())
+_IN_IT = frozenset(["during", "since", "after", "throughout"])
+_PAST = ("VBD", "VBN")
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A facet ("prospect of recession") and what the clause says of it: COMES or AVERTED, or "be" of a state."""
+
+    facet: str
+    predicate: str
+
+
+def prospects(words: Span) -> Iterator[Prospect]:
+    """The prospects and states that a clause (its tokens) tells of, each once."""
+    lemmas = {t.lemma_.lower() for t in words}
+    told: set[str] = set()
+    for noun in words:
+        name = _EVENT_OF.get(noun.lemma_.lower(), "") if noun.pos_ == "NOUN" else ""
+        if not name or name in told:
+            continue
+        if _is_state(noun):
+            told.add(name)
+            yield Prospect(f"{STATE}{name}", "be")
+        elif lemmas & _AHEAD and not _goes_on(noun) and not _is_past(words):
+            told.add(name)
+            yield Prospect(f"{PROSPECT}{name}", AVERTED if lemmas & _AVERTS else COMES)
+
+
+def _is_state(noun: Token) -> bool:
+    """ "The country is in recession", "that is a recession", in the present and without "will" or "may"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head if noun.dep_ == "attr" else None
+    if verb is None or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    return not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _goes_on(noun: Token) -> bool:
+    """ "The recession will end", "what will happen during a recession"."""
+    head = noun.head
+    return (head.pos_ == "VERB" and head.lemma_.lower() in _GOES_ON) or (noun.dep_ == "pobj" and head.lower_ in _IN_IT)
+
+
+def _is_past(words: Span) -> bool:
+    """Whether the clause tells of what was: "rate rises caused the recession of that year"."""
+    verbs = [
+        t for t in (words.root, *words.root.children) if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ROOT", "aux", "ccomp", "conj")
+    ]
+    return bool(verbs) and all(t.tag_ in _PAST for t in verbs)

@@ -1,0 +1,36 @@
+"""Courses: what two claims say of each other that tell which way one indicator goes, or at which end it stands."""
+
+from __future__ import annotations
+
+import re
+
+from claims.claim import Claim
+from claims.facets import COURSE
+from claims.names import shared_name
+from factcheck.judgement import Code
+from factcheck.judging.scopes import one_time, stated_times_apart
+
+# What goes up may have come down before or after: without a common time two ways are no contradiction.
+AT_TWO_TIMES = 0.5
+
+_AHEAD = re.compile(r"\b(?:will|going\s+to|would|could|might|expect(?:ed|s)?|forecasts?|set\s+to)\b", re.I)
+_WAYS = {"rise": "going up or high", "fall": "going down or low"}
+
+
+def compare_courses(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
+    """Code, score and reason for two claims on the course of one indicator; None for other claims and for denials."""
+    if left.facet != right.facet or not left.facet.startswith(COURSE) or left.negated or right.negated:
+        return None
+    thing = left.facet.removeprefix(COURSE)
+    if left.places and right.places and not shared_name(left.places, right.places):
+        return Code.NO_BASIS, 0.5, f"{thing} of one place or of two: {', '.join(left.places)} / {', '.join(right.places)}"
+    if times := stated_times_apart(left, right):
+        return Code.OTHER_WINDOW, 0.7, times
+    ahead = [claim for claim in (left, right) if _AHEAD.search(claim.text)]
+    if len(ahead) == 1:
+        return Code.OTHER_WINDOW, AT_TWO_TIMES, f"“{ahead[0].text}” looks ahead, the other does not"
+    if left.predicate == right.predicate:
+        return Code.PARAPHRASE, max(cosine, 0.5), f"both see {thing} {_WAYS[left.predicate]}"
+    if one_time(left.window, right.window) and not (left.hedged or right.hedged):
+        return Code.NEGATION, 0.7, f"at one time {thing} cannot be {_WAYS[left.predicate]} and {_WAYS[right.predicate]}"
+    return Code.OTHER_WINDOW, AT_TWO_TIMES, f"{thing} may have gone both ways, one after the other"

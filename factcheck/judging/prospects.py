@@ -1,0 +1,52 @@
+"""Prospects: what two claims say of each other that see one thing there or not there, coming or averted."""
+
+from __future__ import annotations
+
+import re
+
+from claims.claim import Claim
+from claims.names import shared_name
+from claims.prospects import AVERTED, PROSPECT, STATE
+from factcheck.judgement import Code
+
+# Two firm views that exclude each other; below what the text itself sets against each other (judges.DISPUTED).
+EXCLUDED = 0.7
+OPEN = 0.5  # what may come may be averted
+
+_CERTAIN = re.compile(r"\b(?:will|going\s+to|inevitable|certain(?:ly)?)\b", re.I)
+_SHARE = re.compile(r"%|\bper\s?cent\b", re.I)
+_ASKS = frozenset({"if", "whether", "asks"})
+
+
+def compare_prospects(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
+    """Code, score and reason for two claims on one prospect or one state of things; None for other claims."""
+    if left.facet != right.facet or not left.facet.startswith((STATE, PROSPECT)):
+        return None
+    state = left.facet.startswith(STATE)
+    thing = left.facet.removeprefix(STATE).removeprefix(PROSPECT)
+    if left.places and right.places and not shared_name(left.places, right.places):
+        return Code.NO_BASIS, 0.5, f"{thing} in one place or in two: {', '.join(left.places)} / {', '.join(right.places)}"
+    if asks := [claim for claim in (left, right) if claim.hedge in _ASKS]:
+        return Code.NO_BASIS, 0.5, f"“{asks[0].text}” only asks or supposes"
+    one, two = _yes(left), _yes(right)
+    if one == two:
+        if _SHARE.search(left.text) and _SHARE.search(right.text):
+            return Code.NO_BASIS, 0.5, "both give how likely it is: their figures are compared, not their words"
+        view = ("there" if one else "not there") if state else ("coming" if one else "averted, or not needed")
+        return Code.PARAPHRASE, max(cosine, 0.5), f"both see {thing} {view}"
+    firm = not (left.hedged or right.hedged)
+    if firm and (state or (_certain(left) and _certain(right))):
+        return Code.NEGATION, EXCLUDED, f"one sees {thing}, the other sees none: “{left.text}” / “{right.text}”"
+    if state:
+        return Code.NO_BASIS, 0.5, f"one sees {thing}, the other sees none, but not both say so firmly"
+    return Code.LOOSER_BOUND, OPEN, f"{thing} that may come may also be averted: both can be true"
+
+
+def _certain(claim: Claim) -> bool:
+    """Whether a claim is sure of what is to come; what need not be may still come."""
+    return _CERTAIN.search(claim.text) is not None and "need" not in claim.lemmas
+
+
+def _yes(claim: Claim) -> bool:
+    """Whether a claim sees the thing there, or coming."""
+    return claim.negated == (claim.predicate == AVERTED)

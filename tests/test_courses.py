@@ -1,0 +1,99 @@
+"""Courses: where an indicator is said to go or stand, and what two such claims say of each other."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import days, says
+from spacy.language import Language
+
+from claims.courses import FALL, RISE, courses
+from claims.facets import COURSE
+from factcheck.judgement import VERDICT_OF, Verdict
+from factcheck.judging.courses import compare_courses
+from factcheck.judging.judges import Pair, RuleJudge
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Inflation is starting to come down.", [("inflation", FALL)]),
+        ("I think inflation has peaked in Torvay.", [("inflation", FALL)]),
+        ("Unemployment is close to multi-decade lows.", [("unemployment", FALL)]),
+        ("Inflation at multigenerational highs worried them.", [("inflation", RISE)]),
+        ("Firms weathered 41-year high inflation.", [("inflation", RISE)]),
+        ("The bank raised interest rates in March.", [("interest rate", RISE)]),
+        ("GDP has been negative for two quarters.", [("gdp", FALL)]),
+        ("The first quarter saw a decline in gross domestic product.", [("gdp", FALL)]),
+        ("Inflation was reported to have climbed in May.", [("inflation", RISE)]),
+        ("Oil prices are going to roll over.", [("oil price", FALL)]),
+        ("The surge marks inflation's fastest annual rise since 1981.", [("inflation", RISE)]),
+        ("Interest rate rises are threatening jobs.", []),
+        ("When interest rates are low, people borrow.", []),
+        ("They will raise their prices.", []),
+        ("Prices fell in the shops.", []),
+        ("Inflation was discussed.", []),
+        ("The choir has risen early.", []),
+    ],
+)
+def test_courses(text: str, wanted: list[tuple[str, str]], nlp: Language) -> None:
+    """What a clause asserts, not what it only mentions or supposes."""
+    assert [(course.thing, course.way) for course in courses(nlp(text)[:])] == wanted
+
+
+INFLATION = f"{COURSE}inflation"
+MARCH, MAY = days("2024-03-01", "2024-03-31", "in March"), days("2024-05-01", "2024-05-31", "in May")
+
+
+def course(text: str, way: str, document: str = "d1", **slots: object):  # type: ignore[no-untyped-def]
+    """A claim on the course of inflation."""
+    return says(text, INFLATION, document, predicate=way, **slots)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict", "why"),
+    [
+        (course("inflation eases", FALL), course("inflation has peaked", FALL, "d2"), Verdict.AGREE, "one way"),
+        (course("inflation eases", FALL), course("inflation soars", RISE, "d2"), Verdict.COMPATIBLE, "two ways, no time"),
+        (
+            course("inflation fell in March", FALL, window=MARCH),
+            course("inflation rose in March", RISE, "d2", window=MARCH),
+            Verdict.CONTRADICT,
+            "two ways at one time",
+        ),
+        (
+            course("inflation fell in March", FALL, window=MARCH, hedge="may"),
+            course("inflation rose in March", RISE, "d2", window=MARCH),
+            Verdict.COMPATIBLE,
+            "a hedge contradicts nothing",
+        ),
+        (
+            course("inflation rose in March", RISE, window=MARCH),
+            course("inflation rose in May", RISE, "d2", window=MAY),
+            Verdict.COMPATIBLE,
+            "two times",
+        ),
+        (course("inflation will ease", FALL), course("inflation eased", FALL, "d2"), Verdict.COMPATIBLE, "one looks ahead"),
+        (
+            course("inflation eases", FALL, places=("Torvay",)),
+            course("inflation eases", FALL, "d2", places=("Orlia",)),
+            Verdict.UNCLEAR,
+            "two places",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_two_courses(one, two, verdict: Verdict, why: str) -> None:  # type: ignore[no-untyped-def]
+    """The same from both sides, and by the judge too."""
+    for left, right in ((one, two), (two, one)):
+        found = compare_courses(left, right, 0.3)
+        assert found is not None
+        assert VERDICT_OF[found[0]] is verdict, why
+        assert RuleJudge().judge([Pair(left, right, 0.3)])[0].verdict is verdict
+
+
+def test_other_claims_and_denials_are_no_courses() -> None:
+    """Claims in words, other indicators and denied courses are left to the other rules."""
+    eases = course("inflation eases", FALL)
+    assert compare_courses(eases, says("inflation eases", "other", "d2"), 0.9) is None
+    assert compare_courses(eases, says("wages rise", f"{COURSE}wages", "d2", predicate=RISE), 0.9) is None
+    assert compare_courses(eases, course("inflation does not ease", FALL, "d2", negated=True), 0.9) is None
