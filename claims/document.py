@@ -76,6 +76,11 @@ class Document:
         return self.outlet or f"unknown outlet ({PurePath(self.path).stem or self.id})"
 
     @property
+    def link(self) -> str:
+        """The article's address where it is one of the web's, else empty: a script in an address must not run."""
+        return self.url if self.url.lower().startswith(("https://", "http://")) else ""
+
+    @property
     def text_sha256(self) -> str:
         """SHA-256 of the text in UTF-8, as 64 hex digits."""
         return sha256(self.text)

@@ -15,7 +15,7 @@ from factcheck.keeping.shelf import Shelf, key_of
 
 Vectors = NDArray[np.float32]
 
-# The published model's weights (design.md, section 4); the package carries the same file.
+# The published model's weights; the package carries the same file.
 MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _BATCH = 64
 

@@ -113,6 +113,10 @@ class Report:
         """The document in which a claim (by id) stands."""
         return self.document_by_id[self.claim_by_id[claim].document]
 
+    def outlets_of(self, fact: Fact) -> tuple[str, ...]:
+        """The outlets (by name) that tell a fact, each once, in the order of its claims."""
+        return tuple(dict.fromkeys(self.document_of(claim).name for claim in fact.claims))
+
     def independent(self, judgement: Judgement) -> bool:
         """Whether the two sides are different documents, or different speakers of one document."""
         left, right = self.claim_by_id[judgement.left], self.claim_by_id[judgement.right]

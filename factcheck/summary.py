@@ -10,7 +10,8 @@ from rich.control import strip_control_codes
 from rich.markup import escape as escape_markup
 
 from factcheck.aligning.happenings import tables
-from factcheck.evidence.findings import in_words
+from factcheck.evidence.findings import in_words, shortened
+from factcheck.exports.wording import count
 from factcheck.judgement import ICON, Fact, Finding, Verdict
 from factcheck.judging.figures import number
 from factcheck.report import Origin, Report
@@ -32,8 +33,8 @@ def summary(report: Report, verdicts: Collection[Verdict] = tuple(Verdict)) -> I
     outlets = {document.name for document in report.documents}
     events = {document.event for document in report.documents}
     yield (
-        f"[bold]{_count(len(report.documents), 'article')} from {_count(len(outlets), 'outlet')}, "
-        f"{_count(len(events), 'event')}, {_count(len(report.claims), 'claim')}, {_count(len(report.facts), 'fact')}[/bold]"
+        f"[bold]{count(len(report.documents), 'article')} from {count(len(outlets), 'outlet')}, "
+        f"{count(len(events), 'event')}, {count(len(report.claims), 'claim')}, {count(len(report.facts), 'fact')}[/bold]"
     )
     yield "  ".join(f"{ICON[f]} {found[f]} {f.value}" for f in Finding if found[f])
     for fact in shown(report, verdicts):
@@ -64,7 +65,7 @@ def tables_shown(report: Report) -> Iterator[str]:
         for row in table.rows:
             icon, style = ICON[row.fact.finding], STYLE[row.fact.finding]
             said = zip(table.outlets, row.cells, strict=True)
-            cells = " · ".join(f"{escape(outlet)} “{escape(_short(words))}”" for outlet, words in said if words)
+            cells = " · ".join(f"{escape(outlet)} “{escape(shortened(words, _WORDS))}”" for outlet, words in said if words)
             yield f"    [{style}]{icon}[/{style}] {escape(row.fact.facet)}: {cells}"
 
 
@@ -87,7 +88,7 @@ def _fact(report: Report, fact: Fact) -> Iterator[str]:
     for key in fact.claims:
         claim, document = report.claim_by_id[key], report.document_of(key)
         who = " <- ".join((document.name, *claim.speakers))
-        line = f"    {escape(who)}: “{escape(_short(claim.text))}”"
+        line = f"    {escape(who)}: “{escape(shortened(claim.text, _WORDS))}”"
         if line not in seen:
             seen.add(line)
             yield line
@@ -118,12 +119,3 @@ def interval(low: float, high: float) -> str:
 def escape(text: str) -> str:
     """Text of an article made harmless for a terminal: no markup, no control characters."""
     return escape_markup("".join(c if c.isprintable() else " " for c in strip_control_codes(text)))
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

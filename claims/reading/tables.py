@@ -13,6 +13,7 @@ from claims.reading.article import Found, Problem
 from claims.reading.columns import Columns, article_of, has_text
 from claims.reading.decoding import decode
 from claims.reading.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE, UnreadableError
+from claims.sources import rows_of
 
 MAX_COLUMNS = 1_000
 
@@ -21,10 +22,8 @@ def read_csv(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
     """The articles of a table of text, separated by commas, semicolons or tabs."""
     if len(data) > MAX_FILE:
         raise UnreadableError(f"too long: {len(data):,} bytes, the limit is {MAX_FILE:,}; split it")
-    table = decode(data)
-    header = table.partition("\n")[0]
     csv.field_size_limit(MAX_CHARACTERS)  # one setting for the whole process; the module's own limit is below a long article
-    rows = csv.reader(io.StringIO(table, newline=""), delimiter=max(",;\t", key=header.count), strict=True)
+    rows = rows_of(decode(data))
 
     def numbered() -> Iterator[tuple[int, list[object]]]:
         try:

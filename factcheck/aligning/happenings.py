@@ -101,8 +101,8 @@ def tables(report: Report) -> tuple[Table, ...]:
 
 def _table(report: Report, happening: str, facts: Sequence[Fact]) -> Table:
     """The facts that more than one outlet tells come first, in the report's order."""
-    told = [fact for fact in facts if len({report.document_of(key).name for key in fact.claims}) > 1]
-    outlets = sorted({report.document_of(key).name for fact in told for key in fact.claims})
+    told = [fact for fact in facts if len(report.outlets_of(fact)) > 1]
+    outlets = sorted({outlet for fact in told for outlet in report.outlets_of(fact)})
     rows = [Row(fact, tuple(cell(report, fact, outlet) for outlet in outlets)) for fact in told]
     return Table(happening, tuple(outlets), tuple(rows))
 

@@ -20,6 +20,7 @@ from scipy.sparse import csr_array
 
 from claims.claim import Claim
 from factcheck.aligning.slots import Part
+from factcheck.aligning.wordings import clause_of
 from factcheck.encoder import Vectors
 
 # A mean of few claims says little about what an event's claims have in common: with this many claims half of it is taken out.
@@ -74,7 +75,7 @@ def centred(claims: Sequence[Claim], vectors: Vectors) -> Vectors:
     """Unit vectors of the claims of one event without their common direction, shape (n, d); each clause counts once."""
     if not len(claims):
         return vectors
-    one_each = {(claim.document, claim.start, claim.end): row for row, claim in enumerate(claims)}
+    one_each = {clause_of(claim): row for row, claim in enumerate(claims)}
     mean = vectors[sorted(one_each.values())].mean(axis=0) * (len(one_each) / (len(one_each) + HALF_COMMON))
     moved = vectors - mean
     length = np.linalg.norm(moved, axis=1, keepdims=True)

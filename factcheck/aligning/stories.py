@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from claims.claim import Claim
+from factcheck.aligning.wordings import clause_of
 from factcheck.encoder import Vectors
 
 
@@ -41,8 +42,8 @@ def _cosines(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
 def _weighted_words(rows: dict[str, int], claims: Sequence[Claim]) -> csr_array:
     """One row of unit length a document: log of a lemma's count times log of how few documents hold it."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
-    for clause, lemmas in {(c.document, c.start, c.end): c.lemmas for c in claims}.items():
-        counts[rows[clause[0]]].update(lemmas)
+    for (document, *_), lemmas in {clause_of(claim): claim.lemmas for claim in claims}.items():
+        counts[rows[document]].update(lemmas)
     holding = Counter(word for words in counts.values() for word in words)
     column = {word: number for number, word in enumerate(sorted(holding))}
     weights = np.zeros(0)

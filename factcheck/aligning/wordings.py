@@ -41,12 +41,9 @@ def clause_of(claim: Claim) -> Clause:
 
 
 def without_repetition(
-    claims: Sequence[Claim], groups: Sequence[Sequence[int]], added: Collection[int], kept: Collection[int] = ()
+    claims: Sequence[Claim], groups: Sequence[Sequence[int]], added: Collection[int]
 ) -> tuple[tuple[int, ...], ...]:
-    """The groups (positions) without those `added` wordings that meet no clause that a facet of theirs does not meet anyway.
-
-    Wordings that are `kept` (the sides of a dispute) stay.
-    """
+    """The groups (positions) without those `added` wordings that meet no clause that a facet of theirs does not meet anyway."""
     facts_of: dict[Clause, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
         for i in group:
@@ -54,10 +51,7 @@ def without_repetition(
                 facts_of[clause_of(claims[i])].add(number)
     found = []
     for group in groups:
-        if not any(i in added for i in group):
-            found.append(tuple(group))
-            continue
-        stays = [i for i in group if i not in added or i in kept or _meets_anew(claims, i, group, facts_of)]
+        stays = [i for i in group if i not in added or _meets_anew(claims, i, group, facts_of)]
         if stays:
             found.append(tuple(stays))
     return tuple(found)

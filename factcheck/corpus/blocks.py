@@ -1,8 +1,9 @@
 """Blocks: documents that may tell of one event, found by the rare words that they share within days of each other.
 
-`compare` looks at all pairs of documents (factcheck.events): right for hundreds, impossible for millions. Here an inverted index
-brings together only documents that share several of their rarest words or places within the same days; `compare`'s own grouping
-then decides inside each block. A block never holds more than LARGEST documents, so that work and memory stay bounded.
+`compare` looks at all pairs of documents (factcheck.aligning.events): right for hundreds, impossible for millions. Here an
+inverted index brings together only documents that share several of their rarest words or places within the same days;
+`compare`'s own grouping then decides inside each block. A block never holds more than LARGEST documents, so that work and memory
+stay bounded.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -88,21 +89,12 @@ def write_json(path: Path, data: Any) -> None:
         temporary.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-class whole:  # noqa: N801 (a context manager that reads like a function)
-    """A path to write to that takes the place of `path` when the block ends without an error."""
-
-    def __init__(self, path: Path):
-        """Write beside `path`, under a name of this process."""
-        self._path = path
-        self._temporary = path.with_name(f".{path.name}.{os.getpid()}")
-
-    def __enter__(self) -> Path:
-        """The path to write to."""
-        return self._temporary
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        """Move it to its place, or remove it after an error."""
-        if kind is None:
-            self._temporary.replace(self._path)
-        else:
-            self._temporary.unlink(missing_ok=True)
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path to write to, under a name of this process, that takes the place of `path` when the block ends without an error."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield temporary
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

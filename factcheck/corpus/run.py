@@ -32,13 +32,14 @@ def run(paths: Sequence[Path], folder: Folder, columns: Columns, nli: str | None
 
     UsageError where the folder holds something else, UnreadableError for a file that is no corpus.
     """
-    folder.begin(_settings(paths, columns, nli))
+    settings = _settings(paths, columns, nli)
+    folder.begin(settings)
     if not folder.summary.exists():
         parts = _read(folder, paths, columns, tell)
         _stage(engine, stages.claims, folder, [n for n in range(parts) if not folder.claims(n).exists()], parts, "claims", tell)
         groups = _grouped(folder, parts, tell)
         _stage(engine, stages.events, folder, [n for n in range(groups) if not folder.told(n).exists()], groups, "events", tell)
-        _summed(folder, parts, groups, _settings(paths, columns, nli))
+        _summed(folder, parts, groups, settings)
         folder.finish()
     summary: dict[str, Any] = json.loads(folder.summary.read_text(encoding="utf-8"))
     return summary

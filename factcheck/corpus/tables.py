@@ -1,10 +1,9 @@
-"""The tables of a corpus run as Parquet: the fields of schema 1 (docs/report.schema.json) that are of one type throughout."""
+"""The tables of a corpus run as Parquet: the fields of schema 1 (exports/report.schema.json) that are of one type throughout."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -89,8 +88,3 @@ def write_tables(folder: Folder, part: int, rows: Mapping[str, Sequence[dict[str
     for name in TABLES:
         with whole(folder.table(name, part)) as temporary:
             parquet.write_table(pa.Table.from_pylist(list(rows[name]), SCHEMAS[name]), temporary, compression="zstd")
-
-
-def count(path: Path) -> int:
-    """The rows of one part."""
-    return int(parquet.read_metadata(path).num_rows)

@@ -60,12 +60,13 @@ def positions(held: Iterable[tuple[str, str]], order: Sequence[str]) -> tuple[Po
 
 def in_words(fact: Fact, claims: Mapping[str, Claim]) -> str:
     """The positions of a fact on one line, with the first words of each holder: "Torvay: ... / Orlia: ..."; empty without."""
-    return " / ".join(f"{p.holder}: “{_short(claims[p.claims[0]].text)}”" for p in fact.positions)
+    return " / ".join(f"{p.holder}: “{shortened(claims[p.claims[0]].text, _POSITION_WORDS)}”" for p in fact.positions)
 
 
-def _short(text: str) -> str:
+def shortened(text: str, most: int) -> str:
+    """The first words of a text, at most so many, on one line."""
     words = text.split()
-    return " ".join(words[:_POSITION_WORDS]) + (" …" if len(words) > _POSITION_WORDS else "")
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
 def urgency(fact: Fact) -> tuple[object, ...]:
@@ -119,6 +120,5 @@ def headline(claims: Sequence[Claim], vectors: Vectors, disputed: bool = False) 
         label = f"In dispute ({', '.join(dict.fromkeys(c.speaker for c in claims if c.speaker))}): "
     means = vectors @ vectors.mean(axis=0)
     central = min(range(len(claims)), key=lambda i: (-round(float(means[i]), 3), len(claims[i].standalone), claims[i].standalone))
-    words = claims[central].standalone.split()
-    text = " ".join(words[:_HEADLINE_WORDS]) + (" …" if len(words) > _HEADLINE_WORDS else "")
+    text = shortened(claims[central].standalone, _HEADLINE_WORDS)
     return label + (text if label else text[:1].upper() + text[1:])

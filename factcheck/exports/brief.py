@@ -16,15 +16,18 @@ from factcheck.exports.told import Voice, told
 from factcheck.exports.wording import (
     HOW_MADE,
     LINES,
+    NOT_USED,
+    ONE_TEXT,
     SET_ASIDE,
     WORDS,
+    attested,
     by_finding,
-    count,
+    copied_by,
     day,
     lead_of,
-    listed,
     reviewed,
     same_text,
+    silent_on,
     title_of,
     window,
 )
@@ -84,7 +87,7 @@ def _head(report: Report, title: str, sections: Sequence[tuple[Finding, Sequence
         for finding, some in sections
     )
     failed = "".join(f"<li>{escape(it.path)}: {escape(it.reason)}</li>" for it in report.failed)
-    left_out = f'<h4>Could not be used</h4><ul class="soft">{failed}</ul>' if failed else ""
+    left_out = f'<h4>{NOT_USED}</h4><ul class="soft">{failed}</ul>' if failed else ""
     head = f'<h1>{escape(title)}</h1><p class="lead">{escape(lead_of(report))}</p>'
     return f'<header>{head}<ul class="counts">{counts}</ul>{left_out}</header>\n'
 
@@ -104,15 +107,13 @@ def _facts(report: Report, finding: Finding, facts: Sequence[Fact], held: Mappin
 
 def _fact(report: Report, fact: Fact, standing: Standing) -> str:
     it = told(report, fact)
-    outlets = len({report.document_of(claim).name for claim in fact.claims})
-    about = f"{count(outlets, 'outlet')}, {count(fact.origins, 'independent origin')}"
     drawn = strip(report, fact)
-    silent = f'<p class="soft">Cover the event, but do not mention this: {escape(listed(list(fact.silent)))}.</p>'
+    silent = f'<p class="soft">{escape(silent_on(fact))}</p>' if fact.silent else ""
     return (
         f'<article class="fact" id="f-{escape(fact.id)}"><header><h3>{escape(fact.headline)}</h3>{_chip(fact.finding)}'
-        f'<span class="soft">{about}</span></header>'
+        f'<span class="soft">{attested(report, fact)}</span></header>'
         f'<p class="reason">{escape(it.reason)}</p>{_review(fact, standing)}{_strip(drawn) if drawn else ""}'
-        f'<ol class="voices">{"".join(map(_voice, it.voices))}</ol>{silent if fact.silent else ""}</article>\n'
+        f'<ol class="voices">{"".join(map(_voice, it.voices))}</ol>{silent}</article>\n'
     )
 
 
@@ -145,9 +146,7 @@ def _interval(it: Strip, interval: Interval) -> str:
 
 def _voice(voice: Voice) -> str:
     against = f' <span class="soft">· marked where it differs from {voice.against}</span>' if voice.against else ""
-    copies = ""
-    if voice.copies:
-        copies = f'<p class="soft">Same text, one origin: {escape(listed([it.name for it in voice.copies]))}.</p>'
+    copies = f'<p class="soft">{escape(copied_by(voice.copies))}</p>' if voice.copies else ""
     return (
         f'<li><span class="number">{voice.number}</span><div>{_by(voice, against)}{_sentence(voice.sentence)}{copies}</div></li>'
     )
@@ -184,12 +183,11 @@ def _sources(report: Report) -> Iterator[str]:
     yield "</tbody></table>\n"
     if report.origins:
         lines = "".join(f"<li>{escape(same_text(report, origin))}</li>" for origin in report.origins)
-        yield f'<h4>One text in several articles, counted as one origin</h4><ul class="soft">{lines}</ul>'
+        yield f'<h4>{ONE_TEXT}</h4><ul class="soft">{lines}</ul>'
     yield "</section>\n"
 
 
 def _linked(document: Document, text: str) -> str:
-    """Text as a link to the article where its address is one of the web's: a script in an address must not run."""
-    if not document.url.lower().startswith(("https://", "http://")):
-        return escape(text)
-    return f'<a href="{escape(document.url)}" rel="noopener noreferrer">{escape(text)}</a>'
+    """Text as a link to the article, where it has one."""
+    link = f'<a href="{escape(document.link)}" rel="noopener noreferrer">{escape(text)}</a>'
+    return link if document.link else escape(text)

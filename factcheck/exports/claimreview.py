@@ -107,11 +107,10 @@ def _about(fact: Fact, reason: str) -> str:
 
 def _article(document: Document) -> dict[str, Any]:
     """Where a claim appears; an address only where it is one of the web's."""
-    web = document.url.lower().startswith(("https://", "http://"))
     return {
         "@type": "NewsArticle",
         "headline": document.title,
-        "url": document.url if web else None,
+        "url": document.link,
         "datePublished": document.published.isoformat() if document.published else None,
         "publisher": _organization(document),
     }

@@ -6,20 +6,24 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TextIO
 
+from claims.document import Document
 from factcheck.exports.pairs import chosen
 from factcheck.exports.told import Voice, told
 from factcheck.exports.wording import (
     HOW_MADE,
     LINES,
+    NOT_USED,
+    ONE_TEXT,
     SET_ASIDE,
     WORDS,
+    attested,
     by_finding,
-    count,
+    copied_by,
     day,
     lead_of,
-    listed,
     reviewed,
     same_text,
+    silent_on,
     title_of,
     window,
 )
@@ -61,7 +65,7 @@ def _lines(report: Report, facts: Sequence[Fact], standings: Mapping[str, Standi
     yield ""
     yield " · ".join(f"{ICON[finding]} {len(some):,} {finding.value.replace('-', ' ')}" for finding, some in sections)
     for failure in report.failed:
-        yield f"\nCould not be used: {plain(failure.path)}: {plain(failure.reason)}"
+        yield f"\n{NOT_USED}: {plain(failure.path)}: {plain(failure.reason)}"
     for finding, some in sections:
         yield f"\n## {WORDS[finding]} ({len(some):,})\n\n{LINES[finding]}{_gap(finding)}"
         for fact in some:
@@ -72,9 +76,9 @@ def _lines(report: Report, facts: Sequence[Fact], standings: Mapping[str, Standi
             yield from _fact(report, fact, standings.get(fact.id, Standing()))
     yield "\n## Sources\n"
     for document in report.documents:
-        yield f"- **{plain(document.name)}**, {day(document.published)}: {_linked(document.title or document.path, document.url)}"
+        yield f"- **{plain(document.name)}**, {day(document.published)}: {_linked(document)}"
     if report.origins:
-        yield "\nOne text in several articles, counted as one origin:\n"
+        yield f"\n{ONE_TEXT}:\n"
         yield from (f"- {plain(same_text(report, origin))}" for origin in report.origins)
     yield f"\n{HOW_MADE.format(version=_inner(report.version))}"
 
@@ -90,14 +94,13 @@ def _fact(report: Report, fact: Fact, standing: Standing) -> Iterator[str]:
         review = "".join(f" *{plain(line)}.*" for line in reviewed(fact, standing))
         yield from (f"- {_voice(voice)}{review}" for voice in it.voices[:1])
         return
-    outlets = len({report.document_of(claim).name for claim in fact.claims})
     yield f"\n### {plain(fact.headline)}\n"
-    yield f"**{plain(it.reason)}** ({count(outlets, 'outlet')}, {count(fact.origins, 'independent origin')})\n"
+    yield f"**{plain(it.reason)}** ({attested(report, fact)})\n"
     yield from (f"*{plain(line)}.*\n" for line in reviewed(fact, standing))
     yield from _values(report, fact)
     yield from (f"{voice.number}. {_voice(voice)}" for voice in it.voices)
     if fact.silent:
-        yield f"\nCover the event, but do not mention this: {plain(listed(list(fact.silent)))}."
+        yield f"\n{plain(silent_on(fact))}"
 
 
 def _values(report: Report, fact: Fact) -> Iterator[str]:
@@ -114,7 +117,7 @@ def _values(report: Report, fact: Fact) -> Iterator[str]:
 def _voice(voice: Voice) -> str:
     words = "".join(f"**{plain(text)}**" if part is Part.DIFFERS else _inner(text) for part, text in voice.sentence)
     by = ", ".join(filter(None, (day(voice.document.published), plain(voice.speaker))))
-    copies = f" Same text, one origin: {plain(listed([it.name for it in voice.copies]))}." if voice.copies else ""
+    copies = f" {plain(copied_by(voice.copies))}" if voice.copies else ""
     return f"**{plain(voice.document.name)}** ({by}): “{words}”{copies}"
 
 
@@ -123,8 +126,7 @@ def _inner(text: str) -> str:
     return _MARKS.sub(r"\\\1", re.sub(r"\s+", " ", text))
 
 
-def _linked(text: str, url: str) -> str:
-    """Text as a link where the address is one of the web's."""
-    if not url.lower().startswith(("https://", "http://")) or re.search(r"[\s<>]", url):
-        return plain(text)
-    return f"[{plain(text)}](<{url}>)"
+def _linked(document: Document) -> str:
+    """An article's title as a link to it, where it has one that Markdown can hold."""
+    title = plain(document.title or document.path)
+    return f"[{title}](<{document.link}>)" if document.link and not re.search(r"[\s<>]", document.link) else title

@@ -162,8 +162,7 @@ def quantity_data(quantity: Quantity) -> dict[str, Any]:
     return {
         "start": quantity.start,
         "end": quantity.end,
-        "low": None if quantity.low == -inf else quantity.low,
-        "high": None if quantity.high == inf else quantity.high,
+        **_interval(quantity.low, quantity.high),
         "bound": quantity.bound,
         "unit": quantity.unit,
         "counted": quantity.counted,

@@ -15,7 +15,8 @@ _EDGE = 0.06
 def row(strip: Strip, interval: Interval) -> str:
     """One interval: a dot for a single value, a bar between closed ends, an arrow to the edge where an end is open."""
     left, right = _percent(interval.start), _percent(interval.end)
-    parts = [f'<line class="grid" x1="{at}" x2="{at}" y1="0" y2="100%"/>' for at in _places(strip)]
+    marks = (_percent(tick.place) for tick in strip.axis.ticks())
+    parts = [f'<line class="grid" x1="{at}" x2="{at}" y1="0" y2="100%"/>' for at in marks]
     if not interval.point:
         kind = "open" if interval.open_low or interval.open_high else "bar"
         parts.append(f'<line class="{kind}" x1="{left}" x2="{right}" y1="50%" y2="50%"/>')
@@ -36,10 +37,6 @@ def axis(strip: Strip) -> str:
         anchor = "start" if tick.place < _EDGE else "end" if tick.place > 1 - _EDGE else "middle"
         parts.append(f'<text x="{_percent(tick.place)}" y="14" text-anchor="{anchor}">{number(tick.value)}</text>')
     return f'<svg width="100%" height="18" aria-hidden="true">{"".join(parts)}</svg>'
-
-
-def _places(strip: Strip) -> list[str]:
-    return [_percent(tick.place) for tick in strip.axis.ticks()]
 
 
 def _arrow(at: str, inward: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from claims.document import Document
 from claims.times.window import Window
 from factcheck.judgement import Fact, Finding
 from factcheck.report import Origin, Report
@@ -24,6 +25,8 @@ LINES = {
 """What each finding means, in one sentence."""
 
 SET_ASIDE = "Set aside by a reviewer"
+NOT_USED = "Could not be used"
+ONE_TEXT = "One text in several articles, counted as one origin"
 HOW_MADE = (
     "Made by factcheck-compare {version} from the words of the articles. "
     "It shows what they say, not what is true; that stays for a person to find out."
@@ -103,9 +106,24 @@ def _short(when: date) -> str:
     return f"{when.day} {when:%b} {when.year}"
 
 
-def count(number: int, one: str, many: str = "") -> str:
+def attested(report: Report, fact: Fact) -> str:
+    """By how many a fact is told: "3 outlets, 2 independent origins"."""
+    return f"{count(len(report.outlets_of(fact)), 'outlet')}, {count(fact.origins, 'independent origin')}"
+
+
+def silent_on(fact: Fact) -> str:
+    """Who covers the event and does not mention a fact."""
+    return f"Cover the event, but do not mention this: {listed(list(fact.silent))}."
+
+
+def copied_by(copies: Sequence[Document]) -> str:
+    """Which documents say the same as a copy of one text."""
+    return f"Same text, one origin: {listed([document.name for document in copies])}."
+
+
+def count(number: int, noun: str) -> str:
     """A number with its noun: "1 fact", "1,200 facts"."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def listed(names: list[str]) -> str:

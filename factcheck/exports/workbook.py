@@ -82,11 +82,10 @@ def write_xlsx(
 
 
 def _fact(report: Report, fact: Fact) -> list[Any]:
-    outlets = dict.fromkeys(report.document_of(claim).name for claim in fact.claims)
     pairs = sum(report.independent(judgement) for judgement in report.judgements_of[fact.id])
     values = (fact.low, fact.best, fact.high)
     head = [fact.finding.value, fact.headline, fact.happening, fact.facet, fact.origins, *values]
-    return [*head, ", ".join(outlets), ", ".join(fact.silent), pairs]
+    return [*head, ", ".join(report.outlets_of(fact)), ", ".join(fact.silent), pairs]
 
 
 def _pairs(report: Report, facts: Sequence[Fact], verdicts: Collection[Verdict]) -> Iterator[list[Any]]:

@@ -58,9 +58,8 @@ def join_spellings(classes: Classes, kind: Mapping[str, str]) -> None:
     for what, sound in by_sound:
         if (what, f"{sound}s") in by_sound and len(sound) >= _PLURAL:
             classes.join(by_sound[what, sound][0], by_sound[what, f"{sound}s"][0], surely=True)
-        if sound and not (
-            what == "person" and (" " not in sound or _by_name(sound))
-        ):  # a surname alone is too little to go by; see Surnames
+        alone = what == "person" and (" " not in sound or _by_name(sound))  # a surname is too little to go by; see Surnames
+        if sound and not alone:
             blocks[what, sound[:1]].append(sound)
     for (what, _), sounds in sorted(blocks.items()):
         for n, one in enumerate(sounds):

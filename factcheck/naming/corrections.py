@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from claims.document import Failure
 from claims.reading import UnreadableError, decode
+from claims.sources import rows_of
 
 NAME = "aliases.csv"
 COLUMNS = ("form", "canonical")
@@ -49,9 +50,7 @@ def parse(table: str, path: str) -> Corrections:
     """The corrections of one table. A line that cannot be used is left out and named, the rest stands."""
     of: dict[str, str] = {}
     failed: list[Failure] = []
-    first, *_ = table.splitlines() or [""]
-    # Spreadsheets of half of Europe separate with semicolons.
-    rows = csv.reader(io.StringIO(table, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
+    rows = rows_of(table)
     try:
         columns = [name.strip().lower() for name in next(rows, [])]
         if sorted(columns) != sorted(COLUMNS):

@@ -22,7 +22,7 @@ _ORGANS = frozenset(
     president prime premier troop soldier serviceman jet warplane plane aircraft drone warship missile tank artillery
     strike official authority spokesman spokeswoman spokesperson ambassador envoy diplomat chancellor secretary leader
     parliament administration commander general admiral media coast guard intelligence police service court embassy side
-    delegation king emir of for and senior high fighter bomber helicopter pilot command official border officer
+    delegation king emir of for and senior high fighter bomber helicopter pilot command border officer
     presidency cabinet deputy chief chair chairman chairwoman head director
     """.split()
 )
@@ -76,11 +76,10 @@ class Parties:
             and len(owned) == 1
         ):
             parties |= owned
-        kinds = {KIND_OF.get(_one(token), "") for token in rest[-1:]} - {""}
         head = _one(rest[-1]) if rest else ""
         if head in _NOBODY and not country and name == words:
             return frozenset()
-        return frozenset(parties | {f"{k}s" for k in kinds if not country})
+        return frozenset(parties | ({f"{KIND_OF[head]}s"} if head in KIND_OF and not country else set()))
 
     def _inner(self, document: str, tokens: Sequence[str]) -> str:
         """The longest name at the start of some words that is known under another form or as a member of something."""
@@ -112,14 +111,14 @@ def _against_a_state(words: str) -> bool:
 
 
 def _country(tokens: Sequence[str]) -> tuple[str, list[str]]:
-    """The country named first in some words, and the words without it and without articles."""
+    """The country named first in some words, and the words behind it, without articles; all of them where none is named."""
     words = [t.removesuffix("'s").removesuffix("'").strip(",") for t in tokens if t.lower() not in _SMALL]
     for start in range(len(words)):
         for end in range(min(len(words), start + _WORDS), start, -1):
             phrase = " ".join(words[start:end])
             country = nation(phrase) or (seat(phrase) if end - start == len(words) else "") or nation(phrase.removesuffix("s"))
             if country:
-                return country, (words[:start] if start else []) + words[end:] if start == 0 else words[end:]
+                return country, words[end:]
     return "", words
 
 

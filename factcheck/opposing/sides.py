@@ -2,7 +2,7 @@
 
 One forecasts a strike and another says that none is needed; one says that a tax works and another that it is useless; prices
 "will rise" and "will fall"; "critics disagree" with what was said just before; an accident or an attack was the cause; two groups
-claim one deed. Whether a clause is for or against a topic comes from the grammar (claims.stances).
+claim one deed. Whether a clause is for or against a topic comes from the grammar (claims.speech.stances).
 """
 
 from __future__ import annotations

@@ -78,14 +78,13 @@ def finished(connection: Connection, number: int, report: Report) -> None:
     if connection.execute(update(runs).where(runs.c.number == number, runs.c.state != State.DONE).values(**done)).rowcount != 1:
         raise StoreError(f"run {number} is done already, and a report is never changed")
     key_of = claim_keys(report)
-    fact_of = {claim: fact.id for fact in report.facts for claim in fact.claims}
     rows: dict[Table, list[dict[str, object]]] = {
         claims: [
             {
                 "id": c.id,
                 "key": key_of[c.id],
                 "document": c.document,
-                "fact": fact_of.get(c.id, ""),
+                "fact": report.fact_of[c.id].id if c.id in report.fact_of else "",
                 "facet": plain(c.facet),
             }
             for c in report.claims

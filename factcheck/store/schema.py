@@ -60,7 +60,7 @@ claims = Table(
     metadata,
     Column("run", ForeignKey("runs.number"), primary_key=True),
     Column("id", String(64), primary_key=True),
-    Column("key", String(64), nullable=False),  # factcheck.review.claim_key
+    Column("key", String(64), nullable=False),  # factcheck.reviewing.review.claim_key
     Column("document", String(64), nullable=False),
     Column("fact", String(64), nullable=False),
     Column("facet", Text, nullable=False),

@@ -11,7 +11,6 @@ from claims.claim import Claim
 
 WORD = re.compile(r"\w+(?:[.,:'\u2019-]\w+)*")
 
-
 # Where more of a claim than this share of its letters differs, the two are put differently as a whole.
 MOSTLY = 0.5
 
@@ -27,14 +26,11 @@ class Part(Enum):
 Piece = tuple[Part, str]
 
 
-def pieces(text: str, claim: Claim, other: str | None = None) -> list[Piece]:
-    """The claim's sentence in a document's text, in pieces; without `other` nothing differs. No piece is empty."""
-    start, end = _inside(claim)
-    return _cut(text, claim, [] if other is None else spans(text[start:end], other))
-
-
 def telling_pieces(text: str, claim: Claim, other: str | None) -> list[Piece]:
-    """As `pieces`, but where most words differ only figures, times and names do: a sentence marked all over tells nothing."""
+    """The claim's sentence in a document's text, in pieces, none of them empty; without `other` nothing differs.
+
+    Where most words differ only figures, times and names do: a sentence marked all over tells nothing.
+    """
     start, end = _inside(claim)
     words = text[start:end]
     marked = [] if other is None else spans(words, other)

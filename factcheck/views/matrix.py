@@ -34,7 +34,7 @@ _OF = {
 def stances(report: Report, fact: Fact) -> dict[str, Stance]:
     """The stance of each outlet (by name) that tells the fact or is silent on it; others do not cover its event."""
     order, origin = list(Stance), report.origin_of
-    found = {report.document_of(claim).name: Stance.ALONE for claim in fact.claims}
+    found = dict.fromkeys(report.outlets_of(fact), Stance.ALONE)
     for judgement in report.judgements_of[fact.id]:
         if not report.independent(judgement):
             continue
@@ -104,8 +104,4 @@ def _pairs(report: Report, fact: Fact, origin: dict[str, str]) -> dict[tuple[str
 
 def told_by_several(report: Report, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts that two outlets or more tell, in the order given."""
-    return tuple(fact for fact in facts if _outlets(report, fact) > 1)
-
-
-def _outlets(report: Report, fact: Fact) -> int:
-    return len({report.document_of(claim).name for claim in fact.claims})
+    return tuple(fact for fact in facts if len(report.outlets_of(fact)) > 1)
