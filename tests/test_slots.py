@@ -9,13 +9,14 @@ from claims.claim import Change, Claim
 from claims.figures.measures import Measured
 from factcheck.aligning.slots import APART, MAX_GAP, MAX_RATIO, slot_parts, slot_score
 
-KIND, FIGURE, SCALE, DAY, MEASURED, TWICE = (
+KIND, FIGURE, SCALE, DAY, MEASURED, TWICE, WAY = (
     "the same is counted",
     "the same figure",
     "figures of another scale",
     "another day",
     "the same is measured",
     "one article gives it twice",
+    "other ways to be killed",
 )
 
 
@@ -55,6 +56,12 @@ ADDED = [
     ),
     (says("by a bomb", "method"), toll(3, facet="method"), set(), "one side has no figure"),
     (toll(33), toll(33, start=200), {KIND, FIGURE, TWICE}, "an article's headline and its text give one toll"),
+    (
+        toll(9, text="9 died in an airstrike"),
+        toll(8, document="d2", text="8 died as a suicide bomber struck"),
+        {KIND, WAY},
+        "two ways",
+    ),
     (toll(4), toll(4, start=200), {KIND, FIGURE}, "four may be killed twice"),
     (toll(33, role="displaced"), toll(33, role="displaced", start=200), {KIND, FIGURE}, "only tolls are known by their figure"),
     (price(8), price(9), {KIND, MEASURED}, "one indicator, two figures"),

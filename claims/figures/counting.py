@@ -116,6 +116,8 @@ def grammar_role(doc: Doc, first: int, end: int, root: Token) -> str:
         return role
     if (others := among(root)) is not None and (role := next((r for t in others.subtree if (r := _of_lemma(t))), "")):
         return role
+    if toll := _stated_toll(doc[first:end].root):
+        return toll
     status = root.lemma_.lower() in _STATUS
     for reading in (_modifier_role, _verb_role, _own_role) if status else _READINGS:
         if role := reading(root) or reading(doc[first:end].root):  # "scores of houses were destroyed": scores is the subject
@@ -216,9 +218,18 @@ def _measured_role(noun: Token) -> str:
     return ""
 
 
+def _stated_toll(number: Token) -> str:
+    """ "The previous death toll was 20, with 50 injured": what the toll is of, whatever follows."""
+    if number.dep_ != "attr" or number.head.lemma_ != "be":
+        return ""
+    return next((_toll_role(c) for c in number.head.children if c.dep_ == "nsubj" and c.lemma_.lower() in TOLLS), "")
+
+
 def _toll_role(noun: Token) -> str:
-    """ "death toll", "number of wounded"; a bare toll is of dead."""
+    """ "death toll", "number of wounded"; a bare toll is of dead, and so are victims beside whom the injured are counted."""
     role = next((role for child in noun.subtree if (role := _of_lemma(child))), "")
+    if not role and any(t.lemma_.lower() == "victim" for t in noun.subtree):
+        return "killed" if any(_of_lemma(t) == "wounded" for t in noun.sent) else "casualties"
     return role or ("killed" if noun.lemma_.lower() == "toll" else "")
 
 

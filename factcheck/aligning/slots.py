@@ -17,6 +17,7 @@ from claims.figures.roles import HARM, KINDS, kind
 from claims.figures.units import dimension
 from claims.names import shared_name
 from claims.times.window import Granularity
+from factcheck.judging.occasions import ways_apart
 
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
 SAME_KIND = 0.10
@@ -26,6 +27,7 @@ SAME_THING = 0.20  # one indicator under whatever words: "consumer prices", "inf
 OTHER_DAY = -0.30  # when a thing happened may be in dispute, but another day mostly means another thing
 OTHER_PLACE = -0.15
 OTHER_SCALE = -0.30
+OTHER_WAY = -0.30  # an air strike and a planted bomb do not kill the same people
 SAME_PLACE = 0.05
 
 # A toll is often given with the day of the report, some days after the day of the deed; beyond this it is another deed.
@@ -67,6 +69,8 @@ def slot_parts(one: Claim, two: Claim, cosine: float) -> tuple[Part, ...]:
             parts.append(Part("the same is measured", SAME_THING))
         if left.low == right.low != 0 or left.high == right.high != inf:
             parts.append(Part("the same figure", SAME_VALUE))
+        if left.role in HARM and ways_apart(one, two):
+            parts.append(Part("other ways to be killed", OTHER_WAY))
         if _repeated(one, two):
             parts.append(Part("one article gives it twice", REPEATED))
         if left.role in HARM and _ratio(left, right) > MAX_RATIO:
