@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Quantity, Window
 from claims.courses import courses
+from claims.figures.indicators import INDICATOR, is_indicator
 from claims.figures.ordinals import ORDINAL
 from claims.figures.roles import HARM, ROLE_OF, kind
 from claims.figures.units import dimension
@@ -90,7 +91,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
             if quantity.unit == ORDINAL or _dates_something(text, quantity) or _says_who(text, quantity):
                 continue
             start, end = _noun_phrase(words, quantity, offset)
-            if not _names_what(words, start - offset, end - offset):
+            if not _names_what(words, start - offset, end - offset) or not _names_indicator(quantity, text[start:end]):
                 start, end = claim.start, claim.end
             yield Facet(measure(quantity.unit), start, end, (quantity,))
         elif quantity.role or (quantity.counted and not _presupposed(text, quantity) and not _one_of_many(quantity)):
@@ -189,6 +190,12 @@ def _names_what(words: Span, start: int, end: int) -> bool:
     return phrase is not None and any(
         t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in _DURATIONS and t.ent_type_ not in ("DATE", "TIME") for t in phrase
     )
+
+
+def _names_indicator(quantity: Quantity, phrase: str) -> bool:
+    """Whether a phrase names the indicator of its figure, as "9.1 %, the highest level" does not; true of other figures."""
+    thing = quantity.measured.thing if quantity.measured is not None else ""
+    return not is_indicator(thing) or INDICATOR.search(phrase) is not None
 
 
 def _dates_something(text: str, quantity: Quantity) -> bool:

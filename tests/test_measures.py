@@ -31,6 +31,7 @@ ROWS = [
     ("Economists expect inflation to reach 9 % by the end of the year.", [("inflation", "", "forecast")]),
     ("The bank forecasts growth of 1.2 percent next year.", [("gdp", "", "forecast")]),
     ("The government wants inflation back at its 2 % target.", [("inflation", "", "target")]),
+    ("The bank's task is to keep inflation at a steady 2 % rate.", [("inflation", "", "target")]),
     ("The office revised second-quarter growth to 0.3 %.", [("gdp", "", "revised")]),
     ("A 3.9 percent unemployment rate is seen at the end of the year.", [("unemployment", "", "forecast")]),
     ("Retail sales fell 1.1 percent month-on-month.", [("retail sales", "month", "")]),

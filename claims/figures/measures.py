@@ -65,6 +65,7 @@ _REACH = 60  # characters beside a figure in which the words for what it is comp
 _FORECAST = frozenset("expect forecast project predict anticipate see envisage foresee".split())
 _FORESEEN = frozenset("forecast projection prediction expectation outlook consensus".split())
 _TARGET = frozenset("target goal objective ceiling".split())
+_KEEPS = frozenset("keep hold maintain bring return get".split())
 _REVISED = re.compile(r"\brevis(?:ed|es|ing|ion)\b", re.I)
 _AHEAD = frozenset("will would could may might should shall".split())
 
@@ -265,6 +266,8 @@ def _status(text: str, root: Token, begin: int, stop: int) -> str:
         lemma = token.lemma_.lower()
         if token.pos_ in ("NOUN", "PROPN") and lemma in _TARGET:
             return "target"
+        if token.pos_ == "VERB" and lemma in _KEEPS and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+            return "target"  # "its task is to keep inflation at 2 %"
         if (token.pos_ == "NOUN" and lemma in _FORESEEN) or (token.pos_ == "VERB" and lemma in _FORECAST):
             return "forecast"
         if any(c.dep_ in ("relcl", "acl") and c.lemma_.lower() in _FORECAST for c in token.children):
