@@ -22,16 +22,7 @@ _WAYS = {"up": RISE, "down": FALL}
 _MOVES = dict.fromkeys("skyrocket inflate heat worsen high record positive skywards".split(), RISE) | dict.fromkeys(
     "peak cool moderate reverse crash collapse soften wane deflate subside low negative".split(), FALL
 )
-_PARTICLES = {
-    "up": RISE,
-    "higher": RISE,
-    "upward": RISE,
-    "skywards": RISE,
-    "down": FALL,
-    "lower": FALL,
-    "over": FALL,
-    "below": FALL,
-}
+_PARTICLES = dict.fromkeys("up higher upward skywards".split(), RISE) | dict.fromkeys("down lower over below".split(), FALL)
 _LIGHT = frozenset("start begin continue keep seem appear tend set go look".split())  # "is starting to come down"
 _PHRASAL = frozenset("come go be head trend move edge roll creep drive push send bring".split())  # which way says their particle
 _STANDS = frozenset("be remain stay run hit reach stand hover sit near".split())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claims.document import Dropped
 from claims.furniture.boilerplate import HEADLINE_LIST, furniture
 from claims.furniture.labels import RELATED, TWEET, lines_of, with_reasons
+from claims.times.expressions import MONTHS
 
 TOP = 1_500  # characters of the article in which a stamp without a label counts; further down dates are told, not stamped
 HEAD = 250  # characters of a line that can hold its stamp; a paragraph's later dates stand in sentences
@@ -17,7 +18,6 @@ LONGEST_BYLINE = 120
 BYLINE_WORDS = 8
 TIMELINE_DAYS = 3  # so many different days, each on a line of its own, head the entries of a timeline
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -100,7 +100,7 @@ def _day(match: re.Match[str]) -> date | None:
         return days.pop() if len(days) == 1 else None
     form = next(n for n in "012" if match[f"year{n}"])
     named = match[f"month{form}"].lower()
-    month = int(named) if named.isdigit() else _MONTHS.index(named[:3]) + 1
+    month = int(named) if named.isdigit() else MONTHS[named[:3]]
     return _valid(int(match[f"year{form}"]), month, int(match[f"day{form}"]))
 
 

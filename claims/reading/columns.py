@@ -18,16 +18,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "outlet": ("outlet", "source", "publisher", "newspaper", "publication", "source_name", "sitename", "domain", "site"),
     "title": ("title", "headline"),
     "author": ("author", "authors", "byline", "creator"),
-    "published": (
-        "published",
-        "date",
-        "published_at",
-        "publishedat",
-        "datepublished",
-        "date_published",
-        "publish_date",
-        "pubdate",
-    ),
+    "published": tuple("published date published_at publishedat datepublished date_published publish_date pubdate".split()),
     "url": ("url", "link", "address", "canonical_url", "uri", "permalink"),
     "event": ("event",),
 }

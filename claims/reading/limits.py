@@ -26,6 +26,20 @@ def within(text: str) -> str:
     return text
 
 
+def text_bytes(data: bytes) -> bytes:
+    """The bytes of a file that is text throughout, no more than MAX_BYTES; UnreadableError for a longer one."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(too_long(f"{len(data):,} bytes"))
+    return data
+
+
+def file_bytes(data: bytes) -> bytes:
+    """The bytes of a file that holds many articles, no more than MAX_FILE; UnreadableError for a longer one."""
+    if len(data) > MAX_FILE:
+        raise UnreadableError(f"too long: {len(data):,} bytes, the limit is {MAX_FILE:,}; split it")
+    return data
+
+
 def too_long(size: str) -> str:
     """The reason for a text above the limit; `size` says how long it is, with its unit."""
     return f"too long: {size}, the limit is {MAX_CHARACTERS:,} characters; split it into single articles"

@@ -7,7 +7,7 @@ from typing import Any
 
 from claims.reading.archive import Archive, local, text_of, xml
 from claims.reading.article import Article, Found
-from claims.reading.limits import MAX_BYTES, UnreadableError, too_long, within
+from claims.reading.limits import UnreadableError, text_bytes, within
 from claims.sources import Source
 
 # What a reader of the printed page does not see: deleted and moved text, notes of the editors, drawings with their fallbacks.
@@ -41,9 +41,7 @@ def read_rtf(data: bytes) -> Iterator[Found]:
     """The text of an .rtf."""
     from striprtf.striprtf import rtf_to_text
 
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(too_long(f"{len(data):,} bytes"))
-    if not data.lstrip().startswith(b"{\\rtf"):
+    if not text_bytes(data).lstrip().startswith(b"{\\rtf"):
         raise UnreadableError("no RTF: it does not begin like one; save it again")
     try:
         text: str = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")

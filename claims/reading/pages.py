@@ -14,7 +14,7 @@ from claims.document import Dropped
 from claims.furniture.boilerplate import OUTSIDE
 from claims.reading.article import Article, Found
 from claims.reading.decoding import decode_page
-from claims.reading.limits import MAX_BYTES, UnreadableError, too_long, within
+from claims.reading.limits import UnreadableError, text_bytes, within
 from claims.reading.markup import Block, blocks, parsed
 from claims.sources import Source
 
@@ -25,9 +25,7 @@ _WORD = re.compile(r"\w+")
 
 def read_page(data: bytes) -> Iterator[Found]:
     """The article of a page of HTML."""
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(too_long(f"{len(data):,} bytes"))
-    yield page(decode_page(data))
+    yield page(decode_page(text_bytes(data)))
 
 
 def page(markup: str, url: str = "") -> Article:

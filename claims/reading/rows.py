@@ -8,15 +8,14 @@ from collections.abc import Iterator, Mapping
 from claims.reading.article import Found, Problem
 from claims.reading.columns import Columns, article_of, has_text, value
 from claims.reading.decoding import decode
-from claims.reading.limits import MAX_ARTICLES, MAX_FILE, UnreadableError
+from claims.reading.limits import MAX_ARTICLES, UnreadableError, file_bytes
 
 LISTS = ("articles", "items", "results", "data", "docs", "documents", "hits", "response")  # fields that hold the list of articles
 
 
 def read_jsonl(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
     """The articles of a .jsonl; a broken line is named with its number and the others are read."""
-    _bounded(data)
-    numbered = [(number, line) for number, line in enumerate(decode(data).split("\n"), 1) if line.strip()]
+    numbered = [(number, line) for number, line in enumerate(decode(file_bytes(data)).split("\n"), 1) if line.strip()]
     if not numbered:
         raise UnreadableError("empty; write one article a line")
     for number, line in numbered[:MAX_ARTICLES]:
@@ -29,8 +28,7 @@ def read_jsonl(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
 
 def read_json(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
     """The articles of a .json; one that is broken is named with its number and the others are read."""
-    _bounded(data)
-    rows = _list(_parsed(decode(data)), columns or {})
+    rows = _list(_parsed(decode(file_bytes(data))), columns or {})
     if not rows:
         raise UnreadableError('no articles in it; write a list of objects with a "text" each')
     for number, row in enumerate(rows[:MAX_ARTICLES], 1):
@@ -39,11 +37,6 @@ def read_json(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
         except UnreadableError as error:
             yield Problem(f"article {number}: {error}; not used")
     yield from _rest(len(rows))
-
-
-def _bounded(data: bytes) -> None:
-    if len(data) > MAX_FILE:
-        raise UnreadableError(f"too long: {len(data):,} bytes, the limit is {MAX_FILE:,}; split it")
 
 
 def _rest(count: int) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from claims.reading.archive import Archive
 from claims.reading.article import Found, Problem
 from claims.reading.columns import Columns, article_of, has_text
 from claims.reading.decoding import decode
-from claims.reading.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE, UnreadableError
+from claims.reading.limits import MAX_ARTICLES, MAX_CHARACTERS, UnreadableError, file_bytes
 from claims.sources import rows_of
 
 MAX_COLUMNS = 1_000
@@ -20,10 +20,8 @@ MAX_COLUMNS = 1_000
 
 def read_csv(data: bytes, columns: Columns | None = None) -> Iterator[Found]:
     """The articles of a table of text, separated by commas, semicolons or tabs."""
-    if len(data) > MAX_FILE:
-        raise UnreadableError(f"too long: {len(data):,} bytes, the limit is {MAX_FILE:,}; split it")
     csv.field_size_limit(MAX_CHARACTERS)  # one setting for the whole process; the module's own limit is below a long article
-    rows = rows_of(decode(data))
+    rows = rows_of(decode(file_bytes(data)))
 
     def numbered() -> Iterator[tuple[int, list[object]]]:
         try:

@@ -9,31 +9,13 @@ from claims.times.expressions import Context, Rule, rule
 from claims.times.window import Granularity, Window
 
 # Hours east of Greenwich. Letters that mean several zones (IST, CST, BST) or change with the season (ET) tell none.
-_ZONES = {
-    "gmt": 0.0,
-    "utc": 0.0,
-    "z": 0.0,
-    "cet": 1.0,
-    "cest": 2.0,
-    "eet": 2.0,
-    "eest": 3.0,
-    "msk": 3.0,
-    "est": -5.0,
-    "edt": -4.0,
-}
-_ZONES |= {"mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0, "jst": 9.0, "kst": 9.0, "aest": 10.0, "aedt": 11.0}
-_NAMED = {
-    "noon": "12:00",
-    "midday": "12:00",
-    "midnight": "00:00",
-    "dawn": "",
-    "daybreak": "",
-    "sunrise": "",
-    "dusk": "",
-    "sunset": "",
-}
+_ZONES = {"gmt": 0.0, "utc": 0.0, "cet": 1.0, "cest": 2.0, "eet": 2.0, "eest": 3.0, "msk": 3.0, "jst": 9.0, "kst": 9.0}
+_ZONES |= {"est": -5.0, "edt": -4.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0, "aest": 10.0, "aedt": 11.0}
+_NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+_NAMED |= dict.fromkeys("dawn daybreak sunrise dusk sunset".split(), "")
 
-_NAMES = "GMT|UTC|CET|CEST|EET|EEST|MSK|EST|EDT|MST|MDT|PST|PDT|JST|KST|AEST|AEDT|BST|IST|CST|ET|PT|CT"
+_NAMES = "|".join((*_ZONES, "bst", "ist", "cst", "et", "pt", "ct"))
+_ZONES |= {"z": 0.0}
 _ZONE = (
     rf"(?:\s*\(?(?P<zone>{_NAMES}|Z)\b"
     r"(?P<offset>[+-]\d{1,2}(?::?\d\d)?)?\)?|\s+(?P<local>local\s+time))?"
@@ -83,7 +65,7 @@ CLOCKS: tuple[Rule, ...] = (
     rule(rf"(?P<hour>[01]\d|2[0-4]){_MINUTE}(?=\s*(?:hours|hrs|\(?GMT|\(?UTC|local\s+time))(?:\s+hours|\s*hrs)?{_ZONE}", _clock),
     rule(rf"(?P<hour>1[0-2]|[1-9])\s+o['’]clock{_ZONE}", _clock),
     rule(
-        r"(?:at|around|about|by|before|since|until|after|from)\s+(?P<name>noon|midday|midnight|dawn|daybreak|sunrise|dusk|sunset)",
+        r"(?:at|around|about|by|before|since|until|after|from)\s+(?P<name>" + "|".join(_NAMED) + ")",
         _clock,
     ),
 )

@@ -122,13 +122,11 @@ def _month(match: re.Match[str], context: Context) -> Window | None:
     month = MONTHS[name]
     relation = " ".join((match["relation"] or "").lower().split())
     if match["year"]:
-        start, end = periods.months(int(match["year"]), month)
-        return Window(start, end, match[0], Granularity.MONTH)
+        return Window(*periods.months(int(match["year"]), month), match[0], Granularity.MONTH)
     if context.published is None:
         return unresolved(match, Granularity.MONTH, f"--{month:02}")
     year = relative_year(match["rel"], context) if match["rel"] else _year_of(relation, month, context)
-    start, end = periods.months(year, month)
-    return Window(start, end, match[0], Granularity.MONTH, f"--{month:02}")
+    return Window(*periods.months(year, month), match[0], Granularity.MONTH, f"--{month:02}")
 
 
 def _is_month(match: re.Match[str], name: str) -> bool:

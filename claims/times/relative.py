@@ -80,9 +80,7 @@ def _unit(match: re.Match[str], context: Context) -> Window | None:
         return Window(periods.moved(today, -1, unit), today, match[0], granularity)
     if unit == "weekend":
         return _weekend(step, match, context)
-    whole = periods.containing(
-        unit, periods.moved(today, step, unit) if unit in periods.DAYS_IN else periods.moved(today.replace(day=1), step, unit)
-    )
+    whole = periods.containing(unit, periods.moved(today if unit in periods.DAYS_IN else today.replace(day=1), step, unit))
     if name:
         start, end = periods.part(whole, name)
         if name in ("start", "early") and step == 0 and start <= today:
@@ -104,10 +102,10 @@ def _weekend(step: int, match: re.Match[str], context: Context) -> Window:
     today = context.today
     own = periods.containing("weekend", today)
     if step > 0 or (step == 0 and context.ahead):
-        start, end = own if today < own[0] or step == 0 else periods.moved_days(own, 1, "week")
+        days = own if today < own[0] or step == 0 else periods.moved_days(own, 1, "week")
     else:
-        start, end = own if today >= own[0] and step == 0 else periods.moved_days(own, -1, "week")
-    return Window(start, end, match[0], Granularity.DAY)
+        days = own if today >= own[0] and step == 0 else periods.moved_days(own, -1, "week")
+    return Window(*days, match[0], Granularity.DAY)
 
 
 def _the_weekend(match: re.Match[str], context: Context) -> Window:
@@ -140,10 +138,9 @@ def _counted(match: re.Match[str], context: Context, sign: int, today: date | No
     if unit in ("minute", "hour"):
         hours = high / (60 if unit == "minute" else 1)
         far = 0 if hours < _MOST_HOURS_OF_TODAY else math.ceil(hours / 24)
-        ends = sorted((today + timedelta(sign * far), today + timedelta(sign * int(hours // 24))))
-        return Window(ends[0], ends[1], match[0], granularity)
-    near, far_day = (_stepped(today, sign * n, unit) for n in (low, high))
-    start, end = sorted((near, far_day))
+        start, end = sorted((today + timedelta(sign * far), today + timedelta(sign * int(hours // 24))))
+        return Window(start, end, match[0], granularity)
+    start, end = sorted(_stepped(today, sign * n, unit) for n in (low, high))
     slack = timedelta(_slack(unit))
     start, end = start - slack, end + slack
     if (match["bound"] or "").lower() in ("more than", "over", "at least"):
@@ -200,17 +197,15 @@ def _shifted(match: re.Match[str], context: Context) -> Window:
         if sign < 0 and unit in ("month", "year", "quarter") and written:  # "up from a year earlier": than at present
             return _counted(match, context, -1, context.published)
         if sign < 0 and unit in ("week", "month", "year", "quarter") and context.published and not written:
-            start, end = periods.containing(
-                unit, periods.moved(context.published.replace(day=min(28, context.published.day)), -1, unit)
-            )
-            return Window(start, end, match[0], periods.GRANULARITY[unit])
+            then = periods.moved(context.published.replace(day=min(28, context.published.day)), -1, unit)
+            return Window(*periods.containing(unit, then), match[0], periods.GRANULARITY[unit])
         return unresolved(match, periods.GRANULARITY[unit])
     if low != high or low != int(low):
-        near, far = (_stepped(anchor.start, sign * n, unit) for n in (low, high))
-        return Window(min(near, far), max(near, far), match[0], periods.GRANULARITY[unit])
-    if not written and unit in ("week", "month", "quarter", "year"):
-        start, end = periods.containing(unit, periods.moved(anchor.start, sign, unit))
+        start, end = sorted(_stepped(anchor.start, sign * n, unit) for n in (low, high))
         return Window(start, end, match[0], periods.GRANULARITY[unit])
+    if not written and unit in ("week", "month", "quarter", "year"):
+        then = periods.moved(anchor.start, sign, unit)
+        return Window(*periods.containing(unit, then), match[0], periods.GRANULARITY[unit])
     start, end = periods.moved_days((anchor.start, anchor.end), sign * int(low), unit)
     if unit != "day" and anchor.granularity is Granularity.DAY and written:
         slack = timedelta(_slack(unit))
@@ -234,8 +229,7 @@ def _same_of_year(match: re.Match[str], context: Context) -> Window:
     if anchor is None or anchor.start is None or anchor.end is None:
         return unresolved(match)
     years = int(match["year"]) - anchor.start.year if match["year"] else -1
-    start, end = periods.moved_days((anchor.start, anchor.end), years, "year")
-    return Window(start, end, match[0], anchor.granularity)
+    return Window(*periods.moved_days((anchor.start, anchor.end), years, "year"), match[0], anchor.granularity)
 
 
 def _fine_enough(anchor: Window, unit: str) -> bool:

@@ -37,8 +37,7 @@ def _part(number: int, unit: str, match: re.Match[str], context: Context) -> Win
         start, end = periods.months(today.year, first, size)
         over, begun = end < today, start <= today
         year = today.year + (1 if context.ahead and over else -1 if not context.ahead and not begun else 0)
-    start, end = periods.months(year, first, size)
-    return Window(start, end, match[0], granularity)
+    return Window(*periods.months(year, first, size), match[0], granularity)
 
 
 def _season(match: re.Match[str], context: Context) -> Window:
@@ -81,15 +80,12 @@ def _decade(match: re.Match[str], _: Context) -> Window:
     digits = match["digits"]
     first = int(digits) if len(digits) == 4 else _FIRST_CENTURY_OF_DECADES + int(digits)
     if first % 100 == 0 and first < 2000:
-        start, end = periods.months(first, 1, 1200)
-        return Window(start, end, match[0], Granularity.CENTURY)
-    start, end = periods.months(first, 1, 120)
-    return Window(start, end, match[0], Granularity.DECADE)
+        return Window(*periods.months(first, 1, 1200), match[0], Granularity.CENTURY)
+    return Window(*periods.months(first, 1, 120), match[0], Granularity.DECADE)
 
 
 def _century(match: re.Match[str], _: Context) -> Window:
-    start, end = periods.century(int(match["number"]))
-    return Window(start, end, match[0], Granularity.CENTURY)
+    return Window(*periods.century(int(match["number"])), match[0], Granularity.CENTURY)
 
 
 # A bare year may be a count or a name ("2019 sheep", "the 2015 deal"): one of these has to stand before it.

@@ -13,7 +13,7 @@ from claims.claim import Claim
 from claims.facets import TOPICS, WORDS
 from claims.figures.roles import HARM
 from factcheck.aligning.clustering import clusters, components
-from factcheck.aligning.likeness import Weights, centred, likeness, packaged_weights, pair_likeness, rarity
+from factcheck.aligning.likeness import centred, likeness, packaged_weights, pair_likeness, rarity
 from factcheck.aligning.slots import APART, HIGHEST_BONUS, SAME_THING, Part, slot_parts, slot_score
 from factcheck.encoder import Vectors
 
@@ -43,15 +43,13 @@ def align(
     event_of: Mapping[str, str],
     joined: Sequence[tuple[int, int]] = (),
     alone: Collection[int] = (),
-    weights: Weights | None = None,
 ) -> tuple[tuple[int, ...], ...]:
     """A partition of the claims (by position) into facts, the same for any order of the claims.
 
     `vectors` has one unit vector a claim, shape (n, d); `event_of` maps a document's id to its event. The facts
     of two claims that are `joined` (the sides of a dispute) become one; claims that are `alone` bring none of the
-    others that they stood with. `weights` are those of claims in words.
+    others that they stood with.
     """
-    weights = weights or packaged_weights()
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for position in sorted(range(len(claims)), key=lambda i: claims[i].id):
         claim = claims[position]
@@ -60,7 +58,7 @@ def align(
     for topics in groups.values():
         for about, members in topics.items():
             if about == "words":
-                facts += _facts_in_words(claims, members, vectors, weights)
+                facts += _facts_in_words(claims, members, vectors)
             else:
                 facts += _facts_of_slots(claims, members, vectors)
     return tuple(sorted(tuple(sorted(fact)) for fact in _merged(claims, facts, joined, alone)))
@@ -80,9 +78,9 @@ def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
     return facts
 
 
-def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors, weights: Weights) -> list[list[int]]:
+def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors) -> list[list[int]]:
     """The facts among the claims of one event that are known by their words alone."""
-    here = [claims[i] for i in members]
+    here, weights = [claims[i] for i in members], packaged_weights()
     moved, rare = centred(here, vectors[members]), rarity(here)
     threshold = SAME_MATTER + CROWD * max(0.0, float(np.log(len(members) / USUAL)))
     facts: list[list[int]] = []
