@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import io
+import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
+from tokenize import COMMENT, generate_tokens
 
 import pytest
 
@@ -75,3 +78,25 @@ def outside_type_checking(node: ast.AST) -> Iterator[ast.AST]:
         if not (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)):
             yield child
             yield from outside_type_checking(child)
+
+
+NAMED = re.compile(r"(?<![\w./@-])((?:claims|factcheck)(?:\.[a-z_]\w*)+)")
+
+
+@pytest.mark.parametrize("path", EVERYTHING, ids=name)
+def test_a_module_that_a_comment_names_is_there(path: Path) -> None:
+    """Comments and docstrings send the reader to modules and names that exist; a moved module takes its mentions along."""
+    text = path.read_text(encoding="utf-8")
+    nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
+    words = [ast.get_docstring(node) or "" for node in nodes]
+    words += [token.string for token in generate_tokens(io.StringIO(text).readline) if token.type == COMMENT]
+    assert not [found for said in words for found in NAMED.findall(said) if not _is_there(found)]
+
+
+def _is_there(named: str) -> bool:
+    """Whether a dotted name is a module or a package, or a name in one."""
+    place = ROOT.joinpath(*named.split("."))
+    if place.is_dir() or place.with_suffix(".py").is_file():
+        return True
+    home = place.parent / "__init__.py" if place.parent.is_dir() else place.parent.with_suffix(".py")
+    return home.is_file() and re.search(rf"\b{place.name}\b", home.read_text(encoding="utf-8")) is not None
