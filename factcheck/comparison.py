@@ -32,8 +32,9 @@ from factcheck.keeping.extractions import extracted
 from factcheck.models import Models as Models
 from factcheck.models import load_models as load_models  # also to be had from here
 from factcheck.naming.aliases import Aliases, aliases, applied
-from factcheck.opposing.disputes import Dispute, disputes
+from factcheck.opposing.disputes import disputes
 from factcheck.opposing.parties import parties
+from factcheck.opposing.scene import Dispute
 from factcheck.origins.copies import COPY_SHARE, CREDITED_SHARE, OLD_SHARE, OWN_SHARE, copies
 from factcheck.origins.originals import origins, shared_origins
 from factcheck.report import Report

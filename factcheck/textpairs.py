@@ -25,7 +25,8 @@ from factcheck.encoder import Vectors, cosine
 from factcheck.judgement import Code, Judgement, Verdict
 from factcheck.judging.judges import Pair
 from factcheck.judging.matching import alike, compared, confirms, unmet
-from factcheck.opposing.disputes import Dispute, disputes
+from factcheck.opposing.disputes import disputes
+from factcheck.opposing.scene import Dispute
 
 # Log-odds that two texts are of one matter, by the cosine of the whole texts and that of their likeliest claims: a logistic
 # regression on ECB+ train (benchmarks/, "One fact or not"). What figures rule out stays ruled out.

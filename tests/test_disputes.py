@@ -13,7 +13,8 @@ from handmade import article, says
 from claims.claim import Claim, Cue
 from claims.extraction import extract_all
 from claims.reading import read_text
-from factcheck.opposing.disputes import Dispute, disputes
+from factcheck.opposing.disputes import disputes
+from factcheck.opposing.scene import Dispute
 
 BUG = partial(pytest.mark.xfail, strict=True)  # BUG(reason="what goes wrong") marks a law that the code breaks today
 

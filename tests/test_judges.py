@@ -21,7 +21,7 @@ from claims.claim import Cue, Window
 from factcheck.judgement import VERDICT_OF, Code, Verdict
 from factcheck.judging.figures import number, phrase
 from factcheck.judging.judges import NEGATION, PARAPHRASE, Pair, RuleJudge
-from factcheck.opposing.disputes import Dispute
+from factcheck.opposing.scene import Dispute
 from factcheck.textpairs import judge_pairs, parse_pairs
 
 GOLDEN = Path(__file__).parent / "golden" / "judgements.jsonl"

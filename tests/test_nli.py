@@ -20,7 +20,7 @@ from factcheck.judgement import Code, Verdict
 from factcheck.judging.judges import Pair, RuleJudge
 from factcheck.judging.ladder import READ_AT_MOST, READ_FROM, ReadingJudge, read_both
 from factcheck.judging.nli import LABELS, CrossReader, LazyReader, label_order, named_reader
-from factcheck.opposing.disputes import Dispute
+from factcheck.opposing.scene import Dispute
 
 SURE = 0.99
 AGAINST = (SURE, 0.005, 0.005)

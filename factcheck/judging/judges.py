@@ -31,7 +31,7 @@ from factcheck.judging.scopes import (
     stated_times_apart,
     told_before,
 )
-from factcheck.opposing.disputes import Dispute
+from factcheck.opposing.scene import Dispute
 
 DISPUTED = 0.9  # the score of what the text itself sets against each other
 

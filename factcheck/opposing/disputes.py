@@ -22,8 +22,7 @@ from factcheck.encoder import Vectors
 from factcheck.judgement import Code
 from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, same_people
 from factcheck.opposing.parties import Parties
-from factcheck.opposing.scene import Dispute as Dispute  # also to be had from here
-from factcheck.opposing.scene import Scene
+from factcheck.opposing.scene import Dispute, Scene
 from factcheck.opposing.sides import causes, claimants, denied_words, disagreements, stances
 
 _AUXILIARY = re.compile(r"\s+(?:has|have|had|then|later|also)$", re.I)
