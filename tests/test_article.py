@@ -85,7 +85,8 @@ def test_a_mark_tells_its_finding_reason_and_page() -> None:
     data = article.data(report, paged, reports.SEVEN.id)
     mark = data["marks"][data["wanted"]]
     assert (mark["claim"], mark["finding"], mark["icon"]) == (reports.SEVEN.id, "contradicted", "≠")
-    assert mark["tip"].splitlines() == ["≠ Contradicted: 7 dead cannot be 9 dead on the same day.", "On page 1."]
+    line = "≠ Contradicted: Seven passengers died (7 dead cannot be 9 dead on the same day.)"
+    assert mark["tip"].splitlines() == [line, "On page 1."]
     assert "On page 2." in {line for it in data["marks"] for line in it["tip"].splitlines()}
     assert [piece["page"] for piece in data["pieces"] if piece["page"]] == [1, 2]
 
@@ -97,7 +98,7 @@ def test_many_facts_on_the_same_words_are_counted() -> None:
     (mark,) = article.data(report, document)["marks"]
     lines = mark["tip"].splitlines()
     assert len(lines) == article.TOLD + 1
-    assert lines[-1] == "These words stand in 3 facts more."
+    assert lines[-1] == "These words stand in 4 facts more."
     assert mark["finding"] == "contradicted"
 
 

@@ -9,7 +9,7 @@ import pytest
 import reports
 
 from factcheck.judgement import Code, Fact, Finding, Position, Stated
-from factcheck.views.attention import notice, order, worth_a_look
+from factcheck.views.attention import notice, order, why, worth_a_look
 
 SMALL = reports.small()
 
@@ -44,6 +44,23 @@ def test_the_reason_is_that_of_the_widest_gap() -> None:
     fact = replace(reports.KILLED, claims=tuple(it.id for it in three), history=history)
     report = replace(SMALL, facts=(fact,), judgements=(near, far))
     assert (notice(report, fact).reason, notice(report, fact).gap) == ("far", pytest.approx(0.9))
+    assert [it.low for it in notice(report, fact).values] == [9, 90]
+    assert why(report, fact) == "far"  # wherever it is told
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        (reports.KILLED, "7 dead cannot be 9 dead on the same day."),
+        (replace(reports.KILLED, positions=(Position("the line", (reports.SEVEN.id,)),)), "the line: “"),
+        (reports.RESCUED, ""),
+    ],
+)
+def test_why_is_who_holds_what_else_the_reason_of_a_pair(fact: Fact, line: str) -> None:
+    """A dispute is told by its holders, any other fact by the pair that shows it best; a single source by nothing."""
+    said = why(SMALL, fact)
+    assert said.startswith(line)
+    assert bool(said) == bool(line)
 
 
 def test_independent_origins_come_first_then_gaps_then_disputes() -> None:

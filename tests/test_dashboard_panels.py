@@ -11,7 +11,19 @@ import reports
 from looked import at_everything
 from streamlit.testing.v1 import AppTest
 
-from factcheck.dashboard import card, evidence, export, facts, links, look, overview, sources, strip, summary, texts
+from factcheck.dashboard import (
+    card,
+    evidence,
+    export,
+    facts,
+    links,
+    look,
+    overview,
+    sources,
+    strip,
+    summary,
+    texts,
+)
 from factcheck.evidence.deciding import DECIDES, ranked
 from factcheck.judgement import Camp, Code, Fact, Finding, Stated, Value, Verdict
 

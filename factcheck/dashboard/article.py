@@ -17,13 +17,13 @@ import streamlit as st
 from claims.document import Document, Dropped
 from factcheck.dashboard import facts, links, look, progress, put_back, texts, values, words
 from factcheck.dashboard.marking import facts_of, pieces
-from factcheck.evidence.deciding import ranked
 from factcheck.judgement import Fact, Finding
 from factcheck.report import Report
+from factcheck.views.attention import why
 
 LONG = 240  # characters of a passage left out that are shown at once; a menu is folded
 VIEW = "article-text"  # the key of the reading view
-TOLD = 4  # facts named for one mark; the first is the one that it opens
+TOLD = 3  # facts named for one mark; the first is the one that it opens
 
 _HERE = Path(__file__).parent
 _TONES = "\n".join(
@@ -175,5 +175,5 @@ def _mark(report: Report, document: Document, claim: str, around: Sequence[str])
 def _told(report: Report, fact: Fact) -> str:
     """A fact in one line: finding, headline, and the reason that says it best."""
     label = texts.FINDINGS[fact.finding]
-    judged = ranked(report, fact)
-    return f"{label.icon} {label.word}: {judged[0].reason if judged and judged[0].reason else fact.headline}"
+    reason = "" if fact.positions else why(report, fact)  # the headline of a dispute says who holds what
+    return f"{label.icon} {label.word}: {fact.headline}{f' ({reason})' if reason else ''}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from claims.facets import WORDS
 from factcheck.dashboard import evidence, look, strip, texts, values
 from factcheck.evidence.deciding import counterparts, ranked
-from factcheck.evidence.findings import in_words
 from factcheck.judgement import Fact, Judgement
 from factcheck.report import Report
+from factcheck.views.attention import why
 from factcheck.views.together import together
 
 PAIRS_SHOWN = 100  # keeps a page of big facts under a megabyte; the CSV has every pair
@@ -19,10 +20,11 @@ def body(report: Report, fact: Fact) -> str:
     """Everything below the line of an open fact."""
     judgements = ranked(report, fact)
     label = texts.FINDINGS[fact.finding]
-    reason = in_words(fact, report.claim_by_id) or (judgements[0].reason if judgements else "")
+    reason = why(report, fact)
     said = f'<p class="fc-reason"><b>{escape(reason)}</b></p>' if reason else ""
     origins = f"{texts.count(fact.origins, texts.ORIGINS_COUNT)}." if judgements else ""
-    about = " ".join(filter(None, (label.line, origins, texts.ABOUT.format(fact.facet))))
+    facet = "" if fact.facet in WORDS else texts.ABOUT.format(fact.facet)
+    about = " ".join(filter(None, (label.line, origins, facet)))
     values_and_holders = f"{strip.chart(report, fact)}{_holders(report, fact)}{_small_print(fact)}"
     return (
         f'<section class="fc-body" aria-label="{escape(fact.headline)}">{said}<p class="fc-muted">{escape(about)}</p>'
@@ -44,7 +46,7 @@ def _holders(report: Report, fact: Fact) -> str:
     for names, claims in held:
         words = " ".join(report.claim_by_id[claims[0]].text.split())
         outlets = dict.fromkeys(report.document_of(claim).name for claim in claims)
-        numbers = "".join(evidence.number(fact, claim) for claim in claims)
+        numbers = evidence.numbers(fact, claims)
         rows.append((f"<b>{escape(', '.join(names))}</b>", f"{numbers}“{escape(words)}”", escape(", ".join(outlets))))
     return f'<div class="fc-part"><h4>{escape(texts.HOLDERS)}</h4>{look.table(texts.HOLDER_HEADERS, rows)}</div>'
 

@@ -54,15 +54,20 @@ def panel(reading: Reading) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
             "file": st.column_config.TextColumn(texts.CHECK_FILE, width=120),
             "found": st.column_config.TextColumn(texts.CHECK_FOUND, width=240),
         },
+        placeholder="",
         alt=texts.CHECK_ALT,
     )
     said |= {_found(document): row for document, row in zip(reading.documents, rows(edited), strict=True)}
     documents, doubled = applied(reading.documents, said)
     failures(doubled)
-    if nameless := sum(not document.outlet for document in documents):
-        st.warning(texts.NO_OUTLET.format(texts.count(nameless, texts.DOCUMENTS_COUNT)), icon=":material/edit:")
-    if dateless := sum(document.published is None for document in documents):
-        st.warning(texts.NO_DATES.format(texts.count(dateless, texts.DOCUMENTS_COUNT)), icon=":material/edit_calendar:")
+    nameless, dateless = sum(not it.outlet for it in documents), sum(it.published is None for it in documents)
+    lacking = [
+        line.format(texts.count(number, texts.DOCUMENTS_COUNT))
+        for line, number in ((texts.NO_OUTLET, nameless), (texts.NO_DATES, dateless))
+        if number
+    ]
+    if lacking:
+        st.warning("  \n".join(lacking), icon=":material/edit:")
     return documents, (*reading.failed, *doubled)
 
 

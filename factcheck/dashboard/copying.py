@@ -47,7 +47,7 @@ def _published(report: Report, document: str) -> str:
 def _node(report: Report, key: str) -> str:
     document = report.document_by_id[key]
     when = f'<span class="fc-muted">{escape(values.published(document.published))}</span>'
-    return f'<span class="fc-node"><b>{escape(document.name)}</b> {when}</span>'
+    return f'<span class="fc-node"><b>{escape(values.called(report, document))}</b> {when}</span>'
 
 
 def _share(report: Report, group: Origin, key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from claims.claim import Claim
@@ -46,6 +46,11 @@ def folded(report: Report, fact: Fact) -> list[tuple[str, list[str]]]:
 def number(fact: Fact, claim: str) -> str:
     """The number by which a card and the table of pairs call a claim."""
     return f'<span class="fc-number">{fact.claims.index(claim) + 1}</span>'
+
+
+def numbers(fact: Fact, claims: Iterable[str]) -> str:
+    """The numbers of several claims, the lowest first."""
+    return "".join(number(fact, claim) for claim in sorted(claims, key=fact.claims.index))
 
 
 def speaker(claim: Claim) -> str:

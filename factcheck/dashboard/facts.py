@@ -110,7 +110,7 @@ def _lines(report: Report, facts: Sequence[Fact], standing: Mapping[str, Standin
 def line(report: Report, fact: Fact, opened: bool = False, standing: Standing = UNREVIEWED) -> str:
     """One fact as a button: its finding, its headline, where it stands in review, its place, values and number of outlets."""
     outlets = texts.count(len(outlets_of(report, fact)), texts.OUTLETS_COUNT)
-    meta = " · ".join(filter(None, (values.place(report, fact), values.stated(fact), outlets)))
+    meta = " · ".join(filter(None, (values.place(report, fact), values.stated(report, fact), outlets)))
     return links.button(
         SCOPE,
         fact.id,

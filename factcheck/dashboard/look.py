@@ -94,6 +94,7 @@ STYLE = """
   padding: .45rem .8rem .45rem 0; border: 0; border-bottom: 1px solid light-dark(#e7e3da, #31373e); vertical-align: top;
   overflow-wrap: anywhere;
 }
+.fc-table th, .fc-table td:first-child { overflow-wrap: break-word; } /* a word that would fit is not cut in two */
 .fc-table tbody tr:last-child td { border-bottom: 0; }
 .fc-table ul { margin: .3rem 0 0; padding-left: 1.1rem; }
 .fc-table li { margin: .2rem 0; font-size: inherit; }
@@ -101,6 +102,7 @@ STYLE = """
 .fc-heat { border-collapse: separate; border-spacing: 2px; font-size: .8rem; min-width: 100%; }
 .fc-heat th, .fc-heat td { padding: .3rem .35rem; border: 0; text-align: left; vertical-align: top; border-radius: .3rem; }
 .fc-heat thead th { font-weight: 600; color: light-dark(#5a5f66, #a9adb3); vertical-align: bottom; overflow-wrap: anywhere; }
+.fc-file { display: block; font-weight: 400; overflow-wrap: normal; white-space: nowrap; }
 .fc-heat td { min-width: 5rem; max-width: 11rem; overflow-wrap: anywhere; }
 .fc-heat tbody th {
   position: sticky; left: 0; z-index: 1; min-width: 9rem; max-width: 18rem; font-weight: 500;

@@ -44,6 +44,7 @@ def panel(report: Report | None, given: Mapping[str, str]) -> dict[str, str]:
             "canonical": st.column_config.TextColumn(texts.NAMES_CANONICAL, help=texts.NAMES_CANONICAL_HELP, width=260),
             "times": st.column_config.NumberColumn(texts.NAMES_TIMES, width=80, disabled=True),
         },
+        placeholder="",
         alt=texts.NAMES_ALT,
     )
     own |= changed(kept[2], edited)

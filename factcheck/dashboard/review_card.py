@@ -7,10 +7,10 @@ from html import escape
 
 from factcheck.dashboard import look, texts, values, words
 from factcheck.dashboard.evidence import speaker
-from factcheck.evidence.deciding import ranked
 from factcheck.judgement import Fact
 from factcheck.report import Report
 from factcheck.reviewing.reviews import Action, Review, Standing, in_force
+from factcheck.views.attention import why
 
 
 def head(report: Report, fact: Fact, blind: bool) -> str:
@@ -31,8 +31,7 @@ def _finding(report: Report, fact: Fact, blind: bool) -> str:
     if blind:
         return f'<p class="fc-muted">{escape(texts.BLIND_HIDDEN)}</p>'
     label = texts.FINDINGS[fact.finding]
-    judgements = ranked(report, fact)
-    reason = judgements[0].reason if judgements else label.line
+    reason = why(report, fact) or label.line
     return f'<p class="fc-reason">{look.chip(label)} {escape(reason)}</p>'
 
 

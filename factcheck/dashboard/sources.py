@@ -59,14 +59,14 @@ def _row(report: Report, document: Document) -> tuple[str, ...]:
 
 def _copy(report: Report, document: Document, other: str, copy: Copy) -> str:
     """One other document that shares text: its name and the share, and in it the passages and which was probably first."""
-    head = escape(texts.SHARE.format(name=report.document_by_id[other].name, share=f"{copy.share:.0%}"))
+    head = escape(texts.SHARE.format(name=values.called(report, report.document_by_id[other]), share=f"{copy.share:.0%}"))
     spans = [passage.left if copy.left == document.id else passage.right for passage in copy.passages]
     passages = "".join(f"<li>“{escape(excerpt(document.text[slice(*span)]))}”</li>" for span in spans[:PASSAGES_SHOWN])
     left_out = len(spans) - PASSAGES_SHOWN
     more = f"<p>{escape(texts.PASSAGES_LEFT_OUT.format(count=left_out))}</p>" if left_out > 0 else ""
     first = ""
     if copy.original:
-        name = report.document_by_id[copy.original].name
+        name = values.called(report, report.document_by_id[copy.original])
         first = f"<p>{escape(texts.PROBABLY_FIRST.format(name=name, reason=copy.reason))}</p>"
     return f"<details><summary>{head}</summary>{first}<ul>{passages}</ul>{more}</details>"
 

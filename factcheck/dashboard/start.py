@@ -43,7 +43,7 @@ def panel(examples: Path, web: Web | None = None, kept: progress.Kept | None = N
     own = inputs.given()
     done = progress.compared()
     names = inputs.aliases()
-    waiting = own and (done is None or done.read != reading)
+    waiting = own and (done is None or done.read != reading) and progress.asked() is None  # what is under way has to be in sight
     label = texts.CHECK.format(articles=texts.count(len(reading.documents), texts.DOCUMENTS_COUNT))
     table = st.expander(label if own else texts.CHECK_EXAMPLE, expanded=waiting, icon=":material/table_edit:", on_change="rerun")
     with table:
@@ -62,10 +62,11 @@ def panel(examples: Path, web: Web | None = None, kept: progress.Kept | None = N
         pressed = st.button(texts.COMPARE, type="primary", key="compare", disabled=progress.asked() is not None)
         if own:
             st.button(texts.START_OVER, key="clear", on_click=inputs.clear, type="tertiary")
-        if done is not None and done != job and progress.asked() is None:
-            look.note(texts.NOT_COMPARED_YET)
-        elif done is None and progress.asked() is None and (project := review_project.stored()):
-            look.note(texts.STORED_BELOW.format(project))
+        with st.empty():  # so that what was said is gone at once when the button is pressed
+            if done is not None and done != job and progress.asked() is None:
+                look.note(texts.NOT_COMPARED_YET)
+            elif done is None and progress.asked() is None and (project := review_project.stored()):
+                look.note(texts.STORED_BELOW.format(project))
     opened = st.session_state.get(progress.OPENED, False)
     st.session_state[progress.OPENED] = True
     if pressed or not opened:

@@ -34,7 +34,7 @@ def _row(fact: Fact, it: Interval) -> str:
     kind = "fc-point" if it.point else f"fc-span{ends}"
     width = "" if it.point else f"width:{100 * (it.end - it.start):.2f}%"
     when = f'<span class="fc-muted fc-window">{escape(values.window(it.window))}</span>' if it.window else ""
-    numbers = "".join(evidence.number(fact, claim) for claim in it.claims)
+    numbers = evidence.numbers(fact, it.claims)
     return (
         f'<li><span class="fc-who">{numbers}{escape(it.outlet)} '
         f'<span class="fc-muted">{escape(values.published(it.published))}</span></span>'

@@ -256,6 +256,7 @@ UNTIL = "until {end}"
 NO_CALENDAR = "“{text}”, no calendar date"
 
 SOURCES_HEADERS = ("Outlet", "Title", "Published", "Event", "Left out of the text", "Shares text with")
+TITLED = "{name} (“{title}”)"
 NOTHING_DROPPED = "nothing"
 NO_COPIES = "nobody"
 SHARE = "{name}, {share} of the words"
@@ -284,6 +285,7 @@ MATRIX_LINE = (
     "Choose a fact to open it."
 )
 MATRIX_FACT = "Fact"
+NO_OUTLET_HEAD = "unknown outlet"
 NOT_COVERED = "does not cover the event"
 NONE_TOLD_BY_SEVERAL = "None of these facts is told by two outlets."
 STRIP = "The values, in order of publication"

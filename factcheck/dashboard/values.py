@@ -7,10 +7,12 @@ from datetime import date
 from math import inf
 
 from claims.claim import Quantity, Window
+from claims.document import Document
 from factcheck.dashboard import texts
-from factcheck.judgement import Fact
+from factcheck.judgement import Fact, Finding
 from factcheck.judging.figures import number
 from factcheck.report import Report
+from factcheck.views.attention import notice
 
 VALUES_SHOWN = 4  # on the line of a fact; the open fact has all
 
@@ -26,8 +28,11 @@ def interval(low: float, high: float) -> str:
     return texts.VALUES_RANGE.format(low=number(low), high=number(high))
 
 
-def stated(fact: Fact) -> str:
-    """The values of a fact, the best supported first: "33, 36, 57"; empty where none were stated."""
+def stated(report: Report, fact: Fact) -> str:
+    """The values of a fact: of a contradicted one those two that lie farthest apart, "36 ≠ up to 33", else the best supported
+    first, "33, 36, 57"; empty where none were stated."""
+    if fact.finding is Finding.CONTRADICTED and (apart := notice(report, fact).values):
+        return f" {texts.FINDINGS[Finding.CONTRADICTED].icon} ".join(interval(it.low, it.high) for it in apart)
     some = [interval(value.low, value.high) for value in fact.values[:VALUES_SHOWN]]
     return ", ".join(some) + (", …" if len(fact.values) > VALUES_SHOWN else "")
 
@@ -36,6 +41,12 @@ def place(report: Report, fact: Fact) -> str:
     """The place that most claims of a count name: it tells two tolls of one name apart; empty for others."""
     places = Counter(name for key in fact.claims for name in set(report.claim_by_id[key].places))
     return min(places, key=lambda name: (-places[name], name)) if places and fact.low is not None else ""
+
+
+def called(report: Report, document: Document) -> str:
+    """What to call an article: its outlet, and its title too where the outlet has several."""
+    several = document.title and sum(it.name == document.name for it in report.documents) > 1
+    return texts.TITLED.format(name=document.name, title=document.title) if several else document.name
 
 
 def quantity(value: Quantity) -> str:

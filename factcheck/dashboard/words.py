@@ -20,6 +20,14 @@ def plain(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", " ".join(text.split())).replace("\\:", "\\:\u2060")
 
 
+def shortened(text: str, most: int) -> str:
+    """A name with its middle left out where it is longer: both ends tell files apart, "192384…48_ahram"."""
+    if len(text) <= most:
+        return text
+    head = (most - 1) * 2 // 5
+    return f"{text[:head]}…{text[len(text) - (most - 1 - head) :]}"
+
+
 def marked(text: str, other: str) -> str:
     """The text as HTML, with the words that `other` does not have at that place in <mark>.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.evidence.deciding import ranked
+from factcheck.evidence.findings import in_words
 from factcheck.judgement import Fact, Finding, Stated, Verdict
 from factcheck.report import Report
 
@@ -19,8 +21,8 @@ class Notice:
     """A fact worth a look and why: whether independent origins exclude each other, and by how much.
 
     `gap` is the distance between the two contradicting values that lie farthest apart, as a share of the larger one, in (0, 1];
-    None where no values contradict. `disputed`: named holders exclude each other. `reason` is that of the pair farthest apart,
-    else of the surest contradiction.
+    None where no values contradict; `values` are those two, the lower one first, else empty. `disputed`: named holders exclude
+    each other. `reason` is that of the pair farthest apart, else of the surest contradiction.
     """
 
     fact: Fact
@@ -28,6 +30,7 @@ class Notice:
     gap: float | None
     disputed: bool
     reason: str
+    values: tuple[Stated, ...] = ()
 
 
 def order(fact: Fact) -> float:
@@ -56,11 +59,28 @@ def notice(report: Report, fact: Fact) -> Notice:
     wide = max(((gap, it) for gap, it in gaps if gap), key=lambda found: found[0], default=None)
     sure = max(across or apart, key=lambda it: it.score, default=None)
     shown = wide[1] if wide else sure
-    return Notice(fact, bool(across), wide[0] if wide else None, bool(fact.positions), shown.reason if shown else "")
+    values = sorted((stated[wide[1].left], stated[wide[1].right]), key=_ends) if wide else ()
+    reason = shown.reason if shown else ""
+    return Notice(fact, bool(across), wide[0] if wide else None, bool(fact.positions), reason, tuple(values))
+
+
+def _ends(it: Stated) -> tuple[float, float]:
+    return it.low, it.high
+
+
+def why(report: Report, fact: Fact) -> str:
+    """Why a fact has its finding, in one line that is the same wherever it is told: who holds what in a dispute, else the reason
+    of the pair that shows it best; empty where there is no pair."""
+    if held := in_words(fact, report.claim_by_id):
+        return held
+    if fact.finding is Finding.CONTRADICTED:
+        return notice(report, fact).reason
+    judged = ranked(report, fact)
+    return judged[0].reason if judged else ""
 
 
 def _gap(one: Stated, two: Stated) -> float:
     """The distance between two values as a share of the larger one; 0 where they meet."""
-    less, more = sorted((one, two), key=lambda it: (it.low, it.high))
+    less, more = sorted((one, two), key=_ends)
     near = max(less.high, 0)
     return (more.low - near) / more.low if more.low > near else 0.0

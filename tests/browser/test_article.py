@@ -36,9 +36,14 @@ def test_an_article_is_read_beside_its_facts(panels: str, opened: Opening, axe: 
     wanted = drawer.locator(".mark.wanted")
     expect(wanted).to_be_in_viewport()
     expect(wanted).to_have_class("mark contradicted wanted")
-    expect(wanted).to_have_attribute("title", "≠ Contradicted: 7 dead cannot be 9 dead on the same day.")
+    expect(wanted).to_have_attribute("title", "≠ Contradicted: Seven passengers died (7 dead cannot be 9 dead on the same day.)")
     expect(drawer.locator(".passage .reason")).to_have_text("share line")
     assert "Share this page" in drawer.locator(".passage").inner_text()
+    told = drawer.locator(".told")
+    height = told.evaluate("it => it.offsetHeight")
+    drawer.locator(".mark").last.hover()  # the words stay where they are, whatever is told of them
+    expect(told).to_contain_text("Agreed: The fire broke out")
+    assert told.evaluate("it => it.offsetHeight") == height
     expect(drawer).to_have_css("color-scheme", "dark" if dark else "light")  # what axe-core cannot see: our colours follow it
     assert findings(page, axe) == []
     assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")

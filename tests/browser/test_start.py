@@ -107,7 +107,8 @@ def test_the_start_on_a_phone(dashboard: str, opened: Opening, axe: Path) -> Non
     assert grave(page, axe) == []
 
 
-@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (DESKTOP, True), (PHONE, False)], ids=["wide", "dark", "narrow"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
 def test_every_way_in_is_fit_for_everybody(dashboard: str, opened: Opening, axe: Path, size: tuple[int, int], dark: bool) -> None:
     """Files, pasted text, addresses, the tables of articles and of names: nothing grave, and nothing runs over the edge."""
     page = started(dashboard, opened, size=size, dark=dark)
@@ -119,9 +120,9 @@ def test_every_way_in_is_fit_for_everybody(dashboard: str, opened: Opening, axe:
         page.get_by_role("tab", name=way).click()
         expect(shown).to_be_attached()
         assert grave(page, axe) == [], way
-    for folded in (texts.CHECK_EXAMPLE, texts.NAMES):
+    for number, folded in enumerate((texts.CHECK_EXAMPLE, texts.NAMES), 1):
         page.get_by_text(folded, exact=True).click()
-    expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(2)
+        expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(number)
     assert grave(page, axe) == []
     assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
 
