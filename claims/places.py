@@ -27,7 +27,9 @@ def places(words: Span) -> tuple[str, ...]:
     """The places that a clause (its tokens) names, in reading order, each once."""
     named = [e for e in words.ents if e.label_ in _LABELS and not any(t.lower_ in _BODIES for t in e)]
     taken = {t.i for e in named for t in e}
-    beside = [run for t in words if t.lemma_.lower() in _GROUND and t.pos_ == "NOUN" for run in _beside(t, words)]
+    beside = [
+        run for t in words if t.lemma_.lower() in _GROUND and t.pos_ == "NOUN" and t.tag_ == "NN" for run in _beside(t, words)
+    ]
     own = [run for run in beside if not any(t.i in taken for t in run)]
     return tuple(dict.fromkeys(span.text for span in sorted([*named, *own], key=lambda span: span.start)))
 

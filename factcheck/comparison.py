@@ -26,8 +26,7 @@ from factcheck.evidence.truth import Method
 from factcheck.judgement import Fact, Judgement
 from factcheck.judging.judges import NEGATION, PARAPHRASE, Judge, Pair
 from factcheck.judging.ladder import CONTRADICTS, ENTAILS, READ_FROM
-from factcheck.judging.openings import Openings
-from factcheck.judging.tallies import Tallies
+from factcheck.judging.surroundings import Surroundings
 from factcheck.keeping.extractions import extracted
 from factcheck.models import Models as Models
 from factcheck.models import load_models as load_models  # also to be had from here
@@ -214,7 +213,7 @@ def _judged(
     opposed = {(d.left, d.right): d for d in disputed}
     facts: list[Fact] = []
     judgements: dict[str, list[Judgement]] = {}
-    openings, tallies = Openings(claims, vectors), Tallies(claims)
+    around = Surroundings(claims, vectors, documents)
     told = iter(happenings(claims, groups, {key: document.event for key, document in documents.items()}))
     for some in (groups[at : at + _AT_ONCE] for at in range(0, len(groups), _AT_ONCE)):
         positions = [list(combinations(sorted(group), 2)) for group in some]
@@ -224,8 +223,7 @@ def _judged(
                 claims[b],
                 cosine(vectors[a], vectors[b]),
                 opposed.get((a, b)),
-                openings.likeness(claims[a].document, claims[b].document),
-                tallies.gives_both(claims[a], claims[b]),
+                around.of(claims[a], claims[b]),
             )
             for pos in positions
             for a, b in pos

@@ -8,7 +8,7 @@ import loaded
 import numpy as np
 import pytest
 from fakes import FakeEncoder
-from handmade import article, says
+from handmade import article, days, says
 
 from claims.claim import Claim, Cue
 from claims.extraction import extract_all
@@ -96,6 +96,7 @@ def test_denial(claims: list[Claim], events: tuple[str, str], disputed: bool, wh
         ("the plane fell after an engine failure", "we shot down the plane", True, "accident and attack"),
         ("the plane fell after an engine failure", "the plane fell after a mechanical fault", False, "two accidents"),
         ("the plane fell after an engine failure", "gunmen bombed a far market", False, "an attack on another thing"),
+        ("the plane fell after an engine failure", "the plane carried bombs", False, "bombs that nobody used"),
     ],
 )
 def test_cause(one: str, two: str, disputed: bool, why: str) -> None:
@@ -108,6 +109,33 @@ def test_the_cue_makes_an_accusation() -> None:
     """What somebody is accused of is an accusation, whatever its verb."""
     accused = says("Orlia fired the rockets", speakers=("Torvay",), cue=Cue.ACCUSES, names=("Orlia",))
     assert found([accused, denial()], "x" * 1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "disputed", "why"),
+    [
+        ("it rejected any responsibility", "", True, "a deed is denied"),
+        ("it rejected the demand for an inquiry into responsibility", "", False, "a demand is refused"),
+        ("it did not deny its responsibility", "not said", False, "nothing is denied"),
+    ],
+)
+def test_what_a_denial_denies(text: str, hedge: str, disputed: bool, why: str) -> None:
+    """Who refuses a demand, or does not deny, stands against no accusation."""
+    answer = says(text, start=100, speakers=("Orlia",), cue=Cue.DENIES, hedge=hedge)
+    assert bool(found([accusation(), answer], "x" * 1000)) == disputed, why
+
+
+def test_a_denial_of_another_day() -> None:
+    """What is denied of one day in its own words stands against no accusation of another."""
+    accused = says("Orlia bombed the post on Monday", speakers=("Torvay",), cue=Cue.ACCUSES, names=("Orlia",), window=MONDAY)
+    for day, disputed in ((MONDAY, True), (FRIDAY, False)):
+        answer = says(
+            f"Orlia never bombed the post on {day.text}", "statement", "d2", speakers=("Orlia",), cue=Cue.DENIES, window=day
+        )
+        assert bool(found([accused, answer])) is disputed
+
+
+MONDAY, FRIDAY = days("2024-05-13", text="Monday"), days("2024-05-17", text="Friday")
 
 
 def test_no_claims_no_disputes() -> None:

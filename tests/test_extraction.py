@@ -310,6 +310,7 @@ def test_a_window_is_never_guessed(text: str, words: str, why: str, claimed: Cla
         ("The dam held without breaking.", "The dam held", False, "without is not of the main verb"),
         ("The army has not denied that it shelled the school.", "it shelled", False, "what is not denied is not negated"),
         ("The mayor failed to stop the sale.", "stop the sale", True, "failed to"),
+        ("The army denied any role in the raid that hit the market.", "hit the market", False, "what hit it is not in doubt"),
     ],
 )
 def test_negation(text: str, words: str, negated: bool, why: str, claimed: Claimed) -> None:

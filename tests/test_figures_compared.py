@@ -35,6 +35,7 @@ CASES = [
     (toll(5), toll(8, counted="civilians"), Code.VALUE_DIFFERS, "soldiers are not among civilians"),
     (toll(5), toll(8, counted=""), Code.VALUE_DIFFERS, "of whom is not said"),
     (toll(24, 99, "dozens"), toll(120), Code.LOOSER_BOUND, "a loose word leaves room above"),
+    (toll(24, 99, "dozens"), toll(21), Code.LOOSER_BOUND, "a loose word is not counted"),
     (toll(24, 99, "dozens"), toll(12), Code.VALUE_DIFFERS, "a loose word leaves none below"),
     (toll(30, OPEN, "over"), toll(36), Code.WITHIN_BOUND, "36 is what over 30 rounds off"),
     (toll(30, OPEN, "over"), toll(60), Code.LOOSER_BOUND, "60 lies far above over 30"),

@@ -13,6 +13,7 @@ from claims.places import places
     [
         ("The blast shook the neighbourhood of Salvia at noon.", ("Salvia",), "behind the word for a place"),
         ("The blast hit the Salvia neighbourhood at noon.", ("Salvia",), "before the word for a place"),
+        ("Buses From Besieged Towns Were Late", (), "what stands before several names none of them"),
         ("Police closed the street at noon.", (), "a word for a place alone names none"),
         ("They met in France and Spain.", ("France", "Spain"), "what the parser takes for places"),
         ("France and the north of France were dry.", ("France",), "each once"),

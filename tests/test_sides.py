@@ -105,3 +105,32 @@ def test_a_disagreement_is_with_the_last_speaker_only() -> None:
     ]
     got = disputes(claims, FakeEncoder().encode([claim.standalone for claim in claims]), {"d1": article("d1", event="e")})
     assert [(dispute.left, dispute.right) for dispute in got] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "disputed", "why"),
+    [
+        ("critics dismissed the report", True, "what was said"),
+        ("the claim was rejected by critics", True, "in the passive"),
+        ("critics rejected to pay", False, "nothing that was said"),
+    ],
+)
+def test_what_is_rejected_was_said(text: str, disputed: bool, why: str) -> None:
+    """ "Rejected" and "dismissed" answer the sentence before only where they are about something said."""
+    claims = [
+        says("the road is closed", start=0, speakers=("Lind",), cue=Cue.STATES),
+        says(text, start=200, speakers=("critics",), cue=Cue.DENIES),
+    ]
+    got = disputes(claims, FakeEncoder().encode([claim.standalone for claim in claims]), {"d1": article("d1", event="e")})
+    assert bool(got) is disputed, why
+
+
+def test_a_shortened_name_is_one_holder() -> None:
+    """ "The Council" of an article is its "Orlian Council": it is not in dispute with itself."""
+    for speaker, disputed in (("Council", False), ("mayor", True)):
+        claims = [
+            says("the road is closed", start=0, speakers=("Orlian Council",), cue=Cue.STATES),
+            says("it dismissed the report", start=200, speakers=(speaker,), cue=Cue.DENIES),
+        ]
+        got = disputes(claims, FakeEncoder().encode([claim.standalone for claim in claims]), {"d1": article("d1", event="e")})
+        assert bool(got) is disputed

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from claims.figures.roles import HARM, ROLE_OF, kind
+from claims.figures.roles import BODILY, HARM, ROLE_OF, can_be, kind
 from claims.times.expressions import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _ORDERS = frozenset(
 _DAYS = {*WEEKDAYS, "today", "yesterday", "tomorrow"}
 TOLLS = frozenset({"toll", "count", "tally", "number"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "attr"})
+_NEAR = 3  # tokens between a role word and a number that has it for itself
 _REACH = 6  # tokens between a number and what it counts, or a role word beside it, in text whose parse is broken
 
 
@@ -102,7 +103,23 @@ def role_of(doc: Doc, first: int, end: int, noun: Token | None, taken: set[int])
     root = noun if noun is not None else doc[first:end].root
     if _does_it(root) or _WHOLE.search(doc[max(0, first - 5) : first].text) or _is_whole(doc, first):
         return ""
-    return grammar_role(doc, first, end, root) or _nearest_role(doc, first, end, root, taken)
+    role = grammar_role(doc, first, end, root) or _nearest_role(doc, first, end, root, taken)
+    if noun is not None and not can_be(role, noun.text):
+        return ""  # "killed 12 fighters while destroying two tanks"
+    return "casualties" if role in BODILY and _both_told(doc, first, max(end, root.i + 1), taken) else role
+
+
+def _both_told(doc: Doc, first: int, end: int, taken: set[int]) -> bool:
+    """ "killed or wounded 15", "40 dead and wounded": one number of two kinds of harm, unless another number has one of them."""
+    for at in (*range(max(0, first - _REACH), first - 2), *range(end, min(end + _REACH, len(doc) - 2))):
+        if doc[at + 1].lower_ not in ("and", "or") or {_of_lemma(doc[at]), _of_lemma(doc[at + 2])} != BODILY:
+            continue
+        between = range(at + 3, first) if at < first else range(end, at)
+        beside = doc[at + 3 : at + 3 + _NEAR] if at > first else doc[max(0, at - _NEAR) : at]
+        other = any(t.like_num for t in beside) and not any(t.lower_ in ("in", "by", "from", "on") for t in beside)
+        if not other and not any(i in taken or doc[i].is_punct for i in between):
+            return True
+    return False
 
 
 def _is_whole(doc: Doc, first: int) -> bool:

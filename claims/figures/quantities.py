@@ -16,7 +16,7 @@ from claims.figures.measures import with_what_is_measured
 from claims.figures.naming import is_age, is_label, is_pronoun
 from claims.figures.numerals import SCALES, Numeral, numerals
 from claims.figures.ordinals import ordinals
-from claims.figures.roles import HARM
+from claims.figures.roles import HARM, can_be
 from claims.figures.units import rate, unit_after
 from claims.figures.unnumbered import unnumbered
 
@@ -260,7 +260,7 @@ def _with_shared_roles(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             quantity = replace(quantity, part=quantity.part or (joined and last.part) or alone)
             by = quantity.change is not None and quantity.change.stage == "by"
             listed = _LISTED.fullmatch(between) is not None and not quantity.counted
-            if not quantity.role and (quantity.part or joined or listed) and not by:
+            if not quantity.role and (quantity.part or joined or listed) and not by and can_be(last.role, quantity.counted):
                 quantity = replace(quantity, role=last.role)
             near = quantity.start - stop <= _ELLIPSIS
             if quantity.part and not (quantity.counted or quantity.role):

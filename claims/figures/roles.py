@@ -27,10 +27,22 @@ ROLE_OF = {word: role for role, words in _ROLE_WORDS.items() for word in words.s
 # "casualties" counts dead and wounded alike, so it never stands for either.
 HARM = frozenset({"killed", "wounded", "missing", "captured", "arrested", "casualties"})
 
+BODILY = frozenset({"killed", "wounded"})
+
 # Words that count people without saying what kind; a specific kind may be a part of them.
 PERSON_NOUNS = frozenset(
     """
     person people victim other individual inhabitant resident citizen human man life soul
+    """.split()
+)
+
+# What is hit, destroyed or damaged, or happens, but is neither killed nor wounded; families count no people.
+THINGS = frozenset(
+    """
+    vehicle car truck lorry bus van motorcycle motorbike tank carrier ambulance aircraft plane jet helicopter drone ship boat
+    building house home shop store school hospital mosque church bridge factory warehouse depot cache post position base
+    headquarters checkpoint tunnel bunker launcher rocket missile shell mortar gun cannon weapon machinegun bomb explosive device
+    attack strike airstrike raid blast bombing explosion incident clash hour day week month year family household
     """.split()
 )
 
@@ -61,6 +73,11 @@ def kind(counted: str) -> str:
     if head in PERSON_NOUNS:
         return next((KIND_OF[w] for w in map(singular, words[:-1]) if w in KIND_OF), "")
     return KIND_OF.get(head, head)
+
+
+def can_be(role: str, counted: str) -> bool:
+    """Whether what is counted can have such a role: a tank is neither killed nor wounded."""
+    return role not in BODILY or kind(counted) not in THINGS
 
 
 def singular(noun: str) -> str:

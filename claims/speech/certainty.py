@@ -47,7 +47,9 @@ def negated(clause: Clause, cue: Cue | None, doubted: bool) -> bool:
         )
     if head.lemma_ in _NOT_DONE and any(c.dep_ == "xcomp" for c in head.children):
         said_not = not said_not
-    denied = cue is Cue.DENIES and cue_of(head) is not Cue.DENIES and not tells_otherwise(head)
+    denied = cue is Cue.DENIES and cue_of(head) is not Cue.DENIES and not tells_otherwise(head) and not _presupposed(head)
+    if denied and said_not and not any(cue_of(above) is Cue.DENIES for above in head.ancestors):
+        return True  # quoted beside a denial: "We have not done it"
     return said_not != (denied and not doubted)
 
 
@@ -82,3 +84,8 @@ def _condition(child: Token) -> bool:
 def _is_true(token: Token) -> bool:
     """ "it is (not) true that"."""
     return token.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in ("true", "correct", "so") for c in token.children)
+
+
+def _presupposed(head: Token) -> bool:
+    """ "denied involvement in the raid that hit the port": it was hit, whoever denies; a relative clause of a known thing."""
+    return head.dep_ == "relcl" and any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.head.children)

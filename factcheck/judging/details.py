@@ -39,7 +39,7 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     """What two claims of how or where say of each other by the means or sites that they name; None where they name none."""
     if left.facet != right.facet or left.facet not in ("method", "place") or cosine < SAME_DETAIL:
         return None
-    one, two = (_means(c) if left.facet == "method" else sites(c) for c in (left, right))
+    one, two = (means(c) if left.facet == "method" else sites(c) for c in (left, right))
     if not (one and two):
         return None
     if left.facet == "method" and (other := _vehicles_differ(left, right)):
@@ -49,7 +49,7 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {', '.join(sorted(one))} / {', '.join(sorted(two))}"
 
 
-def _means(claim: Claim) -> set[str]:
+def means(claim: Claim) -> set[str]:
     """By what means something was done, in a common word: "warplanes" and "air raids" are an air strike."""
     found = {_MEANS_OF[lemma] for lemma in claim.lemmas if lemma in _MEANS_OF}
     if tells_of_air_strike(claim):

@@ -156,6 +156,8 @@ def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, s
             0.6,
             f"{a} is a loose word that leaves room for {b}" if low is one else f"{b} is a loose word that leaves room for {a}",
         )
+    if high.vague and low.high >= (1 - NEAR_BOUND) * high.low:
+        return Code.LOOSER_BOUND, 0.6, f"{a} and {b} can be one count: one of them is a loose word"
     gap = high.low - low.high
     decimals = high.low != int(high.low) and low.high != int(low.high)
     if decimals and gap < max(roundness(high.low), roundness(low.high)) - _DUST:

@@ -19,7 +19,7 @@ from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
 from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import compare_details
 from factcheck.judging.figures import compare_quantities, phrase, words_around
-from factcheck.judging.occasions import days_of_two_things, one_teller, tolls_apart
+from factcheck.judging.occasions import NOTHING_KNOWN, Around, days_of_two_things, one_teller, tolls_apart
 from factcheck.judging.opposites import opposed
 from factcheck.judging.prospects import compare_prospects
 from factcheck.judging.scopes import (
@@ -55,6 +55,9 @@ HEDGED = 0.7
 
 _NOT_YET = re.compile(r"\b(?:immediate(?:ly)?|yet|so far|still)\b", re.I)
 
+# "This is not the first time" points at something that only its own article names.
+_POINTS = re.compile(r"(?:this|that|it|these|those)\s+(?:is|was|are|were|has|had|have)\b", re.I)
+
 # What is told as background: "has bombed the town before" is not the bombing of the day.
 _BEFORE = re.compile(r"\b(?:previous(?:ly)?|in the past|in recent (?:weeks|months|years)|formerly)\b", re.I)
 
@@ -66,16 +69,14 @@ SAME_FRAME = 85.0
 class Pair:
     """Two claims of one fact and the cosine of their `standalone` words.
 
-    `dispute` is how the text itself sets the two against each other, if it does; `openings` how alike their articles begin
-    (judging/openings.py), where the articles are known; `both_told` that one of these gives both figures (judging/tallies.py).
+    `dispute` is how the text itself sets the two against each other, if it does; `around` what their articles tell around them.
     """
 
     left: Claim
     right: Claim
     cosine: float
     dispute: Dispute | None = None
-    openings: float | None = None
-    both_told: bool = False
+    around: Around = NOTHING_KNOWN
 
 
 class Judge(Protocol):
@@ -98,8 +99,10 @@ def _judged(pair: Pair) -> Judgement:
 
 
 def disputed(pair: Pair) -> tuple[Code, float, str] | None:
-    """What the text itself says of a pair; None where it does not set the two against each other."""
-    return (pair.dispute.code, DISPUTED, pair.dispute.reason) if pair.dispute is not None else None
+    """What the text itself says of a pair; None where it does not set the two against each other, or both are one print."""
+    if pair.dispute is None or pair.around.reprinted:
+        return None
+    return pair.dispute.code, DISPUTED, pair.dispute.reason
 
 
 def ordered(pair: Pair) -> tuple[Claim, Claim]:
@@ -141,23 +144,24 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         if code is Code.VALUE_DIFFERS and (places := _other_places(left, right)):
             return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
         if code is Code.VALUE_DIFFERS and left.quantities[0].role in HARM:
-            return tolls_apart(left, right, reason, pair.openings, pair.both_told) or (code, score, reason)
+            return tolls_apart(left, right, reason, pair.around) or (code, score, reason)
         return code, score, reason
     if left.facet == right.facet == "time" and (days_apart := compare_days(left, right, cosine)):
-        return _if_of_one_thing(left, right, cosine, days_apart)
+        return _if_of_one_thing(pair, days_apart)
     if cosine >= OTHER_DAY_SAME_THING and (days := stated_days_differ(left, right)):
         if later := told_before(left, right):
             return Code.OTHER_WINDOW, STATED, f"they tell of two days: {later}"
-        return _if_of_one_thing(left, right, cosine, (Code.DATE_DIFFERS, cosine, days))
+        return _if_of_one_thing(pair, (Code.DATE_DIFFERS, cosine, days))
     if figures := _figures_differ(left, right):
         return Code.NO_BASIS, 0.5, figures
     if view := compare_courses(left, right, cosine) or compare_prospects(left, right, cosine):
         return view
-    if left.negated != right.negated:
+    if left.negated != right.negated and not pair.around.reprinted:
         no, yes = (left, right) if left.negated else (right, left)
         if _NOT_YET.search(no.text):
             return Code.OTHER_WINDOW, 0.7, f"“{no.text}” was so at first; “{yes.text}” can have come later"
         firm = not (left.hedged or right.hedged)
+        firm &= left.document == right.document or not (_POINTS.match(left.standalone) or _POINTS.match(right.standalone))
         if firm and cosine >= NEGATION and left.predicate == right.predicate:
             return Code.NEGATION, cosine, f"one says it, the other says it is not so: “{yes.text}” / “{no.text}”"
         return Code.NO_BASIS, _unsure(cosine), "one of them denies something, but perhaps something else"
@@ -177,10 +181,10 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     return compare_details(left, right, cosine)
 
 
-def _if_of_one_thing(left: Claim, right: Claim, cosine: float, verdict: tuple[Code, float, str]) -> tuple[Code, float, str]:
+def _if_of_one_thing(pair: Pair, verdict: tuple[Code, float, str]) -> tuple[Code, float, str]:
     """The verdict on two days; unclear where they are rather of two things that happened."""
     code, _, reason = verdict
-    if code is Code.DATE_DIFFERS and (two := days_of_two_things(left, right, cosine)):
+    if code is Code.DATE_DIFFERS and (two := days_of_two_things(*ordered(pair), pair.cosine, pair.around)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {two}"
     return verdict
 

@@ -5,6 +5,7 @@ so figures that differ contradict each other only as far as nothing tells that t
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from claims.claim import Claim
 from claims.facets import HAPPENINGS
@@ -12,7 +13,7 @@ from claims.figures.roles import HARM, kind
 from claims.names import shared_name
 from claims.nations import nation
 from factcheck.judgement import Code
-from factcheck.judging.details import sites, tells_of_air_strike
+from factcheck.judging.details import means, sites, tells_of_air_strike
 from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
 
 _Found = tuple[Code, float, str]
@@ -34,11 +35,13 @@ LEAD = 700  # characters: a headline and about four sentences
 # Words by which an article leaves the happening of which it told before.
 _ELSEWHERE = re.compile(r"\b(?:another|elsewhere|separate(?:ly)?|in other|more (?:attacks|incidents|strikes)|meanwhile)\b", re.I)
 
-_THE_ONE = re.compile(
+THE_ONE = re.compile(
     rf"\b(?:the|this)\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(HAPPENINGS))})s?\b"
     r"|\b(?:those|the)\s+(?:killed|dead|wounded|injured|victims)\b",
     re.I,
 )
+
+_OF = re.compile(r"\s+(?:of|from|belonging\s+to)\s+(?:the\s+|a\s+)?")
 
 # Two articles that begin less alike (judging/openings.py) have two happenings for their main ones; set on tolls of a large pile
 # and on the dev gold (benchmarks/).
@@ -51,14 +54,46 @@ SAME_WORDS = 0.85
 ONE_TELLER = 0.8
 
 
-def tolls_apart(left: Claim, right: Claim, reason: str, openings: float | None = None, both_told: bool = False) -> _Found | None:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What two articles tell around two claims (judging/surroundings.py); as here where the articles are not known.
+
+    `openings` is how alike the articles begin, `both_told` that one of them gives both tolls, `adds_up` that figures of one
+    sentence add up to the other toll, `further` the word by which a toll counts others than those before. `places` are those
+    of the two where they are not one, `within` where the lower toll is of a smaller place. `others_harmed` says that the
+    sentences around give tolls and no common one, `reprinted` that the same words stand in the same sentence.
+    """
+
+    openings: float | None = None
+    both_told: bool = False
+    adds_up: bool = False
+    further: str = ""
+    places: str = ""
+    within: str = ""
+    others_harmed: bool = False
+    reprinted: bool = False
+
+
+NOTHING_KNOWN = Around()
+
+
+def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING_KNOWN) -> _Found | None:
     """What holds of two tolls that cannot be of one happening, or of which nothing tells that they are; None otherwise.
 
-    `reason` says why the figures differ, `openings` how alike the two articles begin, where that is known, and `both_told` that
-    one of them gives the figure of the other as well.
+    `reason` says why the figures differ.
     """
-    if both_told:
+    if around.both_told:
         return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part of it"
+    if around.adds_up:
+        return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but it is a part: what its sentence counts adds up to the other"
+    if around.further:
+        return Code.NO_BASIS, 0.5, f"{reason}, if the same people are counted: “{around.further}” may tell of others"
+    if around.places:
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {around.places}"
+    if around.within:
+        return Code.PART_OF_WHOLE, 0.5, f"{reason}, but it may be a part, of a smaller place: {around.within}"
+    if found := next((found for claim in (left, right) if (found := _ELSEWHERE.search(claim.text))), None):
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: “{found.group()}” may lead to another one"
     if left.document == right.document and (told := _by_one_article(left, right, reason)):
         return told
     if parts := _two_parts(left, right):
@@ -67,9 +102,13 @@ def tolls_apart(left: Claim, right: Claim, reason: str, openings: float | None =
         return Code.OTHER_WINDOW, STATED, f"{reason}, but they are of two happenings: {before}"
     if ways := ways_apart(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {ways}"
+    if part := _of_one_group(left, right) or _of_one_group(right, left):
+        return Code.PART_OF_WHOLE, 0.5, f"{reason}, but the people of {part} may be a part"
+    if groups := _groups_apart(left, right):
+        return Code.NO_BASIS, 0.5, f"{reason}, if both count the same people: {groups}"
     if not sites(left) & sites(right) and (days := days_unknown(left, right)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {days}"
-    if left.document != right.document and (aside := _told_aside(left, right, openings)):
+    if left.document != right.document and (aside := _told_aside(left, right, around.openings)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {aside}"
     return None
 
@@ -82,14 +121,35 @@ def _two_parts(left: Claim, right: Claim) -> str:
     return "nothing tells which people are counted"
 
 
+def _groups_apart(left: Claim, right: Claim) -> str:
+    """The groups whose people two tolls count ("members of the Harbour League"), where both name one and not the same."""
+    one, two = _groups(left), _groups(right)
+    return f"{', '.join(one)} / {', '.join(two)}" if one and two and not shared_name(one, two) else ""
+
+
+def _of_one_group(part: Claim, whole: Claim) -> str:
+    """The group whose people the first toll counts, where the second one is higher and of people in general; empty otherwise."""
+    one, two = part.quantities[0], whole.quantities[0]
+    general = not kind(two.counted) and not _groups(whole) and one.high < two.low
+    return ", ".join(name for name in _groups(part) if not nation(name)) if general else ""
+
+
+def _groups(claim: Claim) -> tuple[str, ...]:
+    """The names in the words for what a toll counts, and at once behind their "of"; places are compared as such."""
+    quantity = claim.quantities[0]
+    if not quantity.counted or quantity.end < claim.start:
+        return ()
+    at = claim.text.find(quantity.counted, quantity.end - claim.start)
+    behind = _OF.match(claim.text, at + len(quantity.counted)) if at >= 0 else None
+    reach = behind.end() if behind else -1
+    return tuple(name for name in claim.names if name in quantity.counted or (behind and claim.text.startswith(name, reach)))
+
+
 def _told_aside(left: Claim, right: Claim, openings: float | None) -> str:
     """Why a toll is rather of another happening than the main one of its article; empty where nothing says so.
 
     One toll may stand far down where both name one time or one place, both where they count one nation's people besides.
     """
-    for claim in (left, right):
-        if found := _ELSEWHERE.search(claim.text):
-            return f"“{found.group()}” may lead to another one"
     main = _of_the_main_one(left), _of_the_main_one(right)
     known = any(main) or _one_people(left, right)
     if known and (one_time(left.window, right.window) or _place_in_common(left, right)):
@@ -113,12 +173,12 @@ def _place_in_common(left: Claim, right: Claim) -> bool:
 
 def _of_the_main_one(claim: Claim) -> bool:
     """Whether a claim stands where its article tells of its main happening, or refers to it: "the blast"."""
-    return claim.start <= LEAD or bool(_THE_ONE.search(claim.text))
+    return claim.start <= LEAD or bool(THE_ONE.search(claim.text))
 
 
 def one_teller(left: Claim, right: Claim) -> bool:
     """Whether both stand in one article and in one voice."""
-    return left.document == right.document and left.speaker == right.speaker
+    return left.document == right.document and left.speaker.casefold() == right.speaker.casefold()
 
 
 def _by_one_article(left: Claim, right: Claim, reason: str) -> _Found | None:
@@ -129,7 +189,13 @@ def _by_one_article(left: Claim, right: Claim, reason: str) -> _Found | None:
     if one_teller(left, right):
         return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part and the whole"
     needed = 1 if left.speaker and right.speaker else len((left, right))
-    if sum(bool(_THE_ONE.search(claim.text)) for claim in (left, right)) < needed:
+    kinds = {kind(claim.quantities[0].counted) for claim in (left, right)} - {""}
+    if len(kinds) > 1:
+        return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both, and perhaps of others: {' / '.join(sorted(kinds))}"
+    if (one := means(left)) and (two := means(right)) and not one & two:
+        ways = f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}"
+        return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both, of two happenings: {ways}"
+    if sum(bool(THE_ONE.search(claim.text)) for claim in (left, right)) < needed:
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both and does not tell whether they are of one happening"
     return None
 
@@ -151,7 +217,7 @@ def _ways(claim: Claim) -> set[str]:
     return found
 
 
-def days_of_two_things(left: Claim, right: Claim, cosine: float) -> str:
+def days_of_two_things(left: Claim, right: Claim, cosine: float, around: Around = NOTHING_KNOWN) -> str:
     """Why two claims with different days are of two happenings, not one with its day in dispute; empty where nothing says so.
 
     Attacks and raids are told in like words each time; one of them is known by the same figure, or by its place.
@@ -159,7 +225,7 @@ def days_of_two_things(left: Claim, right: Claim, cosine: float) -> str:
     if left.document == right.document:
         return "one article gives both"
     one, two = ({(q.role, q.low, q.high) for q in claim.quantities if q.role in HARM} for claim in (left, right))
-    if one and two and not one & two:
+    if around.others_harmed or (one and two and not one & two):
         return "other people were harmed"
     if ways := ways_apart(left, right):
         return ways

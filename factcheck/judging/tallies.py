@@ -1,37 +1,133 @@
-"""Tallies: which figures each article gives, and in whose voice. Who tells of 4 dead and of 48 dead tells of two happenings; then
-another article's 48 do not contradict the 4.
+"""Tallies: which figures each article and each sentence gives, and in whose voice. Who tells of 4 dead and of 48 tells of two
+happenings; then another article's 48 do not contradict the 4. A toll with its bound is one with the same number without it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
 
-from claims.claim import Claim
+from claims.claim import Claim, Quantity
 from claims.figures.roles import HARM
+from factcheck.judging.occasions import THE_ONE
 
-_Figure = tuple[str, float, float]
+_Sentence = tuple[str, tuple[int, int]]
+
+_MORE = re.compile(r"\s+(?:more|further|additional)\b", re.I)
+_CLAUSE = re.compile(r"\b(?:while|but|whereas|though|although)\b", re.I)
+_OTHERS = re.compile(r"\s+others?\b", re.I)
+_ALSO = re.compile(r"\b(?:also|as well|in addition|additionally)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A toll as it stands in a document: what befell how many, by whose word, from which offset."""
+
+    role: str
+    number: float
+    speaker: str
+    start: int
+    end: int
+    part: bool
 
 
 class Tallies:
     """The tolls of every document, each with the speakers who give it."""
 
-    def __init__(self, claims: Sequence[Claim]):
-        """Count the tolls of `claims`, which are of any documents."""
-        self._voices: dict[tuple[str, _Figure], set[str]] = defaultdict(set)
+    def __init__(self, claims: Sequence[Claim], texts: Mapping[str, str] | None = None):
+        """Count the tolls of `claims`, which are of any documents; `texts` are those of the documents, by id."""
+        self._texts = texts or {}
+        self._told: dict[str, dict[_Figure, None]] = defaultdict(dict)
+        self._sentences: dict[_Sentence, dict[_Figure, None]] = defaultdict(dict)
         for claim in claims:
             if (figure := _figure(claim)) is not None:
-                self._voices[claim.document, figure].add(claim.speaker)
+                self._told[claim.document].setdefault(figure)
+                self._sentences[claim.document, claim.context].setdefault(figure)
 
     def gives_both(self, one: Claim, two: Claim) -> bool:
         """Whether the article of one of two claims, in the voice of that claim, gives the figure of the other as well."""
         left, right = _figure(one), _figure(two)
-        if left is None or right is None or left == right or one.document == two.document:
+        if (
+            left is None
+            or right is None
+            or left.role != right.role
+            or left.number == right.number
+            or one.document == two.document
+        ):
             return False
-        voices = self._voices
-        return one.speaker in voices.get((one.document, right), ()) or two.speaker in voices.get((two.document, left), ())
+        return self._in_one_voice(one, left, right) or self._in_one_voice(two, right, left)
+
+    def _in_one_voice(self, claim: Claim, own: _Figure, other: _Figure) -> bool:
+        told = self._told.get(claim.document, ())
+        same = (f for f in told if (f.role, f.number) == (own.role, other.number))
+        return any(
+            f.speaker == own.speaker or not own.speaker for f in same
+        )  # an outlet tells in its own voice what others count
+
+    def adds_up(self, one: Claim, two: Claim) -> bool:
+        """Whether the figures that the sentence of one of two claims gives add up to that of the other."""
+        left, right = _figure(one), _figure(two)
+        if left is None or right is None:
+            return False
+        return self._sum(one, left) == right.number or self._sum(two, right) == left.number
+
+    def _sum(self, claim: Claim, own: _Figure) -> float | None:
+        beside = [f for f in self._sentences.get((claim.document, claim.context), ()) if not f.part and f.start != own.start]
+        numbers = {f.number for f in beside if f.role == own.role} - {own.number}  # a headline may run into its first sentence
+        return own.number + sum(numbers) if numbers else None
+
+    def further(self, claim: Claim) -> str:
+        """The word by which a toll counts those harmed besides others, or elsewhere: "five more"; empty where nothing says so."""
+        own = _figure(claim)
+        if own is None:
+            return ""
+        quantity = claim.quantities[0]
+        beside = self._sentences.get((claim.document, claim.context), ())
+        more = _MORE.match(claim.text, quantity.end - claim.start) if quantity.end >= claim.start else None
+        before = [f for f in beside if f.start < own.start]
+        if more and not any(f.role != own.role for f in before):
+            return claim.text[max(0, quantity.start - claim.start) : more.end()]
+        others = _OTHERS.match(claim.text, max(0, quantity.end - claim.start))
+        if others and any(f.role == own.role for f in before):
+            return claim.text[max(0, quantity.start - claim.start) : others.end()]
+        own_words = _ALSO.search(claim.text[: max(0, own.start - claim.start)])
+        if THE_ONE.search(claim.text) and not own_words:
+            return ""
+        begin = max((f.end for f in beside if f.end <= own.start), default=claim.context[0])
+        lead = _CLAUSE.split(self._texts.get(claim.document, "")[begin : own.start])[-1]
+        earlier = any(
+            f.role == own.role and f.start < claim.context[0] and f.number != own.number for f in self._told[claim.document]
+        )
+        return also.group() if earlier and (also := _ALSO.search(lead)) else ""
+
+    @staticmethod
+    def fewer(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:
+        """Two claims, the one with the lower toll first; None where they give none."""
+        left, right = _figure(one), _figure(two)
+        if left is None or right is None:
+            return None
+        return (one, two) if left.number < right.number else (two, one)
+
+    def others_harmed(self, one: Claim, two: Claim) -> bool:
+        """Whether the sentences of two claims give tolls of one kind of harm, and none in common."""
+        left, right = (self._sentences.get((claim.document, claim.context), ()) for claim in (one, two))
+        roles = {f.role for f in left} & {f.role for f in right}
+        common = {(f.role, f.number) for f in left} & {(f.role, f.number) for f in right}
+        return bool(roles) and not common
 
 
 def _figure(claim: Claim) -> _Figure | None:
     quantity = claim.quantities[0] if claim.quantities else None
-    return (quantity.role, quantity.low, quantity.high) if quantity is not None and quantity.role in HARM else None
+    if quantity is None or quantity.role not in HARM:
+        return None
+    return _Figure(quantity.role, _number(quantity), claim.speaker.casefold(), quantity.start, quantity.end, quantity.part)
+
+
+def _number(quantity: Quantity) -> float:
+    """The number that a figure is written with: 12 for "at least 12", 500 for "about 500"."""
+    if quantity.high == inf:
+        return quantity.low
+    return quantity.high if quantity.low == 0 else (quantity.low + quantity.high) / 2

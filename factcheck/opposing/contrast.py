@@ -19,15 +19,27 @@ GENERAL_DENIAL = re.compile(
     r"\b(?:involve\w+|responsib\w+|role|behind|accusation\w*|allegation\w*|charge\w*|blame|claim\w*|report\w*|it|this|wrongdoing)\b",
     re.I,
 )
+# Who rejects a demand denies no deed.
+REFUSES = re.compile(
+    r"\b(?:reject|refus|dismiss|turn)\w*\s+(?:[^\s,.;]+\s+){0,4}?"
+    r"(?:demand|plea|offer|call|plan|proposal|request|bid|ultimatum|deal|truce|ceasefire|terms?|conditions?|to\s+\w+)s?\b",
+    re.I,
+)
 # An outlet that tells of an accusation or a denial does not blame anybody itself.
 TELLS_OF_BLAME = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|accus\w+|alleg\w+|claim\w*|blam\w+|pretext)\b", re.I)
 INTENT = re.compile(r"\b(?:we|I)\b[^.]{0,20}\b(?:trying|mean|meant|intend\w*|aim\w*|seek\w*|want\w*|target\w*)\b", re.I)
 ANSWER = re.compile(
     r"\b(?:counter(?:ed|s)|retort(?:ed|s)|rebutt(?:ed|s)|hit back|shot back|fired back|pushed back|hit out)\b", re.I
 )
+_SAID = (
+    r"(?:claim|report|accusation|allegation|statement|charge|suggestion|argument|idea|notion|figure|number|offer|proposal|plan|view"
+    r"|it|this|that|them)s?"
+)
 # Whoever disagrees says no to what was said before.
 DISAGREES = re.compile(
-    r"\b(?:disagree\w*|differ|contest\w*|contradict\w*|s[ck]eptical|unconvinced|dispute[sd]?|rebut\w*|reject\w*|dismiss\w*)\b"
+    r"\b(?:disagree\w*|differ|contest\w*|contradict\w*|s[ck]eptical|unconvinced|dispute[sd]?|rebut\w*)\b"
+    rf"|\b(?:reject|dismiss)\w*\s+(?:[^\s,.;]+\s+){{0,4}}?{_SAID}\b"
+    rf"|\b{_SAID}\s+(?:was|were|has been|have been)\s+(?:reject|dismiss)ed\b"
     r"|\b(?:different|another|opposite|contrary) (?:story|picture|view|account|conclusion)\b",
     re.I,
 )
@@ -37,7 +49,7 @@ ACCIDENT = re.compile(
     re.I,
 )
 ATTACK = re.compile(
-    r"\b(?:shot|shoot\w*|brought)\s+(?:it\s+|them\s+)?down\b|\bsabotag\w*|\bdeliberate\w*|\barson\w*|\bbomb(?:ed|s|ing)?\b", re.I
+    r"\b(?:shot|shoot\w*|brought)\s+(?:it\s+|them\s+)?down\b|\bsabotag\w*|\bdeliberate\w*|\barson\w*|\bbomb(?:ed|ing)?\b", re.I
 )
 _THEM = re.compile(r"\b(?:the|its|their|his) (?:men|people|victims|dead|group)\b|^(?:they|those)\b", re.I)
 _ANYONE = "anyone"  # people whose kind the words leave open

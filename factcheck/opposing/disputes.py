@@ -20,10 +20,10 @@ from claims.facets import TOPICS, WORDS
 from claims.spelling import bare
 from factcheck.encoder import Vectors
 from factcheck.judgement import Code
-from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, same_people
+from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, REFUSES, same_people
 from factcheck.opposing.parties import Parties
 from factcheck.opposing.scene import Dispute, Scene
-from factcheck.opposing.sides import causes, claimants, denied_words, disagreements, stances
+from factcheck.opposing.sides import at_other_times, causes, claimants, denied_words, disagreements, stances
 
 _AUXILIARY = re.compile(r"\s+(?:has|have|had|then|later|also)$", re.I)
 
@@ -108,6 +108,8 @@ def _denials(scene: Scene) -> Iterator[Dispute]:
                 continue
             if claim.negated or not _blames(claim, denial, scene):
                 continue
+            if at_other_times(claim, denial):
+                continue
             near, alike = scene.near(claim, denial, NEAR_CHARACTERS), scene.alike(i, j) >= LIKE
             general = GENERAL_DENIAL.search(denial.text) and _of_one_thing(claim)
             if (near and (alike or general)) or (alike and claim.document != denial.document):
@@ -117,7 +119,7 @@ def _denials(scene: Scene) -> Iterator[Dispute]:
 def _denies(claim: Claim, scene: Scene) -> bool:
     """Whether somebody speaks against what is said of himself: a denial, or a negated deed or purpose of his own."""
     if claim.cue is Cue.DENIES:
-        return True
+        return claim.hedge != "not said" and not REFUSES.search(claim.text)
     own = any(_own(deed, claim, scene) for deed in claim.deeds)
     return claim.negated and not claim.hedged and (own or bool(INTENT.search(claim.text)))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claims.claim import Claim, Cue
 from claims.deeds import Act
 from claims.document import Document
+from claims.spelling import bare
 from factcheck.encoder import Vectors, cosine
 from factcheck.judgement import Code
 from factcheck.opposing.contrast import TELLS_OF_BLAME
@@ -61,7 +62,8 @@ class Scene:
     def two_voices(self, one: Claim, two: Claim) -> bool:
         """Whether two holders of two sides speak."""
         left, right = self.voice(one), self.voice(two)
-        return bool(left and right) and not self.one_side(one, left, two, right)
+        shortened = one.document == two.document and _short_for(left, right)
+        return bool(left and right) and not shortened and not self.one_side(one, left, two, right)
 
     def voice(self, claim: Claim) -> str:
         """Who holds a claim: its speaker; the outlet itself only where it lays blame."""
@@ -77,3 +79,9 @@ class Scene:
         a, b = (f"{who} {_VERB.get(c.cue, 'says')}: “{c.text}”" for c, who in zip(sides, (first, second), strict=True))
         left, right, holders = (one, two, (first, second)) if one < two else (two, one, (second, first))
         return Dispute(left, right, f"{a} – {b}", code, holders)
+
+
+def _short_for(one: str, two: str) -> bool:
+    """Whether one holder of a document is named by the last words of the other: "the Council", "the Orlian Council"."""
+    short, long = sorted((bare(one).split(), bare(two).split()), key=len)
+    return bool(short) and long[-len(short) :] == short

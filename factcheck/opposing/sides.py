@@ -68,7 +68,7 @@ def stances(scene: Scene) -> Iterator[Dispute]:
     for some in by_kind.values():
         for (i, one), (j, two) in combinations(some, 2):
             left, right = scene.claims[i], scene.claims[j]
-            if i == j or not _opposed(one, two) or not scene.one_event(left, right) or _at_other_times(left, right):
+            if i == j or not _opposed(one, two) or not scene.one_event(left, right) or at_other_times(left, right):
                 continue
             named = scene.two_voices(left, right)
             columns = one.sort is Sort.WORKS and left.document != right.document and not (left.speaker or right.speaker)
@@ -93,7 +93,7 @@ def _opposed(one: Stance, two: Stance) -> bool:
     return not (one.of and two.of) or one.of == two.of
 
 
-def _at_other_times(one: Claim, two: Claim) -> bool:
+def at_other_times(one: Claim, two: Claim) -> bool:
     """Whether both say when in their own words, and not the same time."""
     a, b = one.window, two.window
     return a is not None and b is not None and not a.inherited and not b.inherited and not a.one_scope(b)

@@ -1,0 +1,53 @@
+"""Surroundings: what two articles tell around two of their claims, for judging whether both are of one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from claims.claim import Claim
+from claims.document import Document
+from claims.figures.roles import HARM
+from factcheck.encoder import Vectors
+from factcheck.judging.occasions import Around
+from factcheck.judging.openings import Openings
+from factcheck.judging.tallies import Tallies
+from factcheck.judging.whereabouts import Whereabouts
+
+# rapidfuzz ratio (0 to 100) of the shorter of two sentences with the like part of the other, above which they are one.
+SAME_SENTENCE = 95.0
+
+
+class Surroundings:
+    """How the documents of some claims begin, where they are set and which tolls they give."""
+
+    def __init__(self, claims: Sequence[Claim], vectors: Vectors, documents: Mapping[str, Document]):
+        """`vectors` has one unit vector a claim, shape (n, d); `documents` are by id."""
+        self._openings = Openings(claims, vectors)
+        self._tallies = Tallies(claims, {key: document.text for key, document in documents.items()})
+        self._whereabouts = Whereabouts(claims)
+        self._documents = documents
+
+    def of(self, one: Claim, two: Claim) -> Around:
+        """What stands around two claims; of claims that count nobody harmed only what their sentences count."""
+        tallies = self._tallies
+        openings = self._openings.likeness(one.document, two.document)
+        if one.facet != two.facet or one.facet not in HARM:
+            return Around(openings, others_harmed=tallies.others_harmed(one, two), reprinted=self._reprinted(one, two))
+        fewer = tallies.fewer(one, two)
+        return Around(
+            openings,
+            both_told=tallies.gives_both(one, two),
+            adds_up=tallies.adds_up(one, two),
+            further=next((word for claim in (one, two) if (word := tallies.further(claim))), ""),
+            places=self._whereabouts.apart(one, two),
+            within=self._whereabouts.within(*fewer) if fewer is not None else "",
+        )
+
+    def _reprinted(self, one: Claim, two: Claim) -> bool:
+        """Whether the same words stand in one sentence that two articles print, but for what was cut or run together."""
+        if one.document == two.document or one.text.casefold() != two.text.casefold():
+            return False
+        left, right = (self._documents[claim.document].text[slice(*claim.context)] for claim in (one, two))
+        return bool(fuzz.partial_ratio(left, right) >= SAME_SENTENCE)

@@ -1,0 +1,85 @@
+"""Whereabouts: where the happening of a claim was, by its own words, the sentence around it and the head of its article. A toll
+seldom repeats its place; two tolls of two towns contradict each other as little as where both name theirs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claims.claim import Claim
+from claims.names import shared_name
+from claims.nations import nation
+from claims.spelling import bare
+from factcheck.judging.occasions import LEAD
+
+_Places = tuple[str, ...]
+
+# Larger than a country, or no name at all.
+_REGIONS = frozenset(
+    ["middle east", "mideast", "europe", "africa", "north africa", "asia", "america", "gulf", "north", "south", "east", "west"]
+)
+
+
+class Whereabouts:
+    """The places, smaller than a country, that each sentence and the head of each document name."""
+
+    def __init__(self, claims: Sequence[Claim]):
+        """Collect the places of `claims`, which are of any documents."""
+        sentences: dict[tuple[str, tuple[int, int]], dict[str, None]] = defaultdict(dict)
+        heads: dict[str, dict[str, None]] = defaultdict(dict)
+        everywhere: dict[str, dict[str, None]] = defaultdict(dict)
+        for claim in claims:
+            named = dict.fromkeys(place for place in claim.places if not nation(place) and bare(place) not in _REGIONS)
+            everywhere[claim.document] |= named
+            sentences[claim.document, claim.context] |= named
+            if claim.start <= LEAD:
+                heads[claim.document] |= named
+        self._sentences = {key: tuple(some) for key, some in sentences.items()}
+        self._everywhere = {key: tuple(some) for key, some in everywhere.items()}
+        self._heads = {key: tuple(some) for key, some in heads.items()}
+
+    def apart(self, one: Claim, two: Claim) -> str:
+        """The places of two claims where the heads of the articles do not name those of the other; empty where they may be one.
+
+        Where the sentences of both name places, both heads must know those of the other, else one; where both heads name one
+        place, it is enough that one of the articles names that of the other anywhere.
+        """
+        left, right = self._near(one), self._near(two)
+        if not left or not right:
+            return ""
+        if shared_name(left, right):
+            return ""
+        if one.document == two.document:
+            return _worded(left, right)
+        stated = self._of_sentence(one) and self._of_sentence(two)
+        if shared_name(self._head(one), self._head(two)) and stated:
+            known = shared_name(left, self._everywhere[two.document]) or shared_name(right, self._everywhere[one.document])
+            return "" if known else _worded(left, right)
+        known_there = bool(shared_name(left, self._head(two))), bool(shared_name(right, self._head(one)))
+        if all(known_there) or (any(known_there) and not stated):
+            return ""
+        return _worded(left, right)
+
+    def within(self, part: Claim, whole: Claim) -> str:
+        """The places of two claims where the sentence of the first names only such as the other article does not know, which
+        names one itself: a village, and the province; empty otherwise.
+        """
+        left, right = self._of_sentence(part), self._near(whole)
+        if not left or not right or shared_name(left, (*right, *self._head(whole))):
+            return ""
+        return _worded(left, right)
+
+    def _near(self, claim: Claim) -> _Places:
+        """The places of a claim's sentence, or of the head of its article where that names none."""
+        return self._of_sentence(claim) or self._head(claim)
+
+    def _of_sentence(self, claim: Claim) -> _Places:
+        return self._sentences.get((claim.document, claim.context), ())
+
+    def _head(self, claim: Claim) -> _Places:
+        return self._heads.get(claim.document, ())
+
+
+def _worded(left: _Places, right: _Places) -> str:
+    return f"{', '.join(left)} / {', '.join(right)}"

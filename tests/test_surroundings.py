@@ -1,0 +1,186 @@
+"""What stands around two claims: the figures of their sentences and articles, and where these are set."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import FakeEncoder
+from handmade import article, says, toll
+
+from claims.claim import Claim
+from factcheck.judging.occasions import LEAD
+from factcheck.judging.surroundings import Surroundings
+from factcheck.judging.tallies import Tallies
+from factcheck.judging.whereabouts import Whereabouts
+
+
+def test_tallies_know_who_gives_both_figures() -> None:
+    """The article of either side may give both, in one voice; with two voices it sets them against each other."""
+    four, many, other = toll(4, document="d1"), toll(48, document="d1", start=60), toll(48, document="d2")
+    assert Tallies([four, many, other]).gives_both(four, other)
+    assert Tallies([four, many, other]).gives_both(other, four)
+    assert not Tallies([four, other]).gives_both(four, other)
+    army, rival = toll(4, document="d1", speakers=("the army",)), toll(48, document="d1", start=60, speakers=("the mayor",))
+    assert not Tallies([army, rival, other]).gives_both(army, other)
+    assert not Tallies([four, many, other]).gives_both(four, many)  # one article: the judge sees both itself
+    wounded = toll(48, document="d1", start=60, role="wounded", facet="wounded")
+    assert not Tallies([four, wounded, other]).gives_both(four, other)
+
+
+def test_an_outlet_gives_what_its_speakers_give() -> None:
+    """The outlet itself counts 4, and its speaker 48: two happenings; a bound makes no other figure."""
+    four, many = toll(4, document="d1"), toll(48, float("inf"), "at least", document="d1", start=60, speakers=("the mayor",))
+    assert Tallies([four, many]).gives_both(four, toll(48, document="d2"))
+
+
+def counted(number: int, text: str, words: str, **slots: object) -> Claim:
+    """A toll whose figure stands at `words` in `text`, which is the whole sentence from 100 on."""
+    at = 100 + text.index(words)
+    own = str(slots.pop("own", text))
+    claim = toll(number, text=own, start=100 + text.index(own), context=(100, 100 + len(text)), **slots)  # type: ignore[arg-type]
+    quantity = claim.quantities[0]
+    moved = type(quantity)(at, at + len(words), quantity.low, quantity.high, "", "", quantity.counted, quantity.role)
+    return type(claim)(**{name: getattr(claim, name) for name in claim.__slots__} | {"quantities": (moved,)})
+
+
+def test_figures_of_one_sentence_add_up() -> None:
+    """Eleven and seventeen of one sentence are the 28 of another article, and no contradiction."""
+    text = "11 guards and 17 raiders were killed"
+    eleven, more = counted(11, text, "11"), counted(17, text, "17")
+    tallies = Tallies([eleven, more])
+    assert tallies.adds_up(eleven, toll(28, document="d2"))
+    assert tallies.adds_up(toll(28, document="d2"), more)
+    assert not tallies.adds_up(eleven, toll(27, document="d2"))
+    twice = counted(11, text, "17")
+    assert not Tallies([eleven, twice]).adds_up(eleven, toll(22, document="d2"))  # a headline and its sentence give one figure
+    assert not Tallies([eleven]).adds_up(eleven, toll(11, document="d2"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "own", "before", "further", "why"),
+    [
+        ("five more guards were killed", "five", "", [], "five more", "more than those of before"),
+        ("fire killed 9 guards and five others", "five", "", [(9, "9", "killed")], "five others", "others of one sentence"),
+        ("fire hurt 9 guards and killed five others", "five", "", [(9, "9", "wounded")], "", "others than the wounded"),
+        ("fire hurt 9 guards and killed five more", "five", "", [(9, "9", "wounded")], "", "more than the wounded"),
+        ("he also said five guards were killed", "five", "five guards were killed", [], "", "nothing was counted before"),
+        ("five guards were killed", "five", "", [], "", "nothing says so"),
+    ],
+)
+def test_further_ones(text: str, words: str, own: str, before: list[tuple[int, str, str]], further: str, why: str) -> None:
+    """ "Five more" are not those of whom the article told before."""
+    claim = counted(5, text, words, own=own or text)
+    beside = [counted(number, text, at, role=role, facet=role) for number, at, role in before]
+    assert Tallies([claim, *beside], {"d1": " " * 100 + text}).further(claim) == further, why
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "further"),
+    [
+        ("he also said five guards were killed", "five guards were killed", "also"),
+        ("he also spoke, but five guards were killed", "five guards were killed", ""),
+        ("he also said five guards died in the fire", "five guards died in the fire", ""),
+        ("the fire also killed five guards", "the fire also killed five guards", "also"),
+    ],
+)
+def test_also_after_another_toll(text: str, own: str, further: str) -> None:
+    """After another toll "also" leads on to another happening, unless the toll is of "the fire" and the word is not its own."""
+    claim, earlier = counted(5, text, "five", own=own), toll(12, context=(0, 20))
+    assert Tallies([earlier, claim], {"d1": " " * 100 + text}).further(claim) == further
+
+
+def test_sentences_that_count_others() -> None:
+    """Tolls of one kind of harm without a common figure; dead and wounded tell nothing of each other."""
+    day, other = says("rain fell", context=(0, 50)), says("rain fell", document="d2", context=(0, 50))
+    nine, five = toll(9, context=(0, 50)), toll(5, document="d2", context=(0, 50))
+    assert Tallies([nine, five]).others_harmed(day, other)
+    assert not Tallies([nine, toll(9, document="d2", context=(0, 50))]).others_harmed(day, other)
+    assert not Tallies([nine]).others_harmed(day, other)
+    assert not Tallies([nine, toll(5, document="d2", context=(0, 50), role="wounded")]).others_harmed(day, other)
+
+
+def at(place: str, document: str, start: int = 0, **slots: object) -> Claim:
+    """A toll in a sentence that names a place."""
+    return toll(9, document=document, start=start, context=(start, start + 40), places=(place,) if place else (), **slots)
+
+
+FAR = LEAD + 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "others", "apart", "why"),
+    [
+        (at("Kessim", "d1"), at("Orsk", "d2"), [], "Kessim / Orsk", "two towns"),
+        (at("Kessim", "d1"), at("Kessim", "d2"), [], "", "one town"),
+        (at("Kessim", "d1"), at("", "d2", FAR), [at("Orsk", "d2")], "Kessim / Orsk", "the head of the article names it"),
+        (at("Kessim", "d1"), at("", "d2", FAR), [at("Kessim", "d2")], "", "the head names the same"),
+        (at("Kessim", "d1"), at("", "d2", FAR), [], "", "one place is not known"),
+        (at("France", "d1"), at("Orsk", "d2"), [], "", "a country holds many places"),
+        (at("Kessim", "d1", FAR), at("", "d2", FAR), [at("Holt", "d1"), at("Holt", "d2")], "", "a part of what both heads name"),
+        (
+            at("Kessim", "d1", FAR),
+            at("Holt", "d2", FAR),
+            [at("Orsk", "d1"), at("Kessim", "d2")],
+            "Kessim / Holt",
+            "only one knows",
+        ),
+        (
+            at("Kessim", "d1", FAR),
+            at("Orsk", "d2", FAR),
+            [at("Holt", "d1"), at("Holt", "d2")],
+            "Kessim / Orsk",
+            "two of a province",
+        ),
+        (
+            at("Kessim", "d1", FAR),
+            at("Orsk", "d2", FAR),
+            [at("Holt", "d1"), at("Holt", "d2"), at("Kessim", "d2", 2 * FAR)],
+            "",
+            "of one province, and one article tells of both",
+        ),
+        (at("Middle East", "d1"), at("Orsk", "d2"), [], "", "a region of the world"),
+        (at("Kessim", "d1"), at("Orsk", "d1", 50), [], "Kessim / Orsk", "two sentences of one article"),
+        (at("Kessim", "d1"), at("", "d1", 50), [], "", "one of the sentences of one article names none"),
+    ],
+)
+def test_places_apart(left: Claim, right: Claim, others: list[Claim], apart: str, why: str) -> None:
+    """Tolls of two places are of two happenings, as far as neither article tells of the place of the other."""
+    places = Whereabouts([left, right, *others])
+    assert places.apart(left, right) == apart, why
+    assert bool(places.apart(right, left)) == bool(apart), why
+
+
+def test_a_smaller_place() -> None:
+    """A village of which the other article does not know may be a part of the province that it names; not the other way round."""
+    part, whole, head = at("Kessim", "d1", FAR), at("", "d2", FAR), at("Holt", "d2")
+    places = Whereabouts([part, whole, head])
+    assert places.within(part, whole) == "Kessim / Holt"
+    assert places.within(whole, part) == ""
+    assert Whereabouts([part, whole, at("Kessim", "d2")]).within(part, whole) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "reprinted"),
+    [
+        ("The dam broke, the mayor said.", "The dam broke the mayor said.", True),
+        ("The dam broke, the mayor said.", "A spokesman of the works denied on Friday that the dam broke.", False),
+    ],
+)
+def test_reprinted_sentences(one: str, two: str, reprinted: bool) -> None:
+    """The same words are one print where their sentences are the same, but for what was cut."""
+    claims = [
+        says("the dam broke", document="d1", context=(0, len(one))),
+        says("the dam broke", document="d2", context=(0, len(two))),
+    ]
+    documents = {"d1": article("d1", one), "d2": article("d2", two)}
+    around = Surroundings(claims, FakeEncoder().encode([c.standalone for c in claims]), documents)
+    assert around.of(*claims).reprinted is reprinted
+
+
+def test_what_stands_around_two_tolls() -> None:
+    """Tolls are looked at in the sentences and articles around; the lower one may be of a smaller place."""
+    few, many = at("Kessim", "d1"), toll(12, document="d2", start=0, context=(0, 40), places=("Holt",))
+    around = Surroundings([few, many], FakeEncoder().encode(["a", "b"]), {key: article(key, " " * 60) for key in ("d1", "d2")})
+    assert around.of(few, many).places == "Kessim / Holt"
+    assert around.of(few, many).within == "Kessim / Holt"
+    assert around.of(many, few).within == "Kessim / Holt"
+    assert not around.of(few, many).both_told
