@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import combinations, islice
 
 import numpy as np
@@ -118,12 +119,14 @@ def report_on(
     dated = grouping.documents
     by_id = {document.id: document for document in dated}
     tell("facts", 2, _STEPS)
-    disputed = disputes(stated, vectors[: len(stated)], by_id, parties(by_id, names, known))
+    still = partial(tell, "facts", 2, _STEPS)  # told inside the two long steps, so that whoever listens can end them
+    disputed = disputes(stated, vectors[: len(stated)], by_id, parties(by_id, names, known), still)
     tell("facts", 3, _STEPS)
     compared = [applied(known, claim) for claim in claims]  # under their canonical names; the report keeps the claims' own words
     sides = [(d.left, d.right) for d in disputed]
     alone = {side for d in disputed if d.alone for side in (d.left, d.right)}
-    groups = align(compared, vectors, {d.id: d.event for d in dated}, sides, alone)
+    still = partial(tell, "facts", 3, _STEPS)
+    groups = align(compared, vectors, {d.id: d.event for d in dated}, sides, alone, still)
     groups = without_repetition(claims, groups, range(len(stated), len(claims)))
     tell("facts", _STEPS, _STEPS)
     origin = origins(dated, pairs)

@@ -21,7 +21,7 @@ from streamlit.testing.v1 import AppTest
 from claims.document import Document
 from claims.reading import read_files
 from claims.reading.web import Answer
-from factcheck.comparison import Models
+from factcheck.comparison import Models, compare
 from factcheck.dashboard import checking, inputs, progress, texts
 from factcheck.dashboard.running import CancelledError, Run, Step
 from factcheck.encoder import ModelError
@@ -88,6 +88,16 @@ def test_an_error_of_the_work_is_not_swallowed() -> None:
     run.wait(20)
     with pytest.raises(ModelError, match="not installed"):
         _ = run.report
+
+
+def test_the_long_steps_ask_whether_they_are_still_wanted(nlp: Language) -> None:
+    """Finding disputes and aligning tell several times that they are at work, so that a cancelled comparison ends in them too."""
+    documents = read_files([("seven.txt", SEVEN.encode()), ("nine.txt", NINE.encode())]).documents
+    told: list[tuple[str, int, int]] = []
+    compare(documents, Models(nlp, FakeEncoder(), RuleJudge()), progress=lambda *step: told.append(step))
+    for step in (("facts", 2, 4), ("facts", 3, 4)):
+        assert told.count(step) > 2
+    assert [done for stage, done, _ in told if stage == "facts"] == sorted(done for stage, done, _ in told if stage == "facts")
 
 
 @pytest.mark.parametrize(

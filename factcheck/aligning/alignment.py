@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -43,12 +43,13 @@ def align(
     event_of: Mapping[str, str],
     joined: Sequence[tuple[int, int]] = (),
     alone: Collection[int] = (),
+    tick: Callable[[], None] = lambda: None,
 ) -> tuple[tuple[int, ...], ...]:
     """A partition of the claims (by position) into facts, the same for any order of the claims.
 
     `vectors` has one unit vector a claim, shape (n, d); `event_of` maps a document's id to its event. The facts
     of two claims that are `joined` (the sides of a dispute) become one; claims that are `alone` bring none of the
-    others that they stood with.
+    others that they stood with. `tick` is called before each topic of each event, and may end the work with an error.
     """
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for position in sorted(range(len(claims)), key=lambda i: claims[i].id):
@@ -57,6 +58,7 @@ def align(
     facts: list[list[int]] = []
     for topics in groups.values():
         for about, members in topics.items():
+            tick()
             if about == "words":
                 facts += _facts_in_words(claims, members, vectors)
             else:

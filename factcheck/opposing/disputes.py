@@ -8,7 +8,7 @@ cause, help and harm by one to another, and "X claimed A but, according to Y, B"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -42,9 +42,16 @@ RESTATED = 0.75
 
 
 def disputes(
-    claims: Sequence[Claim], vectors: Vectors, documents: Mapping[str, Document], parties: Parties | None = None
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    documents: Mapping[str, Document],
+    parties: Parties | None = None,
+    tick: Callable[[], None] = lambda: None,
 ) -> tuple[Dispute, ...]:
-    """The disputes among claims in words; `vectors` has one unit vector a claim, shape (n, d)."""
+    """The disputes among claims in words; `vectors` has one unit vector a claim, shape (n, d).
+
+    `tick` is called before each way to find some, and may end the work with an error.
+    """
     scene = Scene(claims, _one_of_each_clause(claims), vectors, documents, parties or Parties())
     found: dict[tuple[int, int], Dispute] = {}
     for rule in (
@@ -59,6 +66,7 @@ def disputes(
         denied_words,
         claimants,
     ):
+        tick()
         for dispute in rule(scene):
             found.setdefault((dispute.left, dispute.right), dispute)
     chosen = vectors[list(scene.among)]
