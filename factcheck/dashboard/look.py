@@ -142,6 +142,7 @@ STYLE = """
 .st-key-review_desk p { margin: 0; }
 .fc-conflict ul { margin: .2rem 0 0; padding-left: 1.1rem; }
 .fc-sign { display: inline-block; min-width: 1.1em; font-weight: 700; }
+.st-key-tab [role="tabpanel"] { min-height: 100vh; } /* while a tab is drawn for the first time the page stays where it is */
 @media (max-width: 640px) {
   .fc-fact { grid-template-columns: minmax(0, 1fr) auto; }
   .fc-fact .fc-headline { grid-row: 2; grid-column: 1 / -1; }

@@ -74,6 +74,7 @@ def _desk(page: Page, folder: Path) -> list[int]:
     _to(page.get_by_role("tab", name=texts.REVIEW, exact=True))
     made.append(_taken(page, folder / "review.png"))
     page.get_by_role("tab", name=texts.SOURCES).click()
+    expect(page.get_by_role("heading", name=texts.TIMELINE, exact=True)).to_be_visible()
     _to(page.get_by_role("tab", name=texts.SOURCES))
     made.append(_taken(page, folder / "sources.png"))
     _to(page.get_by_role("heading", name=texts.COPYING, exact=True))

@@ -69,6 +69,18 @@ def test_a_fact_opens_from_the_heat_map_and_by_the_keyboard(panels: str, opened:
     expect(page.locator(".fc-fact").filter(has_text="A lorry started the fire")).to_be_focused()
 
 
+def test_turning_to_a_tab_leaves_the_page_where_it_is(panels: str, opened: Opening) -> None:
+    """A tab that is drawn for the first time is empty for a moment; what the person looks at must not move for that."""
+    page = opened(panels)
+    listening(page)
+    tab = page.get_by_role("tab", name=texts.SOURCES)
+    tab.evaluate("it => { it.style.scrollMarginTop = '4.5rem'; it.scrollIntoView() }")
+    before = tab.evaluate("it => it.getBoundingClientRect().top")
+    tab.click()
+    expect(page.get_by_role("heading", name=texts.TIMELINE, exact=True)).to_be_visible()
+    assert abs(tab.evaluate("it => it.getBoundingClientRect().top") - before) < 2
+
+
 def test_what_articles_say_never_runs(browser: Browser, opened: Opening) -> None:
     """Tags in titles, names, reasons and sentences are shown as they were written; nothing of them becomes part of the page."""
     with serving(HANDMADE, FAKE="hostile") as address:
