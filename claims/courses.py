@@ -51,11 +51,14 @@ def courses(words: Span) -> Iterator[Course]:
     What the clause's own verb says counts, and the end at which something is said to stand ("41-year high inflation"); "high
     inflation" and "rate rises" alone are only spoken of.
     """
-    if any(c.lower_ in _GENERAL for c in words.root.children if c.i < words.root.i):
-        return  # "when rates are high" asserts of no time that they are
+    before = [c.lower_ for c in words.root.children if c.i < words.root.i]
+    if _GENERAL.intersection(before) or (words.root.tag_ == "VB" and "to" in before and "have" not in before):
+        return  # "when rates are high", "to bring down inflation" assert of no time that it is so
     told: set[str] = set()
     for noun in words:
-        if noun.pos_ not in ("NOUN", "PROPN") or not is_indicator(thing := name_of(noun)) or thing in told or _of_somebody(noun):
+        if noun.pos_ not in ("NOUN", "PROPN") or not is_indicator(thing := name_of(noun)) or thing in told:
+            continue
+        if _of_somebody(noun) and thing in ("inflation", "mortgage rate"):
             continue
         way = _at_an_end(noun) or _asserted(noun, words.root)
         if way == FALL and noun.lower_ == "prices" and thing == "inflation":
@@ -66,8 +69,10 @@ def courses(words: Span) -> Iterator[Course]:
 
 
 def _of_somebody(noun: Token) -> bool:
-    """ "they raise their prices": one shop's prices are no indicator."""
-    return noun.lower_ == "prices" and any(c.dep_ == "poss" for c in noun.children)
+    """ "they raise their prices", "gold and silver prices", "mortgage funds": what one shop or market has is no indicator."""
+    if noun.lower_ == "prices":
+        return any(c.dep_ in ("poss", "nmod", "compound") and c.lower_ != "consumer" for c in noun.children if c.i < noun.i)
+    return any(c.lower_ == "mortgage" for c in noun.children) and noun.lemma_.lower() != "rate"
 
 
 def _at_an_end(noun: Token) -> str:
@@ -89,8 +94,6 @@ def _asserted(noun: Token, root: Token) -> str:
         return _verbal(head)
     if noun.dep_ == "dobj" and head == root and root.tag_ != "VBG":
         return _moves(head) or _phrasal(head)
-    if noun.dep_ == "dobj" and head.dep_ in ("xcomp", "pcomp") and head.head == root:
-        return _phrasal(head)
     if noun.dep_ == "dobj" and head.head == root and root.lemma_.lower() in _LIGHT:
         return _moves(head)
     seen = noun if noun.dep_ == "poss" else head if noun.dep_ == "pobj" and head.lower_ in _OF else None
@@ -113,7 +116,8 @@ def _verbal(verb: Token) -> str:
     if verb.lemma_.lower() not in _STANDS:
         return ""
     complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "dobj", "prep", "advmod")]
-    return next((d for c in complements if (d := _moves(c) or _extreme(c))), "")
+    defined = ("attr", "dobj")  # "inflation is an increase in prices" says what it is
+    return next((d for c in complements if (d := (_moves(c) if c.dep_ not in defined else "") or _extreme(c))), "")
 
 
 def _leads_on(verb: Token) -> bool:

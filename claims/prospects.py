@@ -27,17 +27,19 @@ _EVENTS = (
     ("drought", "drought"),
 )
 _EVENT_OF = {word: name for name, words in _EVENTS for word in words.split()}
-_AVERTS = frozenset("avoid avert prevent escape dodge bay unlikely evade sidestep".split())
+_AVERTS = frozenset("avoid avert prevent escape dodge bay unlikely evade sidestep against".split())
 _AHEAD = frozenset(
     """
     risk probability likelihood chance odds threat threaten fear possibility likely unlikely loom head avoid avert prevent escape
     dodge bay could may might will would need expect forecast predict project anticipate trigger spark cause provoke initiate
-    plunge tip slide toward towards imminent brace enter ahead probably possibly try aim want seek
+    around plunge tip slide toward towards imminent brace enter ahead probably possibly try aim want seek
     """.split()
 )
 # How such a thing goes on or ends, and what happens in it, says nothing of whether it comes.
 _GOES_ON = frozenset("end last collapse recover survive".split())
 _IN_IT = frozenset(["during", "since", "after", "throughout"])
+_CLIMB = 4  # heads above the noun
+_BESIDE = ("aux", "advmod", "acomp", "prep", "prt", "amod", "neg")
 _PAST = ("VBD", "VBN")
 
 
@@ -51,7 +53,6 @@ class Prospect:
 
 def prospects(words: Span) -> Iterator[Prospect]:
     """The prospects and states that a clause (its tokens) tells of, each once."""
-    lemmas = {t.lemma_.lower() for t in words}
     told: set[str] = set()
     for noun in words:
         name = _EVENT_OF.get(noun.lemma_.lower(), "") if noun.pos_ == "NOUN" else ""
@@ -60,9 +61,25 @@ def prospects(words: Span) -> Iterator[Prospect]:
         if _is_state(noun):
             told.add(name)
             yield Prospect(f"{STATE}{name}", "be")
-        elif lemmas & _AHEAD and not _goes_on(noun) and not _is_past(words):
+        elif (around := _around(noun, words)) & _AHEAD and not _goes_on(noun) and not _is_past(words):
             told.add(name)
-            yield Prospect(f"{PROSPECT}{name}", AVERTED if lemmas & _AVERTS else COMES)
+            yield Prospect(f"{PROSPECT}{name}", AVERTED if around & _AVERTS else COMES)
+
+
+def _around(noun: Token, words: Span) -> set[str]:
+    """The lemmas that govern a noun, with what stands beside them: in "the bank might avert a downturn", "might" and "avert"."""
+    found = {child.lemma_.lower() for child in noun.children if child.i < noun.i or child.dep_ == "prep"}
+    token = noun
+    for _ in range(_CLIMB):
+        if token == words.root or not words.start <= token.head.i < words.end:
+            break
+        token = token.head
+        found.add(token.lemma_.lower())
+        found |= {c.lemma_.lower() for c in token.children if c.dep_ in _BESIDE}
+        found |= (
+            {"bay"} if any(c.lower_ == "at" and any(n.lower_ == "bay" for n in c.children) for c in token.children) else set()
+        )
+    return found
 
 
 def _is_state(noun: Token) -> bool:
@@ -70,7 +87,8 @@ def _is_state(noun: Token) -> bool:
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head if noun.dep_ == "attr" else None
     if verb is None or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
         return False
-    return not any(c.dep_ == "aux" for c in verb.children)
+    near = [*verb.children, *noun.children]
+    return not any(c.dep_ == "aux" or c.lower_ in ("around", "ahead", "coming", "looming") for c in near)
 
 
 def _goes_on(noun: Token) -> bool:

@@ -22,6 +22,8 @@ AHEAD, NOW = f"{PROSPECT}recession", f"{STATE}recession"
         ("The bank might keep a recession at bay.", [(AHEAD, AVERTED)]),
         ("I do not think Torvay is currently in a recession.", [(NOW, "be")]),
         ("That is a recession.", [(NOW, "be")]),
+        ("There is a recession around the corner.", [(AHEAD, COMES)]),
+        ("It strengthens the case against a looming recession.", [(AHEAD, AVERTED)]),
         ("Rate rises caused the recession of 1981.", []),
         ("The recession will end in spring.", []),
         ("Aid workers warn that famine is likely.", [(f"{PROSPECT}famine", COMES)]),
