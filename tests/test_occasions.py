@@ -228,6 +228,26 @@ def test_whose_people_are_counted(left: Claim, right: Claim, expected: Code) -> 
     assert code(left, right) is expected
 
 
+def test_a_nations_soldiers_are_no_leagues_members() -> None:
+    """Two groups are not one because both claims name a third; a nation's people and a group's never are."""
+    left = toll(17, text="17 French soldiers died", counted="French soldiers", names=("France", "Orsk Works"))
+    right = toll(23, text="23 League members died", counted="League members", names=("League", "Orsk Works"), document="d2")
+    assert code(left, right) is Code.NO_BASIS
+    guards = toll(17, text="17 Works guards died", counted="Works guards", names=("Orsk Works",))
+    assert code(guards, right) is Code.VALUE_DIFFERS  # it may be one group under two names
+
+
+def test_days_too_far_apart() -> None:
+    """A report slips by some days, not by weeks: then the same number of dead is another one."""
+    left, near, far = (
+        says(f"18 miners died on {day} May", "statement", document, window=window, quantities=toll(18).quantities)
+        for day, document in ((3, "d1"), (10, "d2"), (11, "d2"))
+        for window in [days(f"2024-05-{day:02}", text=f"on {day} May")]
+    )
+    assert code(left, near, 0.8) is Code.DATE_DIFFERS
+    assert code(left, far, 0.8) is Code.NO_BASIS
+
+
 def test_days_of_other_dead() -> None:
     """Two days are of two happenings where the sentences around count other dead."""
     left = says("rain flooded the port on Monday", "time", "d1", window=days("2024-05-13", text="on Monday"))

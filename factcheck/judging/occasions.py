@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from claims.facets import HAPPENINGS
-from claims.figures.roles import HARM, kind
+from claims.figures.roles import HARM, KINDS, kind
 from claims.names import shared_name
 from claims.nations import nation
 from factcheck.judgement import Code
@@ -49,6 +49,9 @@ SAME_OPENING = 0.52
 
 # Two claims in almost the same words are of one happening, wherever it was.
 SAME_WORDS = 0.85
+
+# Days that a report may be wrong about the day of a sudden happening; what is told of a later one is another.
+SLIP = 7
 
 # What one article says of two counts in one voice: sure enough, because nobody contradicts himself in print without a word on it.
 ONE_TELLER = 0.8
@@ -124,7 +127,9 @@ def _two_parts(left: Claim, right: Claim) -> str:
 def _groups_apart(left: Claim, right: Claim) -> str:
     """The groups whose people two tolls count ("members of the Harbour League"), where both name one and not the same."""
     one, two = _groups(left), _groups(right)
-    return f"{', '.join(one)} / {', '.join(two)}" if one and two and not shared_name(one, two) else ""
+    of_nations = any(map(nation, one)) != any(map(nation, two))  # a nation's soldiers and a league's members
+    apart = one and two and not shared_name(one, two) and (of_nations or not shared_name(left.names, right.names))
+    return f"{', '.join(one)} / {', '.join(two)}" if apart else ""
 
 
 def _of_one_group(part: Claim, whole: Claim) -> str:
@@ -135,14 +140,16 @@ def _of_one_group(part: Claim, whole: Claim) -> str:
 
 
 def _groups(claim: Claim) -> tuple[str, ...]:
-    """The names in the words for what a toll counts, and at once behind their "of"; places are compared as such."""
+    """The names before what a toll counts, in the text's own words, and at once behind its "of"."""
     quantity = claim.quantities[0]
     if not quantity.counted or quantity.end < claim.start:
         return ()
     at = claim.text.find(quantity.counted, quantity.end - claim.start)
     behind = _OF.match(claim.text, at + len(quantity.counted)) if at >= 0 else None
     reach = behind.end() if behind else -1
-    return tuple(name for name in claim.names if name in quantity.counted or (behind and claim.text.startswith(name, reach)))
+    own = [word for word in quantity.counted.split()[:-1] if word[:1].isupper() and kind(word) not in KINDS | {""}]
+    named = [name for name in claim.names if behind and claim.text.startswith(name, reach)]
+    return (*own, *named)
 
 
 def _told_aside(left: Claim, right: Claim, openings: float | None) -> str:
@@ -230,6 +237,13 @@ def days_of_two_things(left: Claim, right: Claim, cosine: float, around: Around 
     if ways := ways_apart(left, right):
         return ways
     often = HAPPENINGS & set(left.lemmas) and HAPPENINGS & set(right.lemmas)
+    if (
+        (often or one & two)
+        and left.window is not None
+        and right.window is not None
+        and left.window.days_from(right.window) > SLIP
+    ):
+        return "they are too far apart for one happening"
     if not often or one & two or cosine >= SAME_WORDS or (left.predicate == right.predicate and _place_in_common(left, right)):
         return ""
     return "the words are close, but they name no common figure or place"
