@@ -16,7 +16,7 @@ STATE, PROSPECT = "state of ", "prospect of "
 COMES, AVERTED = "come", "avert"
 
 _EVENTS = (
-    ("recession", "recession downturn depression"),
+    ("recession", "recession downturn"),
     ("famine", "famine starvation"),
     ("default", "default bankruptcy insolvency"),
     ("coup", "coup putsch"),
