@@ -23,7 +23,7 @@ from factcheck.judging.judges import Pair, RuleJudge
         ("Firms weathered 41-year high inflation.", [("inflation", RISE)]),
         ("The bank raised interest rates in March.", [("interest rate", RISE)]),
         ("GDP has been negative for two quarters.", [("gdp", FALL)]),
-        ("The first quarter saw a decline in gross domestic product.", [("gdp", FALL)]),
+        ("Spring saw a steep decline in gross domestic product.", [("gdp", FALL)]),
         ("Inflation was reported to have climbed in May.", [("inflation", RISE)]),
         ("Oil prices are going to roll over.", [("oil price", FALL)]),
         ("The surge marks inflation's fastest annual rise since 1981.", [("inflation", RISE)]),

@@ -45,14 +45,14 @@ ROWS = [
     ("The bridge is 300 metres long.", [("bridge", "", "")]),
     ("It was up 15 percent.", [("", "", "")]),
     ("Consumer spending makes up about 70 percent of the economy.", [("consumer spending", "", "")]),
-    ("The average price of gasoline fell to $4.75 a gallon.", [("fuel price", "", "")]),
+    ("The average price of gasoline fell to $3.90 a gallon.", [("fuel price", "", "")]),
     ("Signs grew of a fall below $100 a barrel.", [("oil price", "", "")]),
     (
-        "Core inflation was 6.5% in March. Including food and energy, the index reached 8.5% in March and fell to 8.3% in April.",
+        "Core inflation was 3.1% in May. With energy and food, the index stood at 4.4% in May and slid to 4.2% in June.",
         [("core inflation", "", ""), ("inflation", "", ""), ("inflation", "", "")],
     ),
     (
-        "Inflation worries the bank. The index fell to 8.3% in April and rose back to 8.6% in May.",
+        "Inflation worries the bank. The index slid to 4.3% in June, then climbed to 4.6% in July.",
         [("", "", ""), ("", "", "")],
     ),
     (

@@ -17,7 +17,7 @@ AHEAD, NOW = f"{PROSPECT}recession", f"{STATE}recession"
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("The country would see a mild recession before the end of the year.", [(AHEAD, COMES)]),
+        ("The country would see a short recession by winter.", [(AHEAD, COMES)]),
         ("The risk of a downturn is real.", [(AHEAD, COMES)]),
         ("The bank might keep a recession at bay.", [(AHEAD, AVERTED)]),
         ("I do not think Torvay is currently in a recession.", [(NOW, "be")]),

@@ -212,7 +212,7 @@ def _of_role(noun: Token) -> str:
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ == "of":
         governor = noun.head.head
         while governor.ent_type_ in ("DATE", "TIME") and governor.head.dep_ == "prep":
-            governor = governor.head.head  # "updating an earlier toll on Sunday of 15"
+            governor = governor.head.head  # "correcting an earlier toll on Friday of 12"
             governor = next((c for c in governor.children if c.lemma_.lower() == "toll" and c.dep_ in _ARGUMENTS), governor)
         if governor.lemma_.lower() == "toll":
             return _toll_role(governor)
@@ -236,7 +236,7 @@ def _measured_role(noun: Token) -> str:
 
 
 def _stated_toll(number: Token) -> str:
-    """ "The previous death toll was 20, with 50 injured": what the toll is of, whatever follows."""
+    """ "The early death toll was nine, with 30 injured": what the toll is of, whatever follows."""
     if number.dep_ != "attr" or number.head.lemma_ != "be":
         return ""
     return next((_toll_role(c) for c in number.head.children if c.dep_ == "nsubj" and c.lemma_.lower() in TOLLS), "")
