@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from factcheck.dashboard import texts
 from tests.browser.conftest import Opening, listening
-from tests.browser.serving import HANDMADE, press, serving
+from tests.browser.serving import HANDMADE, at_rest, press, serving
 
 pytestmark = pytest.mark.slow
 
@@ -32,10 +32,11 @@ def test_a_fact_of_two_thousand_opens_at_once(browser: Browser, opened: Opening)
         page = opened(address)
         listening(page)
         page.get_by_role("tab", name=texts.FACTS).click()
+        expect(page.locator(".fc-fact").first).to_be_visible()
+        names = at_rest(page).locator(".fc-fact .fc-headline").all_inner_texts()[:OPENINGS]
         took = []
-        for number in range(OPENINGS):
-            line = page.locator(".fc-fact").nth(number)
-            name = line.locator(".fc-headline").inner_text()
+        for name in names:  # by name: while the page is redrawn the same number may be another line
+            line = page.locator(f'.fc-fact:has(.fc-headline:text-is("{name}"))')
             start = time.perf_counter()
             press(line, page.locator(f'.fc-body[aria-label="{name}"]'))
             took.append(time.perf_counter() - start)
