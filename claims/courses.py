@@ -27,7 +27,6 @@ _LIGHT = frozenset("start begin continue keep seem appear tend set go look".spli
 _PHRASAL = frozenset("come go be head trend move edge roll creep drive push send bring".split())  # which way says their particle
 _STANDS = frozenset("be remain stay run hit reach stand hover sit near".split())
 _EXTREMES = {"high": RISE, "record": RISE, "low": FALL}
-_PEAK = frozenset({"high", "low"})
 _BESIDE = ("at", "near", "to", "around")
 _OF = ("in", "of", "for")
 _SPANS = frozenset(["year", "decade", "generation", "month"])
@@ -136,7 +135,7 @@ def _phrasal(verb: Token) -> str:
 
 def _extreme(token: Token, deep: int = _DEEP) -> str:
     """The "highs" or "lows" below a word: "near multigenerational lows", "a new 40-year high"."""
-    if token.pos_ == "NOUN" and token.lemma_.lower() in _PEAK:
+    if token.pos_ == "NOUN" and token.lemma_.lower() in ("high", "low"):
         return _EXTREMES[token.lemma_.lower()]
     below = (c for c in token.children if c.dep_ in ("pobj", "prep", "amod", "attr", "dobj"))
     return next((d for c in below if deep and (d := _extreme(c, deep - 1))), "")

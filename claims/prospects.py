@@ -76,9 +76,8 @@ def _around(noun: Token, words: Span) -> set[str]:
         token = token.head
         found.add(token.lemma_.lower())
         found |= {c.lemma_.lower() for c in token.children if c.dep_ in _BESIDE}
-        found |= (
-            {"bay"} if any(c.lower_ == "at" and any(n.lower_ == "bay" for n in c.children) for c in token.children) else set()
-        )
+        if any(t.lower_ == "bay" for c in token.children if c.lower_ == "at" for t in c.children):
+            found.add("bay")  # "keep a recession at bay"
     return found
 
 
