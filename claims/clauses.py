@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by themselves
+_LABEL = 3  # tokens: "Harbour master Lind: A"; a longer phrase before a colon may be a headline of its own
 _MIN_RELATIVE = 5  # "that should be taken" restricts a noun; a longer relative clause mostly tells something of its own
 _TO_SOMEBODY = frozenset({"tell", "ask", "urge", "warn", "remind", "inform"})  # their object hears it: "told reporters that"
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
@@ -74,10 +75,10 @@ def clauses(sentence: Span) -> Iterator[Clause]:
         if _is_frame(token, heads) or _asks(token, sentence):
             continue
         start, end = _trimmed(sentence, *_core(head, tokens, sentence))
-        if not _asserts(sentence.doc[start:end]) or _only_speaks(token, sentence.doc[start:end]):
+        words = sentence.doc[start:end]
+        if not _asserts(words) or _only_speaks(token, words) or _is_label(token, words):
             continue
-        counts = any(t.like_num or t.pos_ == "NUM" for t in sentence.doc[start:end])
-        if end - start >= _MIN_TOKENS or counts or (token == sentence.root and end > start):
+        if end - start >= _MIN_TOKENS or _counts(words) or (token == sentence.root and end > start):
             found.append(Clause(token, start, end))
     yield from sorted(found, key=lambda clause: (clause.start, clause.end))
 
@@ -129,6 +130,22 @@ def _asks(head: Token, sentence: Span) -> bool:
 def _asserts(words: Span) -> bool:
     """Whether there is a word of content beside dates: "Sunday, 3 November 2024" and "it's not" assert nothing by themselves."""
     return any(t.pos_ in _CONTENT and (t.ent_type_ not in ("DATE", "TIME", "ORDINAL") or _is_age(t)) for t in words)
+
+
+def _counts(words: Span) -> bool:
+    return any(t.like_num or t.pos_ == "NUM" for t in words)
+
+
+def _is_label(head: Token, words: Span) -> bool:
+    """Whether a stretch is the name or topic before a heading's colon, behind which stands what it asserts: "Lind: A"."""
+    return (
+        words.doc[words.end : words.end + 1].text == ":"
+        and words.end + 1 < len(words.doc)
+        and words.start == words.sent.start
+        and len(words) <= _LABEL
+        and head.pos_ in ("NOUN", "PROPN", "ADJ")
+        and not _counts(words)
+    )
 
 
 def _is_age(token: Token) -> bool:

@@ -79,7 +79,7 @@ def extract_all(
                 wire = _other(named, document) or wire
             counted = quantities(doc, start)
             quantified += counted
-            said, heard = attributions(doc, heard)
+            said, heard = attributions(doc, heard, document.text)
             mentioned += names(doc, start)
             sentences = list(doc.sents)
             for n, (sentence, told) in enumerate(zip(sentences, times(doc, document.published, anchor), strict=True)):
@@ -125,7 +125,7 @@ def _claims(
 ) -> Iterator[Claim]:
     doc = sentence.doc
     context = (offset + sentence.start_char, offset + sentence.end_char)
-    found = tuple(clauses(sentence))
+    found = tuple(clause for clause in clauses(sentence) if not _only_names_speaker(clause, said))
     for clause in found:
         words = doc[clause.start : clause.end]
         begin, end = offset + doc[clause.start].idx, offset + doc[clause.end - 1].idx + len(doc[clause.end - 1])
@@ -171,6 +171,17 @@ def _claims(
                 mention = window_of_figure(sentence.text, own, at, figures)
                 claim = replace(claim, window=mention.window if mention else None, window_at=_told_at(mention, context[0]))
             yield _identified(claim, document)
+
+
+def _only_names_speaker(clause: Clause, said: Sequence[Attribution]) -> bool:
+    """Whether a clause is the name that a colon or a dash sets off from what it says: "Lind" of "The dam is safe: Lind"."""
+    return any(
+        a.source == clause.head.i
+        and a.word is not None
+        and clause.head.doc[a.word].is_punct
+        and not any(start < clause.end and clause.start < end for start, end in a.spans)
+        for a in said
+    )
 
 
 def _told_at(mention: Mention | None, offset: int) -> tuple[int, int] | None:

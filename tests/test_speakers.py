@@ -50,3 +50,22 @@ def test_a_speaker_is_named_by_the_noun_phrase(text: str, word: str, name: str, 
     """A name is short enough to be read in a table's cell, and empty where the text has only a pronoun."""
     token = next(t for t in nlp(text) if t.text == word)
     assert speaker_name(token) == name, why
+
+
+@pytest.mark.parametrize(
+    ("heading", "why"),
+    [
+        ("Lind: The bridge will reopen in May", "who speaks in the article"),
+        ("The bridge will reopen in May: Lind", "behind the colon"),
+        ("Karsk: The bridge will reopen in May", "a town"),
+        ("Football: The bridge will reopen in May", "a section of the page"),
+        ("Harbour master: The bridge will reopen in May", "an office"),
+    ],
+)
+def test_what_stands_before_a_colon_is_no_claim(heading: str, why: str, nlp: Language) -> None:
+    """A name or a topic set off from a headline asserts nothing by itself, whether it speaks or not."""
+    document = Document("d", f"{heading}\n\nMayor Lind said that the work was done.")
+    (claim,) = [c for c in extract(document, nlp).claims if c.end <= len(heading)]
+    assert "The bridge will reopen in May" in claim.text, why
+    (counted,) = [c for c in extract(Document("d", "Nine dead: the bridge fell in May"), nlp).claims if c.text.startswith("Nine")]
+    assert counted.quantities, "a count before a colon is a claim"

@@ -62,10 +62,10 @@ class Heard:
 NOBODY = Heard()
 
 
-def attributions(doc: Doc, heard: Heard = NOBODY) -> tuple[tuple[Attribution, ...], Heard]:
-    """The attributions of a paragraph, the widest first, and what the next paragraph has to know."""
+def attributions(doc: Doc, heard: Heard = NOBODY, article: str = "") -> tuple[tuple[Attribution, ...], Heard]:
+    """The attributions of a paragraph of an article (its whole text), the widest first, and what the next one has to know."""
     spoken = [quote for quote in quotations(doc) if quote.spoken or introduced(doc, quote)]
-    heading = set_off(doc)
+    heading = set_off(doc, article)
     plain = [frame for sentence in doc.sents if len(sentence) <= MAX_SENTENCE_WORDS for frame in frames(sentence)]
     told = framed(doc, [*plain, *([heading] if heading is not None else [])], spoken)
     voices, names = resolved(doc, told.frames, spoken, heard.voices)

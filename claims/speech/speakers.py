@@ -164,7 +164,8 @@ def speaker_name(noun: Token) -> str:
             words = {t.i for t in child.subtree}
             if not any(_parts(noun.doc[i]) for i in words):  # "Nine dead - officials": another phrase
                 keep |= words
-    first, last = min(keep), max(keep)
+    first = max((i + 1 for i in range(min(keep), noun.i) if _parts(noun.doc[i])), default=min(keep))
+    last = max(keep)
     if last - first >= _NAME_TOKENS:
         chunk = [t.i for t in noun.children if t.dep_ in ("compound", "amod") and t.i < noun.i]
         first, last = min([*chunk, noun.i]), noun.i
