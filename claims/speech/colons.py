@@ -27,7 +27,7 @@ _TITLES = (
     "|Captain|Capt|Colonel|Col|Gen|Lieutenant|Lt|Sergeant|Sgt|Sheikh|Imam|Professor|Prof|Judge|Spokesman|Spokeswoman"
 )
 _TITLED = re.compile(rf"(?:{_TITLES})\.? [A-Z]")
-_AT = "".join(rf"(?<!\b{word}\s)" for word in ("of", "in", "at", "from", "for", "near"))  # "a man in Lowbridge said"
+_AT = "".join(rf"(?<!\b{word}\s)" for word in ("of", "in", "at", "on", "from", "for", "near"))  # "a man in Lowbridge said"
 _WORD = r"[A-Z][\w’'-]*"
 _SPEAKING = re.compile(
     rf"{_AT}\b({_WORD})\s+(?:{_SAYS})\b|\b(?:{_SAYS}|(?:{_TITLES})\.?)\s+(?:(?:{_TITLES})\.?\s+)?({_WORD}(?:\s+{_WORD})?)"
@@ -88,7 +88,7 @@ def _named(label: Span, spoken: bool = False, article: str = "") -> Token | None
 def _speaks_in(article: str, name: Token) -> bool:
     """Whether an article lets somebody of this surname speak or gives him a title; a place is no speaker all the same."""
     word = name.text
-    elsewhere = name.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or nation(word) or seat(word)
+    elsewhere = name.ent_type_ in ("GPE", "LOC", "FAC") or nation(word) or seat(word)
     return not elsewhere and word in _speaking(article)
 
 
