@@ -5,16 +5,18 @@ Each is a facet of its clause, named by the indicator whatever the wording; figu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.figures.changes import direction
-from claims.figures.indicators import is_indicator
+from claims.figures.indicators import INDICATOR, indicator, is_indicator
 from claims.figures.measures import name_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+    from claims.claim import Quantity
 
 RISE, FALL = "rise", "fall"
 _WAYS = {"up": RISE, "down": FALL}
@@ -30,8 +32,12 @@ _EXTREMES = {"high": RISE, "record": RISE, "low": FALL}
 _BESIDE = ("at", "near", "to", "around")
 _OF = ("in", "of", "for")
 _SPANS = frozenset(["year", "decade", "generation", "month"])
-_GENERAL = frozenset(["when", "whenever", "once", "if", "unless", "whether"])
+_GENERAL = frozenset(["whenever", "once", "if", "unless", "whether"])
+_DECIDES = frozenset("vote decide agree opt choose".split())  # what is decided is done
 _SEES = frozenset("see mark show record report post register suffer".split())
+_AMOUNTS = {"more": RISE, "less": FALL}
+_DEAR = {"expensive": RISE, "costly": RISE, "dear": RISE, "pricey": RISE, "cheap": FALL}
+_NOT_SO = ("forecast", "target")  # a figure of these says nothing of what was
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DEEP = 3  # words between a verb and the "high" or "low" at which something stands: "is close to multi-decade lows"
 
@@ -52,19 +58,53 @@ def courses(words: Span) -> Iterator[Course]:
     """
     before = [c.lower_ for c in words.root.children if c.i < words.root.i]
     if _GENERAL.intersection(before) or (words.root.tag_ == "VB" and "to" in before and "have" not in before):
-        return  # "when rates are high", "to bring down inflation" assert of no time that it is so
+        return  # "if rates are high", "to bring down inflation" assert of no time that it is so
+    if "when" in before and not {t.lemma_.lower() for t in words} & {*_SPANS, "record"}:
+        return  # nor does "when rates are high", but "when unemployment is near a ten-year low" does
     told: set[str] = set()
     for noun in words:
         if noun.pos_ not in ("NOUN", "PROPN") or not is_indicator(thing := name_of(noun)) or thing in told:
             continue
         if _of_somebody(noun) and thing in ("inflation", "mortgage rate"):
             continue
-        way = _at_an_end(noun) or _asserted(noun, words.root)
+        way = _at_an_end(noun) or _asserted(noun, words.root) or _presupposed(noun)
         if way == FALL and noun.lower_ == "prices" and thing == "inflation":
             continue  # prices may fall while inflation does not speak of them: only their rise is inflation
         if way:
             told.add(thing)
             yield Course(thing, way)
+    for goods, way in _priced(words.root):
+        for match in (INDICATOR.search(f"{noun.lemma_} price") for noun in goods if noun.pos_ in ("NOUN", "PROPN")):
+            if match is not None and match[0] != "price" and (thing := indicator(match)) not in told:
+                told.add(thing)
+                yield Course(thing, way)
+
+
+def _priced(verb: Token) -> Iterator[tuple[Iterable[Token], str]]:
+    """Goods with which way their price goes: "bread is dearer", "everything from food to gas costs more", "pay more for gas"."""
+    more = next((c.lower_ for c in verb.children if c.lower_ in _AMOUNTS), "")
+    if verb.lemma_ == "pay" and more:
+        yield from ((c.subtree, _AMOUNTS[more]) for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return
+    if verb.lemma_ == "cost" and more:
+        yield subject.subtree, _AMOUNTS[more]
+    for word in (c for c in verb.children if c.dep_ == "acomp"):
+        compared = word.tag_ == "JJR" or any(c.lower_ in _AMOUNTS for c in word.children)
+        if compared and word.lemma_.lower() in _DEAR:
+            fewer = any(c.lower_ == "less" for c in word.children)
+            yield subject.subtree, FALL if fewer != (_DEAR[word.lemma_.lower()] == FALL) else RISE
+
+
+def courses_of(figures: Iterable[Quantity]) -> dict[str, str]:
+    """Which way figures say that an indicator went: "it climbed to 9.1 %" says that inflation rose, where it speaks of that."""
+    return {
+        q.measured.thing: _WAYS[q.change.direction]
+        for q in figures
+        if q.measured is not None and q.measured.status not in _NOT_SO and is_indicator(q.measured.thing)
+        if q.change is not None and q.change.stage != "from" and q.change.direction in _WAYS
+    }
 
 
 def _of_somebody(noun: Token) -> bool:
@@ -91,14 +131,19 @@ def _asserted(noun: Token, root: Token) -> str:
         return _verbal(root)  # "inflation was reported to have climbed"
     if noun.dep_ in _SUBJECTS and (head == root or _governs(root, head)):
         return _verbal(head)
-    if noun.dep_ == "dobj" and head == root and root.tag_ != "VBG":
+    if noun.dep_ == "dobj" and head == root and (root.tag_ != "VBG" or any(c.dep_ == "aux" for c in root.children)):
         return _moves(head) or _phrasal(head)
-    if noun.dep_ == "dobj" and head.head == root and root.lemma_.lower() in _LIGHT:
+    if noun.dep_ == "dobj" and head.head == root and root.lemma_.lower() in _LIGHT | _DECIDES:
         return _moves(head)
     seen = noun if noun.dep_ == "poss" else head if noun.dep_ == "pobj" and head.lower_ in _OF else None
     if seen is not None and seen.head.pos_ == "NOUN" and seen.head.head == root and root.lemma_.lower() in _SEES:
         return _moves(seen.head)  # "the quarter saw a decline in GDP", "it marks inflation's fastest rise"
     return ""
+
+
+def _presupposed(noun: Token) -> str:
+    """ "soaring fuel prices", "a slowing economy": what a participle takes as known."""
+    return next((way for c in noun.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.i < noun.i and (way := _moves(c))), "")
 
 
 def _governs(root: Token, verb: Token) -> bool:

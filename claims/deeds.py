@@ -75,6 +75,8 @@ def _verbal(verb: Token) -> Iterator[Deed]:
     if act is None or verb.pos_ != "VERB":
         return
     victim = _child(verb, "nsubjpass")
+    if victim is None and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.children):  # "was caught and killed by"
+        victim = _child(verb.head, "nsubjpass") or _child(verb.head, "nsubj")
     if victim is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl")):
         patient: Token | None = victim if victim is not None else verb.head
         if patient is not None and _relative(patient) and verb.dep_ == "relcl":
@@ -148,7 +150,7 @@ def _agents(verb: Token) -> Iterator[Token]:
             for noun in (t for t in child.children if t.dep_ == "pobj"):
                 for one in _with_conjuncts(noun):
                     if child.lower_ == "by" and not _is_deed(one):
-                        yield one
+                        yield _doer(one)
                     elif _is_deed(one):
                         yield from _owner(one)
 

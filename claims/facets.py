@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Quantity, Window
-from claims.courses import courses
+from claims.courses import courses, courses_of
 from claims.figures.indicators import INDICATOR, is_indicator
 from claims.figures.ordinals import ORDINAL
 from claims.figures.roles import HARM, ROLE_OF, kind
 from claims.figures.units import dimension
 from claims.prospects import PROSPECT, STATE, prospects
+from claims.records import RECORD, records
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -86,6 +87,9 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     `own_time` says that the claim's window stands in the clause itself and not in the sentence around it.
     """
     roles = [q for q in inside if q.role]
+    for thing, start, end in records(words, inside, offset):
+        yield Facet(RECORD, claim.start, claim.end, predicate=thing)
+        inside = [q for q in inside if not (q.unit and start <= q.start and q.end <= end)]  # "40-year high" is no length of time
     for quantity in inside:
         if quantity.unit:
             if quantity.unit == ORDINAL or _dates_something(text, quantity) or _says_who(text, quantity):
@@ -102,8 +106,9 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
         named.append("perpetrator")
     for name in named:
         yield Facet(name, claim.start, claim.end)
-    for course in courses(words) if claim.hedge not in _SUPPOSED else ():
-        yield Facet(f"{COURSE}{course.thing}", claim.start, claim.end, predicate=course.way)
+    if claim.hedge not in _SUPPOSED:
+        for thing, way in {**courses_of(inside), **{course.thing: course.way for course in courses(words)}}.items():
+            yield Facet(f"{COURSE}{thing}", claim.start, claim.end, predicate=way)
     for prospect in prospects(words):
         yield Facet(prospect.facet, claim.start, claim.end, predicate=prospect.predicate)
     if not roles and not named:

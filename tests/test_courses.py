@@ -7,6 +7,8 @@ from handmade import days, says
 from spacy.language import Language
 
 from claims.courses import FALL, RISE, courses
+from claims.document import Document
+from claims.extraction import extract
 from claims.facets import COURSE
 from factcheck.judgement import VERDICT_OF, Verdict
 from factcheck.judging.courses import compare_courses
@@ -27,6 +29,12 @@ from factcheck.judging.judges import Pair, RuleJudge
         ("Inflation was reported to have climbed in May.", [("inflation", RISE)]),
         ("Oil prices are going to roll over.", [("oil price", FALL)]),
         ("The surge marks inflation's fastest annual rise since 1981.", [("inflation", RISE)]),
+        ("The bank is hiking interest rates to cool demand.", [("interest rate", RISE)]),
+        ("Everything from groceries to gas is more expensive than last year.", [("food prices", RISE), ("fuel price", RISE)]),
+        ("Petrol costs less than in spring.", [("fuel price", FALL)]),
+        ("Drivers pay much more for petrol.", [("fuel price", RISE)]),
+        ("Soaring petrol prices and a slowing economy worried them.", [("fuel price", RISE), ("gdp", FALL)]),
+        ("Travel is more expensive.", []),
         ("Interest rate rises are threatening jobs.", []),
         ("When interest rates are low, people borrow.", []),
         ("They will raise their prices.", []),
@@ -42,6 +50,14 @@ from factcheck.judging.judges import Pair, RuleJudge
 def test_courses(text: str, wanted: list[tuple[str, str]], nlp: Language) -> None:
     """What a clause asserts, not what it only mentions or supposes."""
     assert [(course.thing, course.way) for course in courses(nlp(text)[:])] == wanted
+
+
+def test_figures_give_a_course(nlp: Language) -> None:
+    """What a figure is the end of rose or fell; a forecast did neither."""
+    text = "Inflation stood at 8.2 percent in May. It climbed to 9.1 percent in June. Economists expect it to fall to 6 percent."
+    claims = extract(Document("d", text), nlp).claims
+    found = [(c.text, c.facet, c.predicate) for c in claims if c.facet.startswith(COURSE)]
+    assert found == [("It climbed to 9.1 percent in June", f"{COURSE}inflation", RISE)]
 
 
 INFLATION = f"{COURSE}inflation"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from handmade import amount, says
 
+from claims.claim import Claim
+from claims.deeds import Act, Deed
 from factcheck.judgement import VERDICT_OF, Code, Verdict
 from factcheck.judging.details import SAME_DETAIL, compare_details
 from factcheck.judging.judges import Pair, RuleJudge
@@ -39,6 +41,22 @@ def test_details(facet: str, one: str, two: str, verdict: Verdict | None, why: s
     assert found is None or 0 <= found[1] <= 1
     turned = compare_details(right, left, 0.5)
     assert (turned and turned[:2]) == (found and found[:2])
+
+
+def did(text: str, doer: str, document: str) -> Claim:
+    """A claim that `doer` killed somebody."""
+    return says(text, "perpetrator", document, deeds=(Deed(doer, Act.HARM, "kill", "the pilot", True),))
+
+
+def test_two_names_for_who_did_it() -> None:
+    """Doers without a word in common may be one under two names; a pronoun names nobody."""
+    one, two = did("rebels killed the pilot", "rebels", "d1"), did("Kestrel Front killed the pilot", "Kestrel Front", "d2")
+    found = compare_details(one, two, 0.6)
+    assert found is not None
+    assert found[0] is Code.PART_OF_WHOLE
+    assert "rebels / Kestrel Front" in found[2]
+    assert compare_details(one, did("they killed the pilot", "they", "d2"), 0.6) is None
+    assert compare_details(one, did("the rebel fighters killed him", "rebel fighters", "d2"), 0.6) is None
 
 
 def test_details_of_far_words_say_nothing() -> None:

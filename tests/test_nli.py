@@ -109,6 +109,15 @@ def test_close_words_of_opposite_sense_are_no_agreement() -> None:
     assert code(FakeReader(NEITHER)) is RuleJudge().judge([Pair(HELD, LOST, 0.75)])[0].code
 
 
+def test_two_details_that_nothing_sets_against_each_other_can_both_be_true() -> None:
+    """How and where a thing happened is told in parts; a reader that smells a contradiction leaves them open, as without one."""
+    gate, yard = (says(text, "damage", document) for text, document in (("the gate fell", "d1"), ("the yard burned", "d2")))
+    assert code(FakeReader(NEITHER), gate, yard, 0.4) is Code.PART_OF_WHOLE
+    assert code(FakeReader((0.7, 0.1, 0.2)), gate, yard, 0.4) is Code.NO_BASIS
+    assert code(FakeReader(NEITHER), gate, yard, READ_FROM - 0.01) is Code.NO_BASIS
+    assert code(FakeReader(NEITHER), cosine=0.4) is Code.NO_BASIS, "claims in words may be of two matters"
+
+
 def test_all_open_pairs_are_read_in_one_call() -> None:
     """A model gets full batches: every open pair of a call, in both directions, at once; closed ones are left out."""
     reader = FakeReader(NEITHER)

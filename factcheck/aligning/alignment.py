@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from claims.claim import Claim
 from claims.facets import TOPICS, WORDS
 from claims.figures.roles import HARM
+from claims.records import RECORD
 from factcheck.aligning.clustering import clusters, components
 from factcheck.aligning.likeness import centred, likeness, packaged_weights, pair_likeness, rarity
 from factcheck.aligning.slots import APART, HIGHEST_BONUS, SAME_THING, Part, slot_parts, slot_score
@@ -70,7 +71,7 @@ def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
     """The facts among claims of one facet of one event."""
     threshold = _threshold(claims[members[0]])
     facts: list[list[int]] = []
-    highest = HIGHEST_BONUS + (SAME_THING if threshold == SAME_MEASURE else 0.0)
+    highest = HIGHEST_BONUS + (SAME_THING if threshold == SAME_MEASURE or claims[members[0]].facet == RECORD else 0.0)
     for some in components(members, vectors, threshold - highest):
         chosen = vectors[some].astype(np.float64)
         scores: NDArray[np.float64] = np.round(chosen @ chosen.T, 3)

@@ -16,6 +16,7 @@ from claims.figures.revisions import revises
 from claims.figures.roles import HARM, KINDS, kind
 from claims.figures.units import dimension
 from claims.names import shared_name
+from claims.records import RECORD
 from claims.times.window import Granularity
 from factcheck.judging.occasions import ways_apart
 
@@ -75,6 +76,8 @@ def slot_parts(one: Claim, two: Claim, cosine: float) -> tuple[Part, ...]:
             parts.append(Part("one article gives it twice", REPEATED))
         if left.role in HARM and _ratio(left, right) > MAX_RATIO:
             parts.append(Part("figures of another scale", OTHER_SCALE))
+    if one.facet == two.facet == RECORD and one.predicate == two.predicate != "":
+        parts.append(Part("a record of one thing", SAME_THING))
     if one.places and two.places:
         same = shared_name(one.places, two.places)
         parts.append(Part("a place in common", SAME_PLACE) if same else Part("other places", OTHER_PLACE))
@@ -101,6 +104,8 @@ def _ruled_out(one: Claim, two: Claim) -> str:
     """Why two claims of one facet cannot be of one matter; empty where they can."""
     if _days_apart(one, two) > MAX_GAP and one.facet != "time":
         return "days too far apart"
+    if one.facet == two.facet == RECORD and one.predicate and two.predicate and one.predicate != two.predicate:
+        return "records of other things"
     if not (one.quantities and two.quantities):
         return ""
     left, right = one.quantities[0], two.quantities[0]

@@ -5,11 +5,17 @@ names may each tell a part of it.
 from __future__ import annotations
 
 from claims.claim import Claim
+from claims.deeds import Act
 from claims.facets import GROUND, SITES
+from claims.names import shared_name
+from claims.spelling import bare
 from factcheck.judgement import Code
 
 # Below this cosine two claims of one facet may tell of two happenings, whatever detail both name.
 SAME_DETAIL = 0.35
+
+# Facets that hold many details of one happening, which are seldom all told: two that differ can both be true.
+DETAILS = frozenset({"method", "place", "damage", "perpetrator", "motive"})
 
 _MEANS = (
     ("an air strike", "airstrike airstrikes airplane aircraft jet warplane helicopter raid"),
@@ -31,14 +37,19 @@ _VEHICLES = {
 }
 _BLOWN_UP = frozenset("bomb bombing bomber explosive detonate blow explode explosion".split())
 _MEANS_OF = {lemma: name for name, lemmas in _MEANS for lemma in lemmas.split()}
+_PRONOUNS = frozenset("he she it they who which that we i you this these those".split())
+_SMALL = frozenset("a an the of from by and some several two three his her its their".split())
 _SPELLED = {"centre": "center", "neighbourhood": "neighborhood", "house": "home"}
 _ANY_PLACE = GROUND | {"neighborhood", "suburb", "outskirts", "edge", "part", "side", "gate", "region", "street", "house", "home"}
 
 
 def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
     """What two claims of how or where say of each other by the means or sites that they name; None where they name none."""
-    if left.facet != right.facet or left.facet not in ("method", "place") or cosine < SAME_DETAIL:
+    if left.facet != right.facet or left.facet not in ("method", "place", "perpetrator") or cosine < SAME_DETAIL:
         return None
+    if left.facet == "perpetrator":
+        others = _doers_differ(left, right)
+        return (Code.PART_OF_WHOLE, 0.5, f"these may be the same under two names: {others}") if others else None
     one, two = (means(c) if left.facet == "method" else sites(c) for c in (left, right))
     if not (one and two):
         return None
@@ -47,6 +58,26 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     if shared := sorted(one & two):
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {' and '.join(shared)}"
     return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {', '.join(sorted(one))} / {', '.join(sorted(two))}"
+
+
+def _doers_differ(left: Claim, right: Claim) -> str:
+    """ "rebels / a Kestrel Front fighter": who did it, where each side says it without a word in common; empty otherwise."""
+    one, two = _doers(left), _doers(right)
+    if not (one and two) or _pronoun(one) or _pronoun(two) or shared_name((one,), (two,)):
+        return ""
+    return "" if _content(one) & _content(two) else f"{one} / {two}"
+
+
+def _doers(claim: Claim) -> str:
+    return " and ".join(dict.fromkeys(deed.actor for deed in claim.deeds if deed.act is Act.HARM and deed.actor))
+
+
+def _pronoun(doer: str) -> bool:
+    return doer.lower() in _PRONOUNS
+
+
+def _content(doer: str) -> set[str]:
+    return {bare(word).removesuffix("s") for word in doer.lower().split() if word not in _SMALL}
 
 
 def means(claim: Claim) -> set[str]:

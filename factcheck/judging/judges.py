@@ -22,6 +22,7 @@ from factcheck.judging.figures import compare_quantities, phrase, words_around
 from factcheck.judging.occasions import NOTHING_KNOWN, Around, days_of_two_things, one_teller, tolls_apart
 from factcheck.judging.opposites import opposed
 from factcheck.judging.prospects import compare_prospects
+from factcheck.judging.records import compare_records
 from factcheck.judging.scopes import (
     OTHER_DAY_SAME_THING,
     STATED,
@@ -154,7 +155,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         return _if_of_one_thing(pair, (Code.DATE_DIFFERS, cosine, days))
     if figures := _figures_differ(left, right):
         return Code.NO_BASIS, 0.5, figures
-    if view := compare_courses(left, right, cosine) or compare_prospects(left, right, cosine):
+    if view := compare_courses(left, right, cosine) or compare_prospects(left, right, cosine) or compare_records(left, right):
         return view
     if left.negated != right.negated and not pair.around.reprinted:
         no, yes = (left, right) if left.negated else (right, left)
