@@ -113,7 +113,7 @@ def interval(low: float, high: float) -> str:
         return number(low)
     if high == inf:
         return f"{number(low)} or more"
-    return f"{number(low)} to {number(high)}" if low else f"up to {number(high)}"
+    return f"up to {number(high)}" if low in (0, -inf) else f"{number(low)} to {number(high)}"
 
 
 def escape(text: str) -> str:

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from claims.claim import Claim
 from claims.document import Document, Dropped
-from factcheck.commands.keeping import kept
+from factcheck.commands.put_back import with_put_back
 from factcheck.dashboard import article, card, links, marking, put_back, texts
 from factcheck.judgement import Fact, Finding
 from factcheck.report import Report
@@ -132,10 +132,10 @@ def test_one_passage_is_put_back_by_place() -> None:
     """PATH:START is one passage of one article; a reason is every passage of it; what fits nothing is said."""
     spans = (Dropped(0, 2, "menu"), Dropped(3, 5, "menu"), Dropped(6, 8, "a:12"))
     documents = [Document("d", "aa bb cc", "x/a.txt", dropped=spans), Document("e", "aa bb", "b.txt", dropped=spans[:2])]
-    found, unfit = kept(documents, ["./x/a.txt:3", "b.txt:9", "a:12", "none"])
+    found, unfit = with_put_back(documents, ["./x/a.txt:3", "b.txt:9", "a:12", "none"])
     assert [it.dropped for it in found] == [spans[:1], spans[:2]]
     assert [line.split("'")[1] for line in unfit] == ["b.txt:9", "none"]
-    assert [it.dropped for it in kept(documents, ["menu"])[0]] == [spans[2:], ()]
+    assert [it.dropped for it in with_put_back(documents, ["menu"])[0]] == [spans[2:], ()]
 
 
 # --- in the page --------------------------------------------------------------------------------------------------------------

@@ -24,12 +24,11 @@ from claims.extraction import extract_all
 from claims.reading import read
 from claims.reading.article import Problem
 from claims.reading.limits import UnreadableError
-from factcheck.commands.usage import UsageError
 from factcheck.comparison import Models, compare
 from factcheck.corpus import run as corpus_run
 from factcheck.corpus.blocks import blocks
 from factcheck.corpus.engines import Engine, Here, Stage
-from factcheck.corpus.folder import TABLES, Folder
+from factcheck.corpus.folder import TABLES, CorpusError, Folder
 from factcheck.corpus.stages import line_of, signature
 from factcheck.corpus.streams import articles
 from factcheck.corpus.tables import SCHEMAS, rows_of
@@ -178,9 +177,9 @@ def test_a_folder_of_another_run_is_refused(pile: Path, models: Models, tmp_path
     run(pile, tmp_path / "out", Here(models))
     other = tmp_path / "other.jsonl"
     other.write_text(json.dumps(rows()[0]))
-    with pytest.raises(UsageError, match="choose another folder"):
+    with pytest.raises(CorpusError, match="choose another folder"):
         run(other, tmp_path / "out", Here(models))
-    with pytest.raises(UsageError, match="is not empty"):
+    with pytest.raises(CorpusError, match="is not empty"):
         run(other, tmp_path, Here(models))
 
 

@@ -16,7 +16,7 @@ from factcheck.dashboard import access, texts
 from factcheck.exports.formats import CSV, Choice
 from factcheck.judgement import Verdict
 from factcheck.reviewing.rating import Rating
-from factcheck.reviewing.reviews import Action, Review, of_fact, of_pair
+from factcheck.reviewing.review import Action, Review, of_fact, of_pair
 from factcheck.store import Project, open_store
 from factcheck.store.engines import VARIABLE
 

@@ -131,7 +131,7 @@ def test_every_value_has_its_words() -> None:
     assert set(texts.FINDINGS) == set(Finding)
     assert set(texts.VERDICTS) == set(Verdict)
     assert set(texts.CODES) == set(Code)
-    assert set(told.CUES) == {None, *Cue}
+    assert set(told.PUT) == {None, *Cue}
     assert set(texts.STANCES) == set(Stance)
     for labels in (texts.FINDINGS.values(), texts.VERDICTS.values(), texts.STANCES.values()):
         assert len({label.icon for label in labels}) == len({label.word for label in labels}) == len(labels)

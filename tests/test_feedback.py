@@ -17,7 +17,7 @@ from factcheck.judgement import Code, Finding, Verdict
 from factcheck.report import Report
 from factcheck.reviewing.feedback import as_files, labelled
 from factcheck.reviewing.rearranged import rearranged
-from factcheck.reviewing.reviews import Action, Review, of_fact, of_pair
+from factcheck.reviewing.review import Action, Review, of_fact, of_pair
 from factcheck.reviewing.scoring import GoldError, Score, score
 
 REPORT = reports.small()

@@ -44,6 +44,12 @@ def test_the_core_knows_nothing_of_the_screen(path: Path) -> None:
     assert not [m for m in imported(path) if m.split(".")[0] == "streamlit" or m.startswith("factcheck.dashboard")]
 
 
+@pytest.mark.parametrize("path", [p for p in EVERYTHING if p.name != "cli.py" and p.parent.name != "commands"], ids=name)
+def test_only_the_command_line_knows_the_commands(path: Path) -> None:
+    """What a command calls has errors of its own and knows neither its options nor how it tells a person."""
+    assert not [module for module in imported(path) if module.startswith("factcheck.commands")]
+
+
 @pytest.mark.parametrize("path", EVERYTHING, ids=name)
 def test_a_module_is_small_and_says_what_it_holds(path: Path) -> None:
     """A module is one idea: it starts with what it holds, and a newcomer reads it at one go.

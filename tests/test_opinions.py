@@ -10,7 +10,7 @@ from reports import KILLED, PLACE, SMOKE, SMOKE_COURIER, SMOKE_HARBOUR
 
 from factcheck.judgement import Verdict
 from factcheck.reviewing.opinions import Agreement, agreements, conflicts, kappa
-from factcheck.reviewing.reviews import Action, of_fact, of_pair
+from factcheck.reviewing.review import Action, of_fact, of_pair
 
 REPORT = reports.small()
 labels = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=30)

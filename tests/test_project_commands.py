@@ -16,8 +16,8 @@ from reports import KILLED, PLACE, SMOKE
 
 from factcheck import cli
 from factcheck.commands import serve
-from factcheck.reviewing.review import names_given
-from factcheck.reviewing.reviews import Action, Status, standings
+from factcheck.reviewing.review import Action, names_given
+from factcheck.reviewing.reviews import Status, standings
 from factcheck.store import open_store
 
 REPORT = reports.small()

@@ -11,11 +11,10 @@ from typing import Any
 import pytest
 from test_corpus import pile, run, small, tables  # noqa: F401 (fixtures)
 
-from factcheck.commands.usage import UsageError
 from factcheck.comparison import Models
 from factcheck.corpus import stages
 from factcheck.corpus.engines import Here, Setup
-from factcheck.corpus.folder import Folder
+from factcheck.corpus.folder import CorpusError, Folder
 from factcheck.corpus.on_ray import OnRay
 
 ray = pytest.importorskip("ray", reason="Ray is not installed (extra: cluster)")
@@ -69,5 +68,5 @@ def corpus_stages() -> Any:
 
 def test_no_cluster_is_one_line() -> None:
     """An address at which no cluster answers is told as such."""
-    with pytest.raises(UsageError, match="no Ray cluster answers"):
+    with pytest.raises(CorpusError, match="no Ray cluster answers"):
         OnRay(SETUP, 2, "127.0.0.1:1")

@@ -11,7 +11,8 @@ from reports import BLAME, KILLED, PLACE, SMOKE, SMOKE_COURIER, SMOKE_HARBOUR, S
 from factcheck.judgement import Code, Fact, Finding
 from factcheck.report import Report
 from factcheck.reviewing.rearranged import rearranged
-from factcheck.reviewing.reviews import Action, Review, of_fact, standings, taken_back
+from factcheck.reviewing.review import Action, Review, of_fact, taken_back
+from factcheck.reviewing.reviews import standings
 
 REPORT = reports.small()
 

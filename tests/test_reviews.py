@@ -13,24 +13,21 @@ from claims.claim import Claim
 from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
 from factcheck.report import Report
 from factcheck.reviewing.rating import Rating, RatingError, rating_of
-from factcheck.reviewing.reviews import (
+from factcheck.reviewing.review import (
     Action,
     Review,
     ReviewError,
-    Standing,
-    Status,
     brought_back,
     claim_key,
     fact_keys,
     of_claim,
     of_fact,
     of_pair,
-    pair_standings,
-    standings,
     taken_back,
     to_redo,
     to_undo,
 )
+from factcheck.reviewing.reviews import Standing, Status, pair_standings, standings
 from factcheck.store.encoding import dumped, loaded
 
 REPORT = reports.small()

@@ -6,12 +6,13 @@ import io
 from dataclasses import replace
 from math import inf
 
+import pytest
 import reports
 from rich.console import Console
 
 from factcheck.judgement import ICON, Finding, Value, Verdict
 from factcheck.report import Report
-from factcheck.summary import STYLE, shown, summary
+from factcheck.summary import STYLE, interval, shown, summary
 
 
 def printed(report: Report, verdicts: tuple[Verdict, ...] = tuple(Verdict)) -> str:
@@ -120,3 +121,19 @@ def test_findings_are_told_apart_without_colour() -> None:
 def test_no_articles() -> None:
     """An empty report has a first line."""
     assert printed(Report((), (), (), (), (), ())).startswith("0 articles from 0 outlets")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (33, 33, "33"),
+        (30, inf, "30 or more"),
+        (0, 33, "up to 33"),
+        (-inf, 2, "up to 2"),  # of a rate of growth, which may be negative
+        (24, 99, "24 to 99"),
+        (-2, 0, "-2 to 0"),
+    ],
+)
+def test_an_interval_in_words(low: float, high: float, words: str) -> None:
+    """An open end is said, never shown as a number."""
+    assert interval(low, high) == words

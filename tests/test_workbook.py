@@ -16,7 +16,8 @@ import reports
 from factcheck.exports import workbook
 from factcheck.exports.columns import COLUMNS, FIGURES, MEANING
 from factcheck.exports.csv_text import to_csv
-from factcheck.exports.workbook import FACTS, MOST_CHARACTERS, write_xlsx
+from factcheck.exports.pairs import LONGEST_CELL
+from factcheck.exports.workbook import FACTS, write_xlsx
 from factcheck.judgement import Finding, Verdict
 from factcheck.report import Report
 
@@ -91,7 +92,7 @@ def test_formulas_are_text(text: str) -> None:
         ("a\x00b\x0bc", "a\ufffdb\ufffdc", "characters that XML has not"),
         ("a\ud83d", "a\ufffd", "half a surrogate pair"),
         ("first\nsecond", "first\nsecond", "a line break is fine"),
-        ("x" * (MOST_CHARACTERS + 1), "x" * (MOST_CHARACTERS - 22) + " … (cut: see the JSON)", "longer than a cell"),
+        ("x" * (LONGEST_CELL + 1), "x" * (LONGEST_CELL - 22) + " … (cut: see the JSON)", "longer than a cell"),
     ],
 )
 def test_cells_that_excel_would_refuse(text: str, cell: str, why: str) -> None:

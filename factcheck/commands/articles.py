@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from factcheck.commands.keeping import kept
+from factcheck.commands.put_back import with_put_back
 from factcheck.commands.usage import UsageError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def articles(options: argparse.Namespace, so: str) -> tuple[list[Document], list
     complain(failed)
     if not reading.documents:
         raise UsageError(f"no article could be read; {so}")
-    documents, unfit = kept(reading.documents, options.keep)
+    documents, unfit = with_put_back(reading.documents, options.keep)
     for line in unfit:
         print(f"factcheck: {line}", file=sys.stderr)
     return documents, failed

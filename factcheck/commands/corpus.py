@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    from factcheck.corpus.folder import Folder
+    from factcheck.corpus.folder import CorpusError, Folder
     from factcheck.corpus.run import run as run_corpus
 
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 
         try:
             summary = run_corpus(options.paths, Folder(options.out.resolve()), columns, options.nli, _engine(options), tell)
-        except UnreadableError as error:
+        except (CorpusError, UnreadableError) as error:
             raise UsageError(str(error)) from error
     if summary["counts"]["failed"]:
         told = f"{summary['counts']['failed']:,} articles or parts of them could not be used; see {options.out / 'failed.jsonl'}"

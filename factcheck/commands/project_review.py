@@ -90,24 +90,22 @@ def _store(options: argparse.Namespace, here: Project, review: Review) -> int:
 
 
 def _without_fact(options: argparse.Namespace, reviews: Sequence[Review]) -> Review:
-    from factcheck.reviewing import reviews as kept
+    from factcheck.reviewing.review import brought_back, of_names, taken_back, to_redo, to_undo
 
     who = person(options.reviewer)
     if options.alias:
         form, _, name = options.alias.partition("=")
         if not form.strip() or not name.strip():
             raise UsageError(f"--alias {options.alias!r}: write it as FORM=NAME")
-        return kept.Review(
-            kept.new_id(), kept.now(), who, kept.Action.ALIAS, note=options.note, form=form.strip(), target=name.strip()
-        )
-    wanted = kept.to_undo(reviews, who) if options.undo else kept.to_redo(reviews, who)
+        return of_names(form, name, who, options.note)
+    wanted = to_undo(reviews, who) if options.undo else to_redo(reviews, who)
     if wanted is None:
         raise UsageError(f"{who} has nothing to {'take back' if options.undo else 'bring back'} in this project")
-    return kept.taken_back(wanted, who) if options.undo else kept.brought_back(wanted, who)
+    return taken_back(wanted, who) if options.undo else brought_back(wanted, who)
 
 
 def _of_fact(options: argparse.Namespace, report: Report, fact: Fact) -> Review:
-    from factcheck.reviewing.reviews import Action, of_claim, of_fact
+    from factcheck.reviewing.review import Action, of_claim, of_fact
 
     if options.rate:
         claim, rating = _rating(fact, options.rate)
@@ -210,7 +208,7 @@ def _data(fact: Fact, standing: Standing) -> dict[str, Any]:
 def _line(fact: Fact, standing: Standing) -> str:
     marks = [
         standing.status.value + (f" as {standing.finding.value}" if standing.finding else ""),
-        *(word for word in ("checked", "stale", "conflict") if getattr(standing, word)),
+        *standing.marks,
     ]
     return f"{fact.id[:SHOWN]}  {ICON[fact.finding]} {fact.finding.value}  [{', '.join(marks)}]  {fact.headline}"
 

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.commands.usage import UsageError
+
+class CorpusError(Exception):
+    """A run that cannot begin or go on; the message is the one line that the person sees."""
+
 
 TABLES = ("documents", "claims", "facts", "judgements")
 
@@ -48,20 +51,20 @@ class Folder:
         return self.root / "summary.json"
 
     def begin(self, settings: dict[str, Any]) -> None:
-        """Make the folder, or go on in one that a run with the same settings began; UsageError where it holds anything else."""
+        """Make the folder, or go on in one that a run with the same settings began; CorpusError where it holds anything else."""
         manifest = self.root / "work" / "run.json"
         known = manifest if manifest.exists() else self.summary
         if known.exists():
             if json.loads(known.read_text(encoding="utf-8")).get("settings") != settings:
-                raise UsageError(f"{self.root}: holds a run on other articles, options or versions; choose another folder")
+                raise CorpusError(f"{self.root}: holds a run on other articles, options or versions; choose another folder")
             return
         if self.root.exists() and (not self.root.is_dir() or any(self.root.iterdir())):
-            raise UsageError(f"{self.root}: is not empty and holds no run to go on with; choose another folder")
+            raise CorpusError(f"{self.root}: is not empty and holds no run to go on with; choose another folder")
         try:
             for name in ("work", *TABLES):
                 (self.root / name).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UsageError(f"{self.root}: cannot be made ({error.strerror})") from error
+            raise CorpusError(f"{self.root}: cannot be made ({error.strerror})") from error
         write_json(manifest, {"settings": settings})
 
     def finish(self) -> None:

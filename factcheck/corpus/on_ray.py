@@ -10,9 +10,8 @@ import socket
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.commands.usage import UsageError
 from factcheck.corpus.engines import Setup, Stage
-from factcheck.corpus.folder import Folder
+from factcheck.corpus.folder import CorpusError, Folder
 
 _PATIENCE = 10.0  # seconds for a cluster to answer
 
@@ -27,7 +26,7 @@ class OnRay:
         try:
             import ray
         except ImportError as error:
-            raise UsageError('--engine ray: Ray is not installed; run: pip install "factcheck-compare[cluster]"') from error
+            raise CorpusError('--engine ray: Ray is not installed; run: pip install "factcheck-compare[cluster]"') from error
         _answers(address)
         ray.init(address=address, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.ERROR)
         self._setup = setup
@@ -57,7 +56,7 @@ class OnRay:
 
 
 def _answers(address: str | None) -> None:
-    """UsageError where nobody listens at an address; Ray itself would wait for minutes."""
+    """CorpusError where nobody listens at an address; Ray itself would wait for minutes."""
     host, colon, port = (address or "").removeprefix("ray://").rpartition(":")
     if not colon:
         return  # none given, or "auto"
@@ -65,7 +64,7 @@ def _answers(address: str | None) -> None:
         with socket.create_connection((host, int(port)), timeout=_PATIENCE):
             return
     except (OSError, ValueError) as error:
-        raise UsageError(f"--address {address}: no Ray cluster answers there ({error})") from error
+        raise CorpusError(f"--address {address}: no Ray cluster answers there ({error})") from error
 
 
 class Actor:

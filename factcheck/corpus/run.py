@@ -30,7 +30,7 @@ Tell = Callable[[str, int, int], None]
 def run(paths: Sequence[Path], folder: Folder, columns: Columns, nli: str | None, engine: Engine, tell: Tell) -> dict[str, Any]:
     """The summary of a run over the articles of some files; what of it is done already is not done again.
 
-    UsageError where the folder holds something else, UnreadableError for a file that is no corpus.
+    CorpusError where the folder holds something else, UnreadableError for a file that is no corpus.
     """
     settings = _settings(paths, columns, nli)
     folder.begin(settings)

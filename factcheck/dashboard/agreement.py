@@ -18,7 +18,7 @@ VERDICTS = (Verdict.AGREE, Verdict.CONTRADICT, Verdict.COMPATIBLE, Verdict.UNCLE
 
 def panel(report: Report) -> None:
     """A table of pairs of outlets; copies of one text are no pair."""
-    st.html(f'<h3 class="fc-h">{escape(texts.RATES)}</h3>')
+    look.heading(texts.RATES)
     found = rates(report)
     if not found:
         look.note(texts.NO_RATES)

@@ -107,11 +107,6 @@ def _turn(document: str) -> None:
 def head(report: Report, document: Document) -> str:
     """Above the text: title, date, address, and how many facts of each finding it has claims in."""
     told = facts_of(report, [claim.id for claim in report.claims if claim.document == document.id])
-    chips = "".join(
-        f"<div><strong>{number:,}</strong> {look.chip(texts.FINDINGS[finding])}</div>"
-        for finding in Finding
-        if (number := sum(fact.finding is finding for fact in told))
-    )
     meta = " · ".join(
         filter(
             None,
@@ -123,7 +118,7 @@ def head(report: Report, document: Document) -> str:
         )
     )
     title = f"<p><b>{escape(document.title)}</b></p>" if document.title else ""
-    return f'{title}<p class="fc-muted fc-note">{meta}</p><div class="fc-counts fc-small">{chips}</div>'
+    return f'{title}<p class="fc-muted fc-note">{meta}</p><div class="fc-counts fc-small">{look.findings(told)}</div>'
 
 
 def data(report: Report, document: Document, claim: str = "") -> dict[str, Any]:

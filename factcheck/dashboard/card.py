@@ -8,6 +8,7 @@ from html import escape
 from claims.facets import WORDS
 from factcheck.dashboard import evidence, look, strip, texts, values
 from factcheck.evidence.deciding import counterparts, ranked
+from factcheck.exports.pairs import in_reading_order
 from factcheck.judgement import Fact, Judgement
 from factcheck.report import Report
 from factcheck.views.attention import why
@@ -93,7 +94,7 @@ def _pairs(report: Report, fact: Fact, judgements: Sequence[Judgement]) -> str:
 
 
 def _sides(report: Report, fact: Fact, judgement: Judgement) -> str:
-    sides = sorted((judgement.left, judgement.right), key=fact.claims.index)
+    sides = in_reading_order(fact, judgement)
     return "<br>".join(f"{evidence.number(fact, side)}{escape(report.document_of(side).name)}" for side in sides)
 
 

@@ -12,7 +12,7 @@ from factcheck.report import Origin, Report
 
 def panel(report: Report) -> None:
     """One picture for each text that several articles share, the widest spread first; the table below has the passages."""
-    st.html(f'<h3 class="fc-h">{escape(texts.COPYING)}</h3>')
+    look.heading(texts.COPYING)
     if not report.origins:
         look.note(texts.NO_COPYING)
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from claims.claim import Claim
 from factcheck.dashboard import links, look, texts, values, words
 from factcheck.exports import told
 from factcheck.judgement import Fact, Verdict
@@ -48,14 +47,25 @@ def number(fact: Fact, claim: str) -> str:
     return f'<span class="fc-number">{fact.claims.index(claim) + 1}</span>'
 
 
+def named(report: Report, fact: Fact, claim: str) -> str:
+    """What to call a claim in a line of text: its number and its outlet, "2 Sedrin Courier"."""
+    return f"{fact.claims.index(claim) + 1} {report.document_of(claim).name}"
+
+
 def numbers(fact: Fact, claims: Iterable[str]) -> str:
     """The numbers of several claims, the lowest first."""
     return "".join(number(fact, claim) for claim in sorted(claims, key=fact.claims.index))
 
 
-def speaker(claim: Claim) -> str:
-    """Who says it, as text: "denied by Orlia, through Meridian"."""
-    return told.speaker(claim) or texts.OWN_WORDS
+def header(report: Report, fact: Fact, claim_id: str, against: str = "") -> str:
+    """The head of a claim's card: its number, outlet and day, what it is set `against` (HTML), and who says it."""
+    document = report.document_of(claim_id)
+    speaker = told.speaker(report.claim_by_id[claim_id]) or texts.OWN_WORDS
+    return (
+        f"<header>{number(fact, claim_id)}<b>{escape(document.name)}</b> "
+        f'<span class="fc-muted">· {escape(values.published(document.published))}</span>{against}<br>'
+        f'<span class="fc-muted">{escape(speaker)}</span></header>'
+    )
 
 
 def _claim(report: Report, fact: Fact, claim_id: str, other: str | None, copies: str = "") -> str:
@@ -77,9 +87,7 @@ def _claim(report: Report, fact: Fact, claim_id: str, other: str | None, copies:
         count = copies.count("<article")
         more = f'<details class="fc-more"><summary>{escape(texts.count(count, texts.COPIES_COUNT))}</summary>{copies}</details>'
     return (
-        f'<article class="fc-card"><header>{number(fact, claim_id)}<b>{escape(document.name)}</b> '
-        f'<span class="fc-muted">· {escape(values.published(document.published))}</span>{against}<br>'
-        f'<span class="fc-muted">{escape(speaker(claim))}</span></header>'
+        f'<article class="fc-card">{header(report, fact, claim_id, against)}'
         f"<blockquote>{words.sentence(document.text, claim, _words(report, other))}</blockquote><dl>{listed}</dl>"
         f"<p>{links.reading(document.id, claim.id)} {look.link(document.url, texts.OPEN_ARTICLE)}</p>{more}</article>"
     )

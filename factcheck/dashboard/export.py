@@ -12,7 +12,7 @@ from factcheck.dashboard import look, texts
 from factcheck.exports.formats import CLAIMREVIEW, CSV, FORMATS, Choice, Format
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
-from factcheck.reviewing.reviews import Review
+from factcheck.reviewing.review import Review
 
 ToCsv = Callable[[Report, Collection[Verdict], Collection[str] | None], str]
 

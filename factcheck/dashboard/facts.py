@@ -8,7 +8,6 @@ from html import escape
 import streamlit as st
 
 from factcheck.dashboard import card, links, look, sidebar, texts, values, words
-from factcheck.dashboard.filters import MARKS, outlets_of
 from factcheck.judgement import Fact
 from factcheck.report import Report
 from factcheck.reviewing.reviews import Standing, Status
@@ -109,7 +108,7 @@ def _lines(report: Report, facts: Sequence[Fact], standing: Mapping[str, Standin
 
 def line(report: Report, fact: Fact, opened: bool = False, standing: Standing = UNREVIEWED) -> str:
     """One fact as a button: its finding, its headline, where it stands in review, its place, values and number of outlets."""
-    outlets = texts.count(len(outlets_of(report, fact)), texts.OUTLETS_COUNT)
+    outlets = texts.count(len(report.outlets_of(fact)), texts.OUTLETS_COUNT)
     meta = " · ".join(filter(None, (values.place(report, fact), values.stated(report, fact), outlets)))
     return links.button(
         SCOPE,
@@ -123,6 +122,5 @@ def line(report: Report, fact: Fact, opened: bool = False, standing: Standing = 
 
 def _reviewed(standing: Standing) -> str:
     """What people said of it, as chips; nothing where nobody has."""
-    marks = [standing.status.value] if standing.status is not Status.OPEN else []
-    marks += [mark for mark in MARKS if getattr(standing, mark)]
-    return "".join(f" {look.chip(texts.STATES[mark])}" for mark in marks)
+    decided = (standing.status.value,) if standing.status is not Status.OPEN else ()
+    return "".join(f" {look.chip(texts.STATES[it])}" for it in (*decided, *standing.marks))

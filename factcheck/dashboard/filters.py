@@ -6,13 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from factcheck.judgement import Code, Fact, Finding, Verdict
 from factcheck.report import Report
-from factcheck.reviewing.reviews import Standing, Status
+from factcheck.reviewing.reviews import MARKS, Standing, Status
 from factcheck.views.attention import order
 
 Predicate = Callable[[Report, Fact], bool]
-
-MARKS = ("checked", "stale", "conflict")
-"""What a fact can be beside its status."""
 
 STATES = (*(status.value for status in Status), *MARKS)
 
@@ -31,7 +28,7 @@ def with_verdicts(verdicts: Collection[Verdict]) -> Predicate:
 
 def from_outlets(outlets: Collection[str]) -> Predicate:
     """Facts to which one of these outlets (names as on the screen) has a claim."""
-    return lambda report, fact: not outlets or not outlets_of(report, fact).isdisjoint(outlets)
+    return lambda report, fact: not outlets or not set(report.outlets_of(fact)).isdisjoint(outlets)
 
 
 def with_words(text: str) -> Predicate:
@@ -69,8 +66,7 @@ def with_states(states: Collection[str], standing: Mapping[str, Standing]) -> Pr
 
 def states_of(standing: Standing) -> frozenset[str]:
     """All words that the filter of states knows a standing by."""
-    marks = (mark for mark in MARKS if getattr(standing, mark))
-    return frozenset({standing.status.value, *marks})
+    return frozenset({standing.status.value, *standing.marks})
 
 
 def matching(report: Report, predicates: Iterable[Predicate]) -> tuple[Fact, ...]:
@@ -78,11 +74,6 @@ def matching(report: Report, predicates: Iterable[Predicate]) -> tuple[Fact, ...
     predicates = tuple(predicates)
     passed = (fact for fact in report.facts if all(predicate(report, fact) for predicate in predicates))
     return tuple(sorted(passed, key=order))
-
-
-def outlets_of(report: Report, fact: Fact) -> frozenset[str]:
-    """The names of the outlets that have a claim in the fact."""
-    return frozenset(report.document_of(claim).name for claim in fact.claims)
 
 
 def _searched(report: Report, fact: Fact) -> str:

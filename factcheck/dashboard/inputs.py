@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from claims.document import Failure
 from claims.reading import SUFFIXES, File, Reading, fetch, read, read_files
 from claims.reading.web import Web, is_address
-from factcheck.dashboard import look, texts
+from factcheck.dashboard import look, texts, words
 from factcheck.naming import corrections
 from factcheck.naming.corrections import Corrections
 
 MOST_ADDRESSES = 50  # a person checks so many articles at most; more are a crawl, which the command line can do
+HOST_LETTERS = 60  # of an address's host that are shown while it is fetched
 
 _BETWEEN = re.compile(r"^[ \t]*={3,}[ \t]*\r?$", re.MULTILINE)
 
@@ -120,16 +122,10 @@ def _fetch(urls: list[str], web: Web) -> None:
     wanted = [url for url in urls if not isinstance(fetched.get(url), File)]
     place = st.empty()
     for number, url in enumerate(wanted):
-        host = PurePath(url).parts[1] if is_address(url) and len(PurePath(url).parts) > 1 else url
-        place.progress(number / len(wanted), text=texts.FETCHING.format(number=number + 1, total=len(wanted), host=_short(host)))
+        host = words.plain((urlsplit(url).netloc if is_address(url) else url)[:HOST_LETTERS])
+        place.progress(number / len(wanted), text=texts.FETCHING.format(number=number + 1, total=len(wanted), host=host))
         if number >= MOST_ADDRESSES:
             fetched[url] = Failure(url, texts.TOO_MANY_ADDRESSES.format(MOST_ADDRESSES))
         else:
             fetched[url] = fetch(url, web) if is_address(url) else Failure(url, texts.NO_ADDRESS)
     place.empty()
-
-
-def _short(text: str) -> str:
-    from factcheck.dashboard import words
-
-    return words.plain(text[:60])

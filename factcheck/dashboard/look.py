@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Literal
@@ -10,6 +11,7 @@ import streamlit as st
 
 from factcheck.dashboard import texts
 from factcheck.dashboard.texts import Label, Tone
+from factcheck.judgement import Fact, Finding
 
 STYLE = """
 [data-testid="stBaseButton-primary"] { color: light-dark(#fff, #16191d); }
@@ -173,12 +175,23 @@ def note(text: str, width: Literal["stretch", "content"] = "stretch") -> None:
     st.html(f'<p class="fc-muted fc-note">{escape(text)}</p>', width=width)
 
 
+def heading(text: str) -> None:
+    """The heading of a part of the page."""
+    st.html(f'<h3 class="fc-h">{escape(text)}</h3>')
+
+
 def chip(label: Label, text: str = "") -> str:
     """A label as HTML: icon and word, never colour alone."""
     return (
         f'<span class="fc-chip fc-{label.tone.name}" title="{escape(label.line)}">'
         f'<span aria-hidden="true">{escape(label.icon)}</span><span>{escape(text or label.word)}</span></span>'
     )
+
+
+def findings(facts: Iterable[Fact]) -> str:
+    """How many of the facts came out how, as HTML; what none did is left out."""
+    found = Counter(fact.finding for fact in facts)
+    return "".join(f"<div><strong>{found[it]:,}</strong> {chip(texts.FINDINGS[it])}</div>" for it in Finding if found[it])
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, plain: bool = False) -> str:

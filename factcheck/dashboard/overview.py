@@ -31,7 +31,7 @@ def panel(report: Report, chosen: Sequence[Fact]) -> None:
     if notices := worth_a_look(report):
         listed = "".join(_notice(report, it) for it in notices)
         st.html(f'<h3 class="fc-h">{escape(texts.LOOK_FIRST)}</h3><ol class="fc-notices">{listed}</ol>')
-    st.html(f'<h3 class="fc-h">{escape(texts.MATRIX)}</h3>')
+    look.heading(texts.MATRIX)
     heat_map(report, chosen)
 
 

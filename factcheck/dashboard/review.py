@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from factcheck.dashboard import look, review_card, review_csv, review_forms, review_team, texts
 from factcheck.dashboard.facts import TAB
+from factcheck.dashboard.review_forms import Do
 from factcheck.dashboard.review_log import AT, CHANGED, PROJECT, SAID, Log
 from factcheck.evidence.deciding import DECIDES
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
 from factcheck.reviewing.rearranged import rearranged
-from factcheck.reviewing.reviews import (
-    Action,
-    Review,
-    Standing,
-    Status,
-    brought_back,
-    of_fact,
-    standings,
-    taken_back,
-    to_redo,
-    to_undo,
-)
+from factcheck.reviewing.review import Action, Review, brought_back, of_fact, taken_back, to_redo, to_undo
+from factcheck.reviewing.reviews import Standing, Status, standings
 from factcheck.store import ConflictError, StoreError
 
 LOOKING_AT = "review_looking_at"
 SEEN = "review_seen"
 NOTE = "review_note"
 DESK = "review_desk"  # the key of what one decides with
-
-Do = Callable[..., None]
 
 
 @st.fragment
@@ -62,9 +52,7 @@ def panel(report: Report, facts: Sequence[Fact], log: Log, reviewer: str) -> Non
     if said := st.session_state.pop(SAID, None):
         st.warning(said)
 
-    def do(review: Review) -> None:
-        _store(log, review)
-
+    do = partial(_store, log)
     with st.container(key=DESK):  # above the claims, of which a fact may have a hundred
         st.html(review_card.head(arranged, fact, hidden) + ("" if hidden else review_card.chips(standing[fact.id])))
         _decisions(arranged, fact, reviewer, hidden, do)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from factcheck.dashboard import look, texts, values, words
-from factcheck.dashboard.evidence import speaker
+from factcheck.dashboard import look, texts, words
+from factcheck.dashboard.evidence import header
 from factcheck.judgement import Fact
 from factcheck.report import Report
-from factcheck.reviewing.reviews import Action, Review, Standing, in_force
+from factcheck.reviewing.review import Action, Review, in_force
+from factcheck.reviewing.reviews import Standing
 from factcheck.views.attention import why
 
 
@@ -23,7 +24,7 @@ def head(report: Report, fact: Fact, blind: bool) -> str:
 
 def claims(report: Report, fact: Fact) -> str:
     """The claims, numbered as the forms below name them."""
-    cards = "".join(_claim(report, key, number) for number, key in enumerate(fact.claims, 1))
+    cards = "".join(_claim(report, fact, key) for key in fact.claims)
     return f'<div class="fc-review-claims fc-claims">{cards}</div>'
 
 
@@ -35,14 +36,9 @@ def _finding(report: Report, fact: Fact, blind: bool) -> str:
     return f'<p class="fc-reason">{look.chip(label)} {escape(reason)}</p>'
 
 
-def _claim(report: Report, key: str, number: int) -> str:
-    claim, document = report.claim_by_id[key], report.document_of(key)
-    return (
-        f'<article class="fc-card"><header><span class="fc-number">{number}</span><b>{escape(document.name)}</b> '
-        f'<span class="fc-muted">· {escape(values.published(document.published))}</span><br>'
-        f'<span class="fc-muted">{escape(speaker(claim))}</span></header>'
-        f"<blockquote>{words.sentence(document.text, claim, None)}</blockquote></article>"
-    )
+def _claim(report: Report, fact: Fact, key: str) -> str:
+    sentence = words.sentence(report.document_of(key).text, report.claim_by_id[key])
+    return f'<article class="fc-card">{header(report, fact, key)}<blockquote>{sentence}</blockquote></article>'
 
 
 def chips(standing: Standing) -> str:
@@ -51,7 +47,7 @@ def chips(standing: Standing) -> str:
     found = [look.chip(texts.STATES[standing.status], said)]
     if standing.finding is not None:
         found.append(look.chip(texts.FINDINGS[standing.finding]))
-    found += [look.chip(texts.STATES[mark]) for mark in ("checked", "stale", "conflict") if getattr(standing, mark)]
+    found += [look.chip(texts.STATES[mark]) for mark in standing.marks]
     added = texts.count(len(standing.added), texts.CLAIMS_COUNT)
     more = f' <span class="fc-muted">{escape(texts.NEW_CLAIMS.format(count=added))}</span>' if standing.added else ""
     return f'<p class="fc-standing">{" ".join(found)}{more}</p>'

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from factcheck.dashboard import texts
+from factcheck.dashboard.evidence import named
+from factcheck.exports.pairs import in_reading_order
 from factcheck.judgement import Fact, Verdict
 from factcheck.report import Report
 from factcheck.reviewing.rating import RatingError, rating_of
-from factcheck.reviewing.reviews import Action, Review, new_id, now, of_claim, of_fact, of_pair
+from factcheck.reviewing.review import Action, Review, of_claim, of_fact, of_names, of_pair
 
 Do = Callable[[Review], None]
 
@@ -25,15 +27,11 @@ def panel(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
     _alias(reviewer, do)
 
 
-def _numbered(report: Report, fact: Fact, claim: str) -> str:
-    return f"{fact.claims.index(claim) + 1} {report.document_of(claim).name}"
-
-
 def _split(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
     leaving = st.multiselect(
         texts.SPLIT_LABEL,
         fact.claims,
-        format_func=lambda claim: _numbered(report, fact, claim),
+        format_func=lambda claim: named(report, fact, claim),
         max_selections=len(fact.claims) - 1,
         key=f"review_split_{fact.id}",
     )
@@ -46,11 +44,11 @@ def _split(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
 
 
 def _pair(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
-    pairs = [(j.left, j.right) for j in report.judgements_of[fact.id]]
+    pairs = [in_reading_order(fact, judgement) for judgement in report.judgements_of[fact.id]]
     pair = st.selectbox(
         texts.PAIR_LABEL,
         pairs,
-        format_func=lambda pair: " / ".join(_numbered(report, fact, claim) for claim in sorted(pair, key=fact.claims.index)),
+        format_func=lambda pair: " / ".join(named(report, fact, claim) for claim in pair),
         key=f"review_pair_{fact.id}",
     )
     verdict = st.segmented_control(
@@ -66,7 +64,7 @@ def _pair(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
 
 def _rate(report: Report, fact: Fact, reviewer: str, do: Do) -> None:
     claim = st.selectbox(
-        texts.RATE_CLAIM, fact.claims, format_func=lambda it: _numbered(report, fact, it), key=f"review_rated_{fact.id}"
+        texts.RATE_CLAIM, fact.claims, format_func=lambda it: named(report, fact, it), key=f"review_rated_{fact.id}"
     )
     said = st.text_input(texts.RATE_LABEL, key=f"review_rating_{fact.id}", help=texts.RATE_HELP)
     try:
@@ -103,7 +101,7 @@ def _alias(reviewer: str, do: Do) -> None:
     name = st.text_input(texts.ALIAS_NAME, key="review_name").strip()
     st.button(
         texts.ALIAS_SAVE,
-        on_click=lambda: do(Review(new_id(), now(), reviewer, Action.ALIAS, form=form, target=name)),
+        on_click=lambda: do(of_names(form, name, reviewer)),
         disabled=not (reviewer and form and name),
         key="review_alias",
     )

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from factcheck.dashboard import look, sidebar, texts
+from factcheck.dashboard.evidence import named
 from factcheck.dashboard.review_log import AT
 from factcheck.report import Report
 from factcheck.reviewing.opinions import Agreement, Conflict, agreements, conflicts
@@ -53,7 +54,7 @@ def conflict(report: Report, it: Conflict, headline: str) -> str:
     fact = next(fact for fact in report.facts if fact.id == it.fact)
     pair = ""
     if it.opinions[0].action is Action.PAIR:
-        names = texts.AND.format(*(f"{fact.claims.index(key) + 1} {report.document_of(key).name}" for key in it.claims))
+        names = texts.AND.format(*(named(report, fact, key) for key in it.claims))
         pair = f'<br><span class="fc-muted">{escape(texts.CONFLICT_PAIR.format(names))}</span>'
     held = "".join(f"<li>{escape(opinion(review))}</li>" for review in it.opinions)
     return f'<div class="fc-conflict"><b>{escape(headline)}</b>{pair}<ul>{held}</ul></div>'

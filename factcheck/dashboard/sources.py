@@ -17,7 +17,7 @@ PASSAGES_SHOWN = 8  # what tells a copy; the JSON report has every passage with 
 @st.fragment
 def panel(report: Report) -> None:
     """The articles, who copied whom, how often outlets agree, trust if the person asks for it, and how counts changed."""
-    st.html(f'<h3 class="fc-h">{escape(texts.ARTICLES)}</h3>')
+    look.heading(texts.ARTICLES)
     st.html(look.table(texts.SOURCES_HEADERS, [_row(report, document) for document in report.documents]))
     copying.panel(report)
     agreement.panel(report)

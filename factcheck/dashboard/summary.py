@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import streamlit as st
 
 from factcheck.dashboard import look, texts, words
-from factcheck.judgement import Finding
 from factcheck.report import Report
 
 
@@ -32,7 +29,5 @@ def counts(report: Report) -> str:
         (len(report.claims), texts.CLAIMS_COUNT),
         (len(report.facts), texts.FACTS_COUNT),
     )
-    found = Counter(fact.finding for fact in report.facts)
     plain = "".join(f"<div><strong>{number:,}</strong> {word[number != 1]}</div>" for number, word in totals)
-    chips = "".join(f"<div><strong>{found[it]:,}</strong> {look.chip(texts.FINDINGS[it])}</div>" for it in Finding if found[it])
-    return f'<div class="fc-counts">{plain}</div><div class="fc-counts">{chips}</div>'
+    return f'<div class="fc-counts">{plain}</div><div class="fc-counts">{look.findings(report.facts)}</div>'

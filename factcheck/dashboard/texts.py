@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.exports.wording import LINES, WORDS
 from factcheck.judgement import ICON, Code, Finding, Verdict
-from factcheck.reviewing.reviews import Action
+from factcheck.reviewing.review import Action
 from factcheck.views.matrix import Stance
 
 
@@ -369,7 +369,6 @@ REVIEW_PROGRESS = "Fact {at} of {total}; {decided} of them decided"
 BLIND = "Blind: hide what the tool and the others say until I have judged"
 BLIND_ASK = "What holds between these claims?"
 BLIND_HIDDEN = "The finding is hidden until you have judged."
-TOOL_SAYS = "The tool says: {finding}. {reason}"
 CONFIRM = "Confirm"
 REJECT = "Reject"
 MARK_CHECKED = "Mark as checked"

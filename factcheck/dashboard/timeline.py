@@ -19,7 +19,7 @@ INK = "#5b8fc4"  # reads at 3:1 on the light and on the dark page, as drawn thin
 
 def panel(report: Report) -> None:
     """The chart of one fact, which the person chooses, and below it the same as a table."""
-    st.html(f'<h3 class="fc-h">{escape(texts.TIMELINE)}</h3>')
+    look.heading(texts.TIMELINE)
     counted = told_over_time(report)
     if not counted:
         look.note(texts.NO_TIMELINE)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape
-from itertools import groupby
 
 from claims.claim import Claim
-from factcheck.views.differing import Part, spans, telling_pieces
+from factcheck.views.differing import as_html, spans, telling_pieces
 
 MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -46,8 +45,4 @@ def sentence(text: str, claim: Claim, other: str | None = None) -> str:
 
     Where nearly all words differ, only figures, times and names are marked: marking them all would show nothing.
     """
-    html = ""
-    for around, some in groupby(telling_pieces(text, claim, other), lambda piece: piece[0] is Part.AROUND):
-        words = "".join(f"<mark>{escape(it)}</mark>" if part is Part.DIFFERS else escape(it) for part, it in some)
-        html += words if around else f'<span class="fc-claim">{words}</span>'
-    return html
+    return as_html(telling_pieces(text, claim, other), "fc-claim")

@@ -11,7 +11,6 @@ from factcheck.exports.csv_text import write_csv as write_csv
 from factcheck.exports.json_text import to_json as to_json
 from factcheck.exports.json_text import write_json as write_json
 from factcheck.exports.pairs import harmless as harmless
-from factcheck.exports.pairs import in_reading_order as in_reading_order
 from factcheck.exports.schema1 import SCHEMA as SCHEMA
 from factcheck.exports.schema1 import as_data as as_data
 from factcheck.exports.schema1 import claim_data as claim_data

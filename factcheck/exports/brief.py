@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import escape
-from itertools import groupby
 from typing import TextIO
 
 from claims.document import Document
@@ -34,7 +33,7 @@ from factcheck.exports.wording import (
 from factcheck.judgement import ICON, Fact, Finding
 from factcheck.report import Report
 from factcheck.reviewing.reviews import Standing
-from factcheck.views.differing import Part, Piece
+from factcheck.views.differing import Piece, as_html
 from factcheck.views.strips import Interval, Strip, strip
 
 # Even if markup from an article got past the escaping, the browser would neither run nor fetch anything.
@@ -161,11 +160,7 @@ def _by(voice: Voice, more: str = "") -> str:
 
 def _sentence(sentence: Sequence[Piece]) -> str:
     """The sentence, the claim's words shaded, those that differ marked."""
-    html = ""
-    for around, some in groupby(sentence, lambda piece: piece[0] is Part.AROUND):
-        words = "".join(f"<mark>{escape(text)}</mark>" if part is Part.DIFFERS else escape(text) for part, text in some)
-        html += words if around else f'<span class="claim">{words}</span>'
-    return f"<blockquote>{html}</blockquote>"
+    return f"<blockquote>{as_html(sentence, 'claim')}</blockquote>"
 
 
 def _sources(report: Report) -> Iterator[str]:

@@ -18,7 +18,8 @@ from factcheck.exports.wording import WORDS
 from factcheck.judgement import Fact
 from factcheck.report import Report
 from factcheck.reviewing.rating import BEST, WORST
-from factcheck.reviewing.reviews import Review, Standing, Status
+from factcheck.reviewing.review import Review
+from factcheck.reviewing.reviews import Standing, Status
 
 HELD = frozenset({Status.CONFIRMED, Status.CORRECTED})
 """Where a fact stands that gets a draft."""

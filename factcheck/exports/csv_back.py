@@ -13,19 +13,8 @@ from factcheck.exports.spreadsheet import rows, same, words
 from factcheck.judgement import Fact, Judgement, Verdict
 from factcheck.report import Report
 from factcheck.reviewing.rating import RatingError, rating_of
-from factcheck.reviewing.reviews import (
-    DECISIONS,
-    Action,
-    Review,
-    Status,
-    claim_key,
-    fact_keys,
-    in_force,
-    of_claim,
-    of_fact,
-    of_pair,
-    taken_back,
-)
+from factcheck.reviewing.review import Action, Review, claim_key, fact_keys, in_force, of_claim, of_fact, of_pair, taken_back
+from factcheck.reviewing.reviews import DECISIONS, Status
 
 NO = frozenset({"", "no", "false", "0"})
 _YES = frozenset({YES, "y", "true", "1", "x", "checked"})
@@ -178,7 +167,7 @@ def _ratings(report: Report, held: Sequence[Review], edited: Sequence[_Row]) -> 
     """The new ratings, one a claim; _MismatchError where two rows rate a claim in two ways."""
     said: dict[str, tuple[str, str]] = {}
     for it in edited:
-        for column, claim in zip(_RATINGS, in_reading_order(report, it.fact, it.judgement), strict=True):
+        for column, claim in zip(_RATINGS, in_reading_order(it.fact, it.judgement), strict=True):
             if (text := it.edits.get(column)) is not None and said.setdefault(claim, (text, it.reviewer))[0] != text:
                 raise _MismatchError(f"{column} rates a claim in two ways: {_short(said[claim][0])} and {_short(text)}")
     for claim, (text, who) in said.items():

@@ -12,7 +12,7 @@ from factcheck.exports.pairs import chosen, harmless, judged_pairs, row
 from factcheck.exports.review_cells import reviewed
 from factcheck.judgement import Verdict
 from factcheck.report import Report
-from factcheck.reviewing.reviews import Review
+from factcheck.reviewing.review import Review
 
 # Excel takes a file for UTF-8 only where it starts with this mark.
 BOM = "\ufeff"

@@ -12,7 +12,8 @@ from factcheck.exports.csv_text import write_csv
 from factcheck.exports.json_text import write_json
 from factcheck.judgement import Verdict
 from factcheck.report import Report
-from factcheck.reviewing.reviews import Review, Standing, standings
+from factcheck.reviewing.review import Review
+from factcheck.reviewing.reviews import Standing, standings
 
 
 @dataclass(frozen=True, slots=True)

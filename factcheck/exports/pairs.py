@@ -13,6 +13,9 @@ from factcheck.report import Report
 # A spreadsheet takes a cell that starts with one of these for a formula; a quote in front makes it text (OWASP, "CSV injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+LONGEST_CELL = 32_767
+"""Characters that a cell of Excel holds (its own limit); what is longer does not open, or is cut without a word."""
+
 
 def judged_pairs(report: Report, verdicts: Collection[Verdict], facts: Iterable[Fact]) -> Iterator[tuple[Fact, Judgement]]:
     """The pairs of different documents or speakers with one of the verdicts, fact by fact."""
@@ -31,11 +34,11 @@ def row(report: Report, fact: Fact, judgement: Judgement) -> list[str]:
     """The cells of a pair in the order of `columns.COLUMNS`, as they are: not yet harmless in a spreadsheet."""
     head = [fact.finding.value, judgement.verdict.value, judgement.code.value, judgement.reason, fact.headline]
     head.append(in_words(fact, report.claim_by_id))
-    left, right = (side(report, key) for key in in_reading_order(report, fact, judgement))
+    left, right = (side(report, key) for key in in_reading_order(fact, judgement))
     return [*head, *left, *right, f"{judgement.score:g}", _shared(report, judgement)]
 
 
-def in_reading_order(report: Report, fact: Fact, judgement: Judgement) -> tuple[str, str]:
+def in_reading_order(fact: Fact, judgement: Judgement) -> tuple[str, str]:
     """The two claims (ids) of a judgement, the one that stands first in the fact first."""
     left, right = sorted((judgement.left, judgement.right), key=fact.claims.index)
     return left, right

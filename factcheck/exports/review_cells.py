@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from factcheck.exports.pairs import in_reading_order
 from factcheck.judgement import Fact, Judgement
 from factcheck.report import Report
-from factcheck.reviewing.reviews import PairStanding, Review, Standing, Status, pair_standings, standings
+from factcheck.reviewing.review import Review
+from factcheck.reviewing.reviews import PairStanding, Standing, Status, pair_standings, standings
 
 YES = "yes"
 
@@ -28,7 +29,7 @@ class Reviewed:
         corrected = standing.verdict if standing.status is Status.CORRECTED else None
         left, right = (
             rated.rating.text if (rated := standing.ratings.get(claim)) and rated.rating else ""
-            for claim in in_reading_order(self.report, fact, judgement)
+            for claim in in_reading_order(fact, judgement)
         )
         last = standing.history[-1].reviewer if standing.history else ""
         return {

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from math import isclose
 
-from factcheck.exports.pairs import FORMULA
+from factcheck.exports.pairs import FORMULA, LONGEST_CELL
 
 # What Excel writes by country: commas, semicolons where the comma is the decimal sign, tabs for "Unicode text".
 _DELIMITERS = (",", ";", "\t")
@@ -22,9 +22,6 @@ MAX_CELL = 131_072
 # A spreadsheet shows an ISO date in the form of its country and saves what it shows.
 _DATES = ("%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y", "%d.%m.%y", "%Y/%m/%d", "%d-%m-%Y", "%d-%b-%y", "%d %b %Y")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-
-# The longest text that a cell of Excel holds; the rest is cut without a word.
-_LONGEST = 32_767
 
 # Excel saves six significant digits of what it shows.
 _PRECISION = 1e-5
@@ -69,7 +66,7 @@ def _decoded(data: bytes) -> str:
 def same(written: str, found: str) -> bool:
     """Whether a cell is what was written, though a spreadsheet may have shown it as its own number, date or shortened text."""
     one, two = words(written), words(found)
-    if one == two or (len(found) >= _LONGEST - 1 and one.startswith(two)):
+    if one == two or (len(found) >= LONGEST_CELL - 1 and one.startswith(two)):
         return True
     if _ISO.fullmatch(one):
         return any(_date(two, form) == date.fromisoformat(one) for form in _DATES)

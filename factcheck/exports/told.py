@@ -14,7 +14,7 @@ from factcheck.judgement import Fact
 from factcheck.report import Report
 from factcheck.views.differing import Part, Piece, telling_pieces
 
-CUES = {
+PUT = {
     None: "according to {}",
     Cue.STATES: "according to {}",
     Cue.CLAIMS: "claimed by {}",
@@ -105,4 +105,4 @@ def speaker(claim: Claim) -> str:
     """Who says it: "denied by Orlia, through Meridian"; empty where the outlet speaks for itself."""
     if not claim.speakers:
         return ""
-    return ", ".join((CUES[claim.cue].format(claim.speaker), *(f"through {name}" for name in reversed(claim.speakers[:-1]))))
+    return ", ".join((PUT[claim.cue].format(claim.speaker), *(f"through {name}" for name in reversed(claim.speakers[:-1]))))

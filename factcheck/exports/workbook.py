@@ -18,12 +18,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxFileError
 
 from factcheck.exports.columns import COLUMNS, FIGURES, MEANING
-from factcheck.exports.pairs import FORMULA, chosen, judged_pairs, row, side
+from factcheck.exports.pairs import FORMULA, LONGEST_CELL, chosen, judged_pairs, row, side
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
 
-# Excel's own limits (support.microsoft.com, "Excel specifications and limits"): a longer cell or sheet does not open.
-MOST_CHARACTERS = 32_767
+# Excel's own limit (support.microsoft.com, "Excel specifications and limits"): a longer sheet does not open.
 MOST_ROWS = 1_048_576
 
 # XML 1.0 has no such characters; a cell with one of them makes the file unreadable.
@@ -138,4 +137,4 @@ def _sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[Se
 def _text(value: str) -> str:
     """A text as a cell can hold it."""
     text = _NO_XML.sub("\ufffd", value)
-    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(_CUT)] + _CUT
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(_CUT)] + _CUT

@@ -150,7 +150,7 @@ def claimants(scene: Scene) -> Iterator[Dispute]:
                 continue
             who = mine.actor if mine.act is Act.CLAIM else one.speaker
             if _two_parties(scene, one, who, two, two.speaker if _admitted(scene, j, other) else other.actor):
-                holders = _holder(scene, one, mine), _holder(scene, two, other)
+                holders = _holder(one, mine), _holder(two, other)
                 yield scene.dispute(i, j, Code.ACTOR_DIFFERS, holders)
 
 
@@ -161,7 +161,7 @@ def _admitted(scene: Scene, i: int, deed: Deed) -> bool:
     return deed.act is Act.BLAME and bool(claim.speaker) and own and deed.verb in ("behind", "responsible")
 
 
-def _holder(scene: Scene, claim: Claim, deed: Deed) -> str:
+def _holder(claim: Claim, deed: Deed) -> str:
     return deed.actor if deed.act is Act.CLAIM else claim.speaker
 
 

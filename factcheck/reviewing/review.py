@@ -161,6 +161,11 @@ def of_claim(report: Report, claim: str, rating: Rating, reviewer: str, note: st
     return Review(new_id(), now(), reviewer, Action.RATE, (claim_key(report, claim),), note=note.strip(), rating=rating)
 
 
+def of_names(form: str, name: str, reviewer: str, note: str = "") -> Review:
+    """A new review by which a form stands for a name, made now; white space around them is no part of either."""
+    return Review(new_id(), now(), reviewer, Action.ALIAS, note=note, form=form.strip(), target=name.strip())
+
+
 def taken_back(review: Review, reviewer: str) -> Review:
     """A new event that takes a review back; the review itself stays in the history."""
     return Review(new_id(), now(), reviewer, Action.UNDO, review.claims, target=review.id)

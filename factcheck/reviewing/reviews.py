@@ -10,23 +10,7 @@ from enum import StrEnum
 
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
-from factcheck.reviewing.review import FINDING_OF as FINDING_OF  # what one review is, is to be had from here too
-from factcheck.reviewing.review import Action as Action
-from factcheck.reviewing.review import Review as Review
-from factcheck.reviewing.review import ReviewError as ReviewError
-from factcheck.reviewing.review import brought_back as brought_back
-from factcheck.reviewing.review import claim_key as claim_key
-from factcheck.reviewing.review import claim_keys as claim_keys
-from factcheck.reviewing.review import fact_keys as fact_keys
-from factcheck.reviewing.review import in_force as in_force
-from factcheck.reviewing.review import new_id as new_id
-from factcheck.reviewing.review import now as now
-from factcheck.reviewing.review import of_claim as of_claim
-from factcheck.reviewing.review import of_fact as of_fact
-from factcheck.reviewing.review import of_pair as of_pair
-from factcheck.reviewing.review import taken_back as taken_back
-from factcheck.reviewing.review import to_redo as to_redo
-from factcheck.reviewing.review import to_undo as to_undo
+from factcheck.reviewing.review import FINDING_OF, Action, Review, claim_keys, in_force
 
 
 class Status(StrEnum):
@@ -37,6 +21,9 @@ class Status(StrEnum):
     REJECTED = "rejected"
     CORRECTED = "corrected"
 
+
+MARKS = ("checked", "stale", "conflict")
+"""What a fact can be beside its status, as `Standing` names it."""
 
 DECISIONS = {Action.CONFIRM: Status.CONFIRMED, Action.REJECT: Status.REJECTED, Action.CORRECT: Status.CORRECTED}
 """The actions that decide on a fact, and where it stands after them."""
@@ -69,6 +56,11 @@ class Standing:
     def conflict(self) -> bool:
         """Whether two reviewers hold different things of the fact."""
         return len({review.opinion for review in self.opinions}) > 1
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Those of `MARKS` that hold."""
+        return tuple(mark for mark in MARKS if getattr(self, mark))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
-"""The words of one claim that another lacks, as pieces of its sentence; a page or a file decides how to mark them."""
+"""The words of one claim that another lacks, as pieces of its sentence; as HTML, or marked in a file's own way."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
+from html import escape
+from itertools import groupby
 
 from claims.claim import Claim
 
@@ -37,6 +39,15 @@ def telling_pieces(text: str, claim: Claim, other: str | None) -> list[Piece]:
     if sum(last - first for first, last in marked) > MOSTLY * len(words):
         marked = list(_common(marked, _telling(words, claim, start)))
     return _cut(text, claim, marked)
+
+
+def as_html(pieces: Iterable[Piece], shade: str) -> str:
+    """A sentence in pieces as HTML: the claim's words in a <span> of the class `shade`, those that differ in <mark>."""
+    html = ""
+    for around, some in groupby(pieces, lambda piece: piece[0] is Part.AROUND):
+        words = "".join(f"<mark>{escape(text)}</mark>" if part is Part.DIFFERS else escape(text) for part, text in some)
+        html += words if around else f'<span class="{shade}">{words}</span>'
+    return html
 
 
 def _inside(claim: Claim) -> tuple[int, int]:

@@ -12,7 +12,6 @@ from math import ceil, floor, inf, log10
 
 from claims.times.window import Window
 from factcheck.judgement import Fact, Stated
-from factcheck.judging.figures import number
 from factcheck.report import Report
 from factcheck.summary import interval as in_words
 
@@ -144,7 +143,7 @@ def _interval(report: Report, stated: Sequence[Stated], axis: Axis) -> Interval:
         published=it.published,
         low=it.low,
         high=it.high,
-        label=f"up to {number(it.high)}" if it.low == -inf else in_words(it.low, it.high),
+        label=in_words(it.low, it.high),
         window=report.claim_by_id[it.claim].window,
         start=0.0 if _open_low(it.low, it.high) else axis.place(it.low),
         end=axis.place(it.high),

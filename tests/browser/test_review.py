@@ -10,7 +10,7 @@ import reports
 from playwright.sync_api import Browser, Page, expect
 
 from factcheck.dashboard import texts
-from factcheck.reviewing.reviews import Action
+from factcheck.reviewing.review import Action
 from factcheck.store import open_store
 from tests.browser.conftest import Opening
 from tests.browser.serving import HANDMADE, at_rest, serving

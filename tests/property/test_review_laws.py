@@ -11,18 +11,8 @@ from hypothesis import strategies as st
 
 from factcheck.judgement import Fact, Finding, Verdict
 from factcheck.report import Report
-from factcheck.reviewing.reviews import (
-    Action,
-    Review,
-    brought_back,
-    claim_key,
-    in_force,
-    of_fact,
-    standings,
-    taken_back,
-    to_redo,
-    to_undo,
-)
+from factcheck.reviewing.review import Action, Review, brought_back, claim_key, in_force, of_fact, taken_back, to_redo, to_undo
+from factcheck.reviewing.reviews import standings
 
 DOCUMENTS = tuple(article(f"d{n}", f"Article number {n}.") for n in range(3))
 REVIEWERS = ("Ada", "Ben")

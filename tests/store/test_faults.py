@@ -21,7 +21,7 @@ import pytest
 import reports
 from reports import KILLED
 
-from factcheck.reviewing.reviews import Action, of_fact
+from factcheck.reviewing.review import Action, of_fact
 from factcheck.store import Project, State, StoreError, open_store
 
 REPORT = reports.small()

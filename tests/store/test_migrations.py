@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, MetaData, Table, insert
 
 from claims.document import sha256
-from factcheck.reviewing.reviews import Action, Review, of_fact
+from factcheck.reviewing.review import Action, Review, of_fact
 from factcheck.store import open_store
 from factcheck.store.encoding import dumped
 from factcheck.store.engines import engine_for, transaction

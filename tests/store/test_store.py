@@ -13,7 +13,8 @@ from reports import COURIER, HARBOUR, KILLED, PLACE
 from sqlalchemy import func, select, update
 
 from factcheck.judgement import Finding, Verdict
-from factcheck.reviewing.reviews import Action, Status, of_fact, standings, taken_back
+from factcheck.reviewing.review import Action, of_fact, taken_back
+from factcheck.reviewing.reviews import Status, standings
 from factcheck.store import Added, ConflictError, Project, State, Store, StoreError, open_store
 from factcheck.store.runs import KILLED as PROCESS_GONE
 from factcheck.store.schema import claims, facts, judgements, runs

@@ -11,7 +11,7 @@ from claims.document import Document
 _PASSAGE = re.compile(r"(?P<path>.+):(?P<start>[0-9]+)", re.DOTALL)
 
 
-def kept(documents: Sequence[Document], asked: Sequence[str]) -> tuple[list[Document], list[str]]:
+def with_put_back(documents: Sequence[Document], asked: Sequence[str]) -> tuple[list[Document], list[str]]:
     """The documents with what was asked for put back, and a line for each wish that fits nothing.
 
     A wish is a reason ("form label") or PATH:START, a document's path and where the passage begins, as the JSON report has them.
