@@ -44,6 +44,7 @@ ROWS = [
     ("House prices dropped 4 % in the year to June.", [("house prices", "year", "")]),
     ("The bridge is 300 metres long.", [("bridge", "", "")]),
     ("It was up 15 percent.", [("", "", "")]),
+    ("The forecast for growth is 3 percent.", [("gdp", "", "")]),
     ("Consumer spending makes up about 70 percent of the economy.", [("consumer spending", "", "")]),
     ("The average price of gasoline fell to $3.90 a gallon.", [("fuel price", "", "")]),
     ("Signs grew of a fall below $100 a barrel.", [("oil price", "", "")]),

@@ -11,7 +11,9 @@ from rows import ROOT, Row, golden, inspected, params
 from spacy.language import Language
 
 from claims.claim import Change, Quantity
+from claims.figures.numerals import roundness
 from claims.figures.quantities import quantities
+from claims.figures.roles import singular
 from claims.figures.units import converted, dimension
 
 ROWS = golden("quantities")
@@ -163,3 +165,32 @@ def test_pint_is_not_loaded_before_it_is_needed() -> None:
     """Reading quantities leaves the unit library alone: it takes a third of a second to load."""
     code = "import sys, claims.extraction, factcheck.cli; sys.exit('pint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "place"),
+    [(1200, 100), (33, 1), (0.5, 0.1), (1.25, 0.01), (1_200_000, 100_000), (0, 1), (math.inf, 1), (-300, 100)],
+)
+def test_roundness_is_the_place_of_the_last_digit(value: float, place: float) -> None:
+    """What has no last digit that is not zero is as round as a plain number."""
+    assert roundness(value) == pytest.approx(place)
+
+
+@pytest.mark.parametrize(
+    ("noun", "wanted"),
+    [
+        ("churches", "church"),
+        ("wishes", "wish"),
+        ("classes", "class"),
+        ("boxes", "box"),
+        ("countries", "country"),
+        ("ties", "tie"),  # too short for -y
+        ("policemen", "policeman"),
+        ("boats", "boat"),
+        ("pass", "pass"),  # no plural
+        ("sheep", "sheep"),
+    ],
+)
+def test_the_singular_by_the_ending(noun: str, wanted: str) -> None:
+    """Two claims count the same where one says it in the singular."""
+    assert singular(noun) == wanted
