@@ -85,8 +85,9 @@ def _engine(options: argparse.Namespace) -> Any:
 
 
 def _summary(counts: Mapping[str, int], out: Path) -> list[str]:
+    from factcheck.exports.wording import count
     from factcheck.judgement import ICON, Finding
 
-    shown = [f"{counts.get(name, 0):,} {name}" for name in ("documents", "events", "claims", "facts", "judgements")]
+    shown = [count(counts.get(f"{noun}s", 0), noun) for noun in ("document", "event", "claim", "fact", "judgement")]
     findings = [f"{ICON[one]} {counts.get(f'facts {one}', 0):,} {one}" for one in Finding]
     return [", ".join(shown), "   ".join(findings), f"written to {out}: documents, claims, facts, judgements (Parquet)"]
