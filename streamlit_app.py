@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from factcheck.comparison import Models, load_models
-from factcheck.dashboard import access, progress, review_project, show, start, texts
+from factcheck.dashboard import access, comparing, progress, review_project, show, start, texts
 from factcheck.exports import to_csv
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -20,7 +20,7 @@ def models() -> Models:
 
 
 @st.cache_resource(show_spinner=False)
-def kept() -> progress.Kept:
+def kept() -> comparing.Kept:
     """The comparison of the example, for everybody who uses this server."""
     return []
 

@@ -146,10 +146,10 @@ def page() -> None:
     import reports
     import streamlit as st
 
-    from factcheck.dashboard import progress, show
+    from factcheck.dashboard import comparing, show
 
     report = reports.small()
-    st.session_state.setdefault("compared", progress.Job(report.documents))
+    st.session_state.setdefault("compared", comparing.Job(report.documents))
     st.session_state.setdefault("report", report)
     show(report, reports.export)
 

@@ -247,10 +247,10 @@ def restored() -> None:
     """What the page knows before anything else is drawn."""
     import streamlit as st
 
-    from factcheck.dashboard import progress, review_project
+    from factcheck.dashboard import comparing, review_project
 
     review_project.restore()
-    report, opened = st.session_state.get("report"), st.session_state[progress.OPENED]
+    report, opened = st.session_state.get("report"), st.session_state[comparing.OPENED]
     shown = f"{len(report.documents)} articles of {st.session_state['project']}" if report else "no report"
     st.write(f"{shown}, at work: {opened}")
 
@@ -434,11 +434,11 @@ def named() -> None:
     """Whose stored report is on the page, and whether it counts as one that was asked for here."""
     import streamlit as st
 
-    from factcheck.dashboard import progress, review_project
+    from factcheck.dashboard import comparing, review_project
 
-    st.session_state.setdefault("compared", progress.Job(()))
+    st.session_state.setdefault("compared", comparing.Job(()))
     review_project.restore()
-    st.write(f"{review_project.stored()}, compared here: {progress.compared() is not None}")
+    st.write(f"{review_project.stored()}, compared here: {comparing.compared() is not None}")
 
 
 def test_a_stored_report_is_named_as_what_it_is(place: str) -> None:

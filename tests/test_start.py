@@ -22,7 +22,7 @@ from claims.document import Document
 from claims.reading import read_files
 from claims.reading.web import Answer
 from factcheck.comparison import Models, compare
-from factcheck.dashboard import checking, inputs, progress, texts
+from factcheck.dashboard import checking, comparing, inputs, progress, texts
 from factcheck.dashboard.running import CancelledError, Run, Step
 from factcheck.encoder import ModelError
 from factcheck.judging.judges import RuleJudge
@@ -394,7 +394,7 @@ def test_a_cancelled_comparison_leaves_the_report(examples: Path, fake: Models) 
     app.text_area(key="pasted").set_value(NINE).run()
     go = threading.Event()
     run = Run(lambda tell: (go.wait(20), tell("claims", 0, 1), EMPTY)[2])
-    app.session_state["run"], app.session_state["job"] = run, progress.Job(())
+    app.session_state["run"], app.session_state["job"] = run, comparing.Job(())
     run.cancel()
     go.set()
     app.run()
@@ -429,7 +429,7 @@ def test_a_missing_model_is_one_line(examples: Path) -> None:
 
 def test_the_example_is_compared_once_for_everybody(examples: Path, fake: Models) -> None:
     """The second person who opens the page sees the first one's report of the example; what is a person's own is not kept."""
-    kept: progress.Kept = []
+    kept: comparing.Kept = []
     first = AppTest.from_function(page_that_keeps, args=(examples, fake, kept), default_timeout=120).run()
     assert not first.exception
     assert [report for _, report in kept] == [first.session_state["report"]]

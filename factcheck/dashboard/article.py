@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 
 from claims.document import Document, Dropped
-from factcheck.dashboard import facts, links, look, progress, put_back, texts, values, words
+from factcheck.dashboard import comparing, facts, links, look, put_back, texts, values, words
 from factcheck.dashboard.marking import facts_of, pieces
 from factcheck.judgement import Fact, Finding
 from factcheck.report import Report
@@ -76,10 +76,10 @@ def _drawer(report: Report, document: Document) -> None:
     if st.session_state.get("article") != document.id:  # a press on a claim has closed it
         st.rerun()
     st.html(head(report, document))
-    job = progress.compared()
+    job = comparing.compared()
     if job is not None and put_back.is_pending(document.id):
         if st.button(texts.COMPARE_AGAIN, key="compare-again", type="primary"):
-            progress.ask(replace(job, put_back=put_back.chosen()))
+            comparing.ask(replace(job, put_back=put_back.chosen()))
             close()
             st.rerun()
         look.note(texts.PUT_BACK_LINE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from claims.document import Document
-from factcheck.dashboard import progress
+from factcheck.dashboard import comparing
 
 Chosen = Mapping[str, frozenset[int]]
 """Document id -> where the passages begin that are put back."""
@@ -29,13 +29,13 @@ def turn(document: str, start: int) -> None:
 
 def is_pending(document: str) -> bool:
     """Whether the report on the page does not have yet what was put back into an article, or left out again."""
-    job = progress.compared()
+    job = comparing.compared()
     return job is not None and job.put_back.get(document, frozenset()) != chosen().get(document, frozenset())
 
 
 def as_read(document: Document) -> tuple[Document, frozenset[int]]:
     """A document of the report with all that reading left out of it, and where the passages begin that can be put back."""
-    job = progress.compared()
+    job = comparing.compared()
     given = next((it for it in job.documents if it.id == document.id), None) if job else None
     if given is None:
         return document, frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from factcheck.dashboard import access, look, progress, review_log, texts
+from factcheck.dashboard import access, comparing, look, review_log, texts
 from factcheck.dashboard.review_log import PROJECT
 from factcheck.report import Report
 from factcheck.store import StoreError
@@ -26,7 +26,7 @@ def restore() -> None:
             _open(name)
     except StoreError:
         pass  # the sidebar says what is wrong with the store
-    st.session_state[progress.OPENED] = st.session_state[PROJECT] is not None and REPORT in st.session_state
+    st.session_state[comparing.OPENED] = st.session_state[PROJECT] is not None and REPORT in st.session_state
 
 
 def stored() -> str:
@@ -95,8 +95,8 @@ def _open(name: str) -> None:
     st.session_state[PROJECT] = st.query_params[PROJECT] = name
     report = here.project(name).report()
     if report is not None:
-        progress.cancel()  # what is being compared would take the place of the project's report
-        progress.forget()
+        comparing.cancel()  # what is being compared would take the place of the project's report
+        comparing.forget()
         _show(name, report)
 
 
