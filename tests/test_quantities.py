@@ -70,7 +70,10 @@ def test_inspect_shows_all_quantities_of_a_line(row: Row, said: dict[str, Row]) 
     same(found, [{key: value for key, value in q.items() if key != "change"} for q in row["quantities"]])
     for one, two in zip(found, row["quantities"], strict=True):
         names = {"before": "from", "after": "to"}
-        assert "change" not in two or {names.get(k, k): v for k, v in two["change"].items()}.items() <= one["change"].items()
+        if (change := two.get("change")) is not None:
+            assert {names.get(key, key): value for key, value in change.items()}.items() <= one["change"].items()
+        else:
+            assert "change" not in two or one["change"] is None
     assert all(0 <= q["start"] < q["end"] <= len(row["text"]) for q in found)
 
 
