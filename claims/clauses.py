@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+# Words that only tie a sentence to the one before it.
+_LINKS = frozenset("meanwhile however moreover furthermore nevertheless nonetheless additionally rather therefore thus".split())
 _MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by themselves
 _LABEL = 3  # tokens: "Harbour master Lind: A"; a longer phrase before a colon may be a headline of its own
 _MIN_RELATIVE = 5  # "that should be taken" restricts a noun; a longer relative clause mostly tells something of its own
@@ -187,6 +189,8 @@ def _trimmed(sentence: Span, start: int, end: int) -> tuple[int, int]:
     doc = sentence.doc
     while start < end and (doc[start].dep_ in _EDGE or doc[start].is_space) and doc[start].text not in ("“", '"', "#"):
         start += 1
+    if end - start > _MIN_TOKENS and doc[start].lower_ in _LINKS and doc[start].dep_ == "advmod":
+        start += 2 if doc[start + 1].text == "," else 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ("”", '"', ")", "%"):
         end -= 1
     return start, end

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.causes import CAUSE, causes
 from claims.claim import Claim, Quantity, Window
 from claims.courses import courses, courses_of
 from claims.figures.indicators import INDICATOR, is_indicator
@@ -57,7 +58,7 @@ SITES = frozenset(
 )
 COURSE = "course of "
 _SUPPOSED = frozenset(["if", "whether"])  # what is only supposed goes nowhere
-TOPICS = (COURSE, STATE, PROSPECT)  # facets that name of what they speak
+TOPICS = (COURSE, STATE, PROSPECT, CAUSE)  # facets that name of what they speak
 LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made
 GROUND = frozenset(
     """
@@ -109,6 +110,8 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     if claim.hedge not in _SUPPOSED:
         for thing, way in {**courses_of(inside), **{course.thing: course.way for course in courses(words)}}.items():
             yield Facet(f"{COURSE}{thing}", claim.start, claim.end, predicate=way)
+    for cause in causes(words):
+        yield Facet(f"{CAUSE}{cause.thing}", claim.start, claim.end, predicate=cause.reason)
     for prospect in prospects(words):
         yield Facet(prospect.facet, claim.start, claim.end, predicate=prospect.predicate)
     if not roles and not named:

@@ -50,6 +50,11 @@ def test_a_claim_takes_the_nearest_time(nlp: Language, text: str, words: str, st
             "two times to choose from",
         ),
         ("The mayor said on Monday that a bus hit a tree. Nine pupils were hurt.", "Nine pupils", "the time of a saying"),
+        (
+            "The union, which was founded last September, said it had stopped nine trains.",
+            "nine trains",
+            "the time of what only describes the speaker",
+        ),
         ("The mill burned in 2011. Nine workers were hurt.", "Nine workers", "a year is background"),
         (
             "The mill stood empty since Monday. Nine workers were hurt.",

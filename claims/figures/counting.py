@@ -225,7 +225,7 @@ def _of_role(noun: Token) -> str:
 def _measured_role(noun: Token) -> str:
     """ "the death toll was / rose to / stands at 24", "put the toll at 16", "a death toll of 9"."""
     governor = noun.head
-    while governor.dep_ in ("prep", "quantmod") or governor.pos_ in ("ADP", "ADV", "NUM"):
+    while governor.dep_ in ("prep", "quantmod") or governor.pos_ in ("ADP", "ADV", "NUM") or governor.lower_ in ("high", "low"):
         if governor.head == governor:
             return ""
         governor = governor.head

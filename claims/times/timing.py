@@ -79,6 +79,14 @@ def _of_saying(sentence: Span, mention: Mention) -> bool:
     return head is not None and cue_of(head) is not None and any(c.dep_ in ("ccomp", "parataxis") for c in head.children)
 
 
+def _only_describes(sentence: Span, mention: Mention, clause: Clause) -> bool:
+    """Whether a time stands in words that only describe a noun: "the bank, which was founded in May, said that A"."""
+    verb = _verb(sentence, mention)
+    while verb is not None and verb.dep_ not in ("relcl", "acl") and verb.head != verb:
+        verb = verb.head
+    return verb is not None and verb.dep_ in ("relcl", "acl") and clause.head != verb and not verb.is_ancestor(clause.head)
+
+
 def _verb(sentence: Span, mention: Mention) -> Token | None:
     """The verb that a time expression belongs to, by the parse."""
     span = sentence.doc.char_span(sentence.start_char + mention.start, sentence.start_char + mention.end, alignment_mode="expand")
@@ -98,13 +106,14 @@ def window_of(clause: Clause, sentence: Span, found: Times, start: int, end: int
     own = [m for m in found.mentions if start <= m.start and m.end <= end]
     if own:
         return max(own, key=lambda m: m.window.resolved)
-    before = [m for m in found.mentions if 0 <= start - m.end <= _JUST_BEFORE]
+    around = [m for m in found.mentions if not _only_describes(sentence, m, clause)]
+    before = [m for m in around if 0 <= start - m.end <= _JUST_BEFORE]
     if before and not _of_saying(sentence, before[-1]):
         return before[-1]
     if clause.elsewhen:
         return None
-    if len(found.mentions) == 1:
-        (mention,) = found.mentions
+    if len(around) == len(found.mentions) == 1:
+        (mention,) = around
         return replace(mention, window=replace(mention.window, level=Level.SENTENCE))
     if not found.mentions and found.handed_on is not None and _was(clause):
         return Mention(0, 0, found.handed_on)

@@ -16,6 +16,7 @@ from claims.figures.roles import HARM, kind
 from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
+from factcheck.judging.causes import compare_causes
 from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import compare_details
 from factcheck.judging.figures import compare_quantities, phrase, words_around
@@ -155,7 +156,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         return _if_of_one_thing(pair, (Code.DATE_DIFFERS, cosine, days))
     if figures := _figures_differ(left, right):
         return Code.NO_BASIS, 0.5, figures
-    if view := compare_courses(left, right, cosine) or compare_prospects(left, right, cosine) or compare_records(left, right):
+    if view := _on_a_topic(left, right, cosine):
         return view
     if left.negated != right.negated and not pair.around.reprinted:
         no, yes = (left, right) if left.negated else (right, left)
@@ -180,6 +181,16 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
     return compare_details(left, right, cosine)
+
+
+def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
+    """What the facets that name their topic say: courses, prospects, records, causes."""
+    return (
+        compare_courses(left, right, cosine)
+        or compare_prospects(left, right, cosine)
+        or compare_records(left, right)
+        or compare_causes(left, right, cosine)
+    )
 
 
 def _if_of_one_thing(pair: Pair, verdict: tuple[Code, float, str]) -> tuple[Code, float, str]:

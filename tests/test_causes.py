@@ -1,0 +1,74 @@
+"""Causes: to what a clause lays something, and what two such claims say of each other."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import says
+from spacy.language import Language
+
+from claims.causes import CAUSE, Cause, causes
+from factcheck.judgement import VERDICT_OF, Code, Verdict
+from factcheck.judging.causes import compare_causes
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The delay was caused by a fault.", [Cause("delay", "a fault")]),
+        ("Rebels blamed the delay on the army.", [Cause("delay", "the army")]),
+        ("The fire was attributed to a gas leak.", [Cause("fire", "a gas leak")]),
+        ("The crash was due to an engine failure.", [Cause("crash", "an engine failure")]),
+        ("Rising rates are threatening to cause a recession.", [Cause("recession", "Rising rates")]),
+        ("Higher wages are driving up inflation.", [Cause("inflation", "Higher wages")]),
+        ("The main driver of inflation is greed.", [Cause("inflation", "greed")]),
+        ("Most of the increase in inflation is a result of shocks.", [Cause("inflation", "shocks")]),
+        ("Fuel prices driven up by the war hurt drivers.", [Cause("fuel price", "the war")]),
+        ("The storm led to a blackout.", [Cause("blackout", "The storm")]),
+        ("The outage stemmed from a software fault.", [Cause("outage", "a software fault")]),
+        ("Anna Lind contributed to this report.", []),
+        ("The bus was driven by a man.", []),
+        ("He caused a stir.", []),
+        ("The road led to a village.", []),
+    ],
+)
+def test_causes(text: str, wanted: list[Cause], nlp: Language) -> None:
+    """Causes of indicators and of what happens, in every common frame, and no drivers of buses."""
+    assert list(causes(nlp(text)[:])) == wanted
+
+
+def test_a_pronoun_stands_for_what_the_sentence_before_speaks_of(nlp: Language) -> None:
+    """What it names a cause of, else its only indicator; where it names two, nobody knows."""
+    text = "Wages are no driver of inflation. It was driven by supply problems. Wages and inflation rose. It was caused by war."
+    doc = nlp(text)
+    assert [[cause.thing for cause in causes(sentence)] for sentence in doc.sents] == [["inflation"], ["inflation"], [], []]
+
+
+def cause(reason: str, document: str = "d1", **slots: object):  # type: ignore[no-untyped-def]
+    """A claim that lays inflation to something."""
+    return says(f"inflation was caused by {reason}", f"{CAUSE}inflation", document, predicate=reason, **slots)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict"),
+    [
+        (cause("the war in Orlia"), cause("supply problems and the war", "d2"), Verdict.AGREE),
+        (cause("the war in Orlia"), cause("corporate greed", "d2"), Verdict.COMPATIBLE),
+        (cause("higher wages", negated=True), cause("corporate greed", "d2"), Verdict.COMPATIBLE),
+        (cause("higher wages", negated=True), cause("wages", "d2"), None),
+        (cause("higher wages", negated=True), cause("greed", "d2", negated=True), None),
+        (cause("greed"), says("inflation was caused by greed", document="d2"), None),
+    ],
+)
+def test_two_causes(one, two, verdict: Verdict | None) -> None:  # type: ignore[no-untyped-def]
+    """A thing may have many causes; a denial of the same one is left to the words. The same from both sides."""
+    found, turned = compare_causes(one, two, 0.5), compare_causes(two, one, 0.5)
+    assert (VERDICT_OF[found[0]] if found else None) is verdict
+    assert (turned and turned[0]) == (found and found[0])
+
+
+def test_the_reason_names_both_causes() -> None:
+    """What a person needs to see that both can hold."""
+    found = compare_causes(cause("the war"), cause("greed", "d2"), 0.5)
+    assert found is not None
+    assert found[0] is Code.PART_OF_WHOLE
+    assert "the war / greed" in found[2]
