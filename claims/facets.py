@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.aboard import ABOARD, aboard
 from claims.causes import CAUSE, causes
 from claims.claim import Claim, Quantity, Window
 from claims.courses import courses, courses_of
@@ -17,6 +18,7 @@ from claims.figures.indicators import INDICATOR, is_indicator
 from claims.figures.ordinals import ORDINAL
 from claims.figures.roles import HARM, ROLE_OF, kind
 from claims.figures.units import dimension
+from claims.open_toll import OPEN_TOLL, leaves_open
 from claims.prospects import PROSPECT, STATE, prospects
 from claims.records import RECORD, records
 
@@ -110,6 +112,8 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     if claim.hedge not in _SUPPOSED:
         for thing, way in {**courses_of(inside), **{course.thing: course.way for course in courses(words)}}.items():
             yield Facet(f"{COURSE}{thing}", claim.start, claim.end, predicate=way)
+    if carried := aboard(words):
+        yield Facet(ABOARD, claim.start, claim.end, predicate=" ".join(sorted(carried)))
     for cause in causes(words):
         yield Facet(f"{CAUSE}{cause.thing}", claim.start, claim.end, predicate=cause.reason)
     for prospect in prospects(words):
@@ -134,6 +138,8 @@ def _happening_facets(claim: Claim, words: Span, own_time: bool, harmed: bool) -
         yield "control"
     if _near_head(words, _DAMAGE):
         yield "damage"
+    if leaves_open(claim.text):
+        yield OPEN_TOLL
     if _near_head(words, _MOTIVE):
         yield "motive"
 

@@ -4,10 +4,12 @@ names may each tell a part of it.
 
 from __future__ import annotations
 
+from claims.aboard import ABOARD
 from claims.claim import Claim
 from claims.deeds import Act
 from claims.facets import GROUND, SITES
 from claims.names import shared_name
+from claims.open_toll import OPEN_TOLL, rises
 from claims.spelling import bare
 from factcheck.judgement import Code
 
@@ -45,11 +47,19 @@ _ANY_PLACE = GROUND | {"neighborhood", "suburb", "outskirts", "edge", "part", "s
 
 def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
     """What two claims of how or where say of each other by the means or sites that they name; None where they name none."""
+    if left.facet == right.facet == OPEN_TOLL:
+        if rises(left.text) == rises(right.text):
+            return Code.PARAPHRASE, max(cosine, 0.5), "both leave the toll open"
+        return Code.PART_OF_WHOLE, 0.5, "both leave the toll open: it may rise while people are sought"
+    if left.facet == right.facet == ABOARD:
+        if left.predicate == right.predicate:
+            return Code.PARAPHRASE, max(cosine, 0.5), f"both name {left.predicate}"
+        return Code.PART_OF_WHOLE, 0.5, f"both may have been aboard: {left.predicate} / {right.predicate}"
     if left.facet != right.facet or left.facet not in ("method", "place", "perpetrator") or cosine < SAME_DETAIL:
         return None
     if left.facet == "perpetrator":
         others = _doers_differ(left, right)
-        return (Code.PART_OF_WHOLE, 0.5, f"these may be the same under two names: {others}") if others else None
+        return (Code.PART_OF_WHOLE, 0.5, f"one doer under two names, or two deeds: {others}") if others else None
     one, two = (means(c) if left.facet == "method" else sites(c) for c in (left, right))
     if not (one and two):
         return None
