@@ -32,6 +32,8 @@ def dropped(text: str) -> list[str]:
         ("Leave a comment", "form label"),
         ("Views 5,120", "page counter"),
         ("34 comments", "page counter"),
+        ("Slideshow (14 photos)", "page counter"),
+        ("View all 9 images", "page counter"),
         ("All rights reserved to the Bay Courier 2021", "copyright line"),
         ("© Bay Courier", "copyright line"),
         ("Copyright 2021 Bay Courier Ltd.", "copyright line"),

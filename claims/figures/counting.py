@@ -39,7 +39,7 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
     head = root.head
     modifies = root.dep_ in ("nummod", "quantmod", "amod", "compound") and head.pos_ in ("NOUN", "PROPN")
     near = end <= head.i < end + _REACH
-    if modifies and near and not any(doc[i].pos_ in ("VERB", "AUX") or i in taken for i in range(end, head.i)):
+    if modifies and near and not any(_is_verb(doc[i]) or i in taken for i in range(end, head.i)):
         timed = any(t.lemma_.lower() in _DAYS for t in doc[end : head.i + 1])  # "wounded 40 Tuesday", "injured 30 Monday night"
         return None if timed else _of_compound(doc, first, end, head)
     if first > 1 and doc[first - 1].lower_ == "or" and doc[first - 2].tag_ == "NN" and root.head == doc[first - 2]:
@@ -56,6 +56,11 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
         if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
             noun = token
     return noun
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb and no participle before its noun: "six used trams"."""
+    return token.pos_ in ("VERB", "AUX") and not (token.dep_ == "amod" and token.tag_ in ("VBN", "VBG"))
 
 
 def _who_they_are(pronoun: Token) -> Token:

@@ -39,6 +39,7 @@ _CARRIES = frozenset(
     """.split()
 )
 _PLAIN = frozenset("annual yearly monthly quarterly overall national official headline total average new latest current".split())
+_INDICES = frozenset({"index", "component", "gauge"})
 _SETS = frozenset("raise lift hike increase cut lower reduce slash trim hold keep leave".split())  # what banks do with rates
 _GROWN = frozenset("grow shrink contract expand".split())
 _ACTORS = ("ORG", "PERSON", "GPE", "NORP")
@@ -223,25 +224,42 @@ def name_of(noun: Token) -> str:
         or unit_after(noun.text, 0)[0]
     ):
         return ""
-    own = [t for t in noun.children if t.i < noun.i and t.dep_ in ("compound", "amod") and t.ent_type_ not in _NOT_OWN]
+    own = _own(noun)
     core = any(t.lower_ == "core" for t in own)
+    carries = noun.lemma_.lower() in _CARRIES
     sold = next(iter(_inside(noun, noun)), None) if noun.lemma_.lower() in _PRICES else None
     if sold is not None and (match := INDICATOR.search(f"{sold.text} price")):  # "the price of gasoline"
         return indicator(match)
     of_another = any(t.dep_ == "compound" and t.lower_ not in _PLAIN | _GROUPS for t in own)  # "ticket prices", "job growth"
     match = INDICATOR.search(" ".join(t.text for t in (*own, noun)))
+    if part := _part(noun, own):
+        return part
     if match and not (of_another and match[0].lower() in BARE):
         name = indicator(match)
         group = next((t.lower_ for t in own if t.lower_ in _GROUPS and name.endswith("employment")), "")
         return f"{'core' if core else group} {name}".strip() if core or group else name
     if _is_set(noun):
         return "interest rate"
-    carries = noun.lemma_.lower() in _CARRIES
     if carries and core:
         return "core inflation"  # "the core rate", "the core index"
     words = [t for t in own if not carries or t.dep_ == "compound"] + ([] if carries else [noun])
     kept = [lemma for t in words if (lemma := t.lemma_.lower()) not in _CARRIES | _PLAIN and t.text[0].isalpha()]
     return " ".join(kept[-_LONGEST:])
+
+
+def _own(noun: Token) -> list[Token]:
+    """The words before a noun that say which it is, with those of its compounds: "consumer price" of "consumer price index"."""
+    own = [t for t in noun.children if t.i < noun.i and t.dep_ in ("compound", "amod") and t.ent_type_ not in _NOT_OWN]
+    return [t for word in own for t in (*(_own(word) if word.dep_ == "compound" else ()), word)]
+
+
+def _part(noun: Token, own: Sequence[Token]) -> str:
+    """What an index measures a part of: energy in "the CPI energy index", food in "the consumer price index for food"."""
+    if noun.lemma_.lower() not in _INDICES:
+        return ""
+    words = [t for c in noun.children if c.lower_ == "for" for t in _objects(c)] or own[-1:]
+    named = (INDICATOR.fullmatch(f"{word.text} prices") for word in words)
+    return next((indicator(match) for match in named if match), "")
 
 
 def _is_set(noun: Token) -> bool:

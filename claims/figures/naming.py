@@ -29,6 +29,9 @@ _COLLECTIVE = frozenset(  # what a number may stand before without a plural
     "dead killed wounded injured hurt people missing arrested more others police personnel staff crew cattle sheep".split()
 )
 _NUMBERED_SO = re.compile(r"(?<!\w)(?:[Nn]os?\.|№|[Nn]umber)\s?$")
+# "Gallery (14 photos)": how many pictures a page shows stands inside scraped text too, where it is no line of its own.
+_SHOW = re.compile(r"\b(?:slide\s?show|gallery|album|photos|pictures|images|videos?)\s*\(\s*$", re.I)
+_SHOWN = re.compile(r"\s+(?:images?|photos?|pictures?|slides?|videos?)\s*\)", re.I)
 _RANKS = frozenset({"top", "bottom"})
 _ANNO = re.compile(r"\bA\.?D\.?\s+(?:\d{3,4}\s+(?:and|to)\s+)?$")
 _PERSONS = frozenset("child kid boy girl man woman person people adult pupil baby anyone those".split())
@@ -44,6 +47,8 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
     if unit:
         return False
     if _NUMBERED_SO.search(text, max(0, numeral.start - 12), numeral.start):
+        return True
+    if _SHOWN.match(text, numeral.end) and _SHOW.search(text, max(0, numeral.start - 14), numeral.start):
         return True
     if numeral.scaled and not numeral.low == numeral.high == 0:
         return False
@@ -78,12 +83,24 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
 
 
 def _is_model(doc: Doc, first: int, end: int) -> bool:
-    """Whether a number stands where only the name of a model can: "four new 212 Kestrel helicopters" are four."""
+    """Whether a number stands where only the name of a model can: "four new 212 Kestrel helicopters" are four.
+
+    Another number has counted the same things already, and no unit stands behind this one.
+    """
     at = first - 1
-    while at >= 0 and (doc[at].pos_ == "ADJ" or doc[at].tag_ in ("VBN", "VBG")):
+    while at >= 0 and (doc[at].pos_ == "ADJ" or doc[at].tag_ in ("VBN", "VBG") or _hyphenated(doc, at)):
         at -= 1
-    counted = 0 <= at < first - 1 and doc[at].pos_ == "NUM" and end < len(doc) and doc[end].pos_ == "PROPN"
-    return counted and doc[at].head == doc[first].head and doc[first].head.i > end
+    if at < 0 or doc[at].pos_ != "NUM" or end >= len(doc) or not doc[at].text[0].isalnum():
+        return False
+    if doc[end].pos_ not in ("PROPN", "NOUN"):
+        return False
+    things = doc[first].head
+    return doc[at].head in (things, doc[first]) and things.i >= end and things.tag_ in ("NNS", "NNPS")
+
+
+def _hyphenated(doc: Doc, at: int) -> bool:
+    """Whether a token is a part of an adjective with a hyphen: "second-hand"."""
+    return doc[at].text == "-" or (at > 0 and doc[at - 1].text == "-") or doc[at + 1].text == "-"
 
 
 def _named(doc: Doc, first: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import inf
 
 from claims.figures.currencies import SIGN, currency
+from claims.figures.telephones import TELEPHONE
 
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -98,9 +99,8 @@ _NUMERAL = re.compile(
       | \b{_MONTH}\s+\d{{4}}\b
       | \d+(?:st|nd|rd|th)\b                            # ordinals
       | (?:{"|".join(TENS)})[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b
-      | \d+-\d+-\d+(?:-\d+)* | (?<![\w.,-])\d{{3}}-0\d{{3}}(?![\w-])   # telephone numbers: no quantity starts with a nought
+      | {TELEPHONE}
       | 24/7 | (?<!\d)(?:9/11|7/7)(?!\d) | 50[-/]50     # said so often that they are words
-      | \+\d[\d\s-]{{6,}}\d                            # +44 20 7946 0000
       | (?<!\w)(?!{_HYPHENED}|(?:{SIGN})\d)[^\W\d_]{{1,40}}[-_]?\d[\w-]*    # M-4, S-400, G20, Type_7
       | \d+[-–]?[^\W\d_]*\d\w*(?<=[a-z]\d)              # 4x4
       | (?<![\w$€£])[2-6][GDK]\b                       # 5G, 3D, 4K

@@ -56,7 +56,7 @@ def ordinals(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
                 yield Quantity(start, end, value, value, unit=RANK)
         elif ranked is not None:
             yield Quantity(start, end, value, value, unit=RANK, counted=ranked)
-        elif (noun := _noun(span.root, span.end)) is not None:
+        elif text[end : end + 1] != "-" and (noun := _noun(span.root, span.end)) is not None:  # no "second-hand", "third-party"
             yield Quantity(start, end, value, value, unit=ORDINAL, counted=noun.text)
 
 

@@ -25,7 +25,7 @@ _TABLE = {
         "day": (r"days?", "day"),
         "hour": (r"hours?|hrs?", "hour"),
         "minute": (r"minutes?|mins?", "minute"),
-        "second": (r"seconds?|secs?", "second"),
+        "second": (r"seconds?(?!-(?!long\b)[a-z])|secs?", "second"),  # no "second-hand", "second-tier"
     },
     "distance": {
         "km": (r"kilomet(?:er|re)s?|kms?|k\.m\.", "kilometer"),

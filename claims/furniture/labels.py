@@ -66,6 +66,8 @@ LABELS = {
         (?:page\s?)?(?:views?|hits|visits|visitors|reads|shares|likes|comments?|read\s+count)\s*[:(]?\s*[0-9][0-9.,]*\s?[km]?\)?
         | (?:read|viewed|seen)\s+[0-9][0-9.,]*\s?[km]?\s+times
         | (?:read\s+|viewed\s+)?[0-9][0-9.,]*\s?[km]?\s+(?:page\s?)?(?:views?|hits|visits|reads|shares?|likes?|comments?)
+        | (?:(?:view|see|show)\s+(?:all\s+)?)?(?:(?:slide\s?show|gallery|photos|pictures|images)\s*:?\s*)?
+          \(?[0-9]{1,3}\s+(?:images?|photos?|pictures?|slides?)\)?
         | [0-9]{1,2}[\s-]min(?:ute)?s?\s+read | (?:estimated\s+)?reading\s+time\s*:?\s*[0-9]{1,2}\s*min(?:ute)?s?""",
     "copyright line": r"""
         \W*copyright\b.{0,20}\b(?:19|20)[0-9]{2}\b.*
