@@ -21,7 +21,7 @@ from claims.speech.attribution import Attribution, Heard, attributions
 from claims.speech.certainty import hedge, negated
 from claims.speech.reference import standalone
 from claims.speech.stances import stances
-from claims.times.timing import Times, last_told, times, window_of, window_of_figure
+from claims.times.timing import Times, last_told, times, times_of_change, window_of, window_of_figure
 from claims.times.window import Level, Window
 from claims.times.windows import Mention
 
@@ -166,9 +166,11 @@ def _claims(
                 claim = replace(claim, predicate=facet.predicate)
             if facet.name == "duration":  # what lasts stands in the noun phrase; the clause around it tells other things
                 claim = replace(claim, standalone=document.text[facet.start : facet.end])
-            if own_time and len(own) > 1 and len(facet.quantities) == 1:
-                at = facet.quantities[0].start - context[0], facet.quantities[0].end - context[0]
-                mention = window_of_figure(sentence.text, own, at, figures)
+            if own_time and own and len(facet.quantities) == 1:
+                (figure,) = facet.quantities
+                at = figure.start - context[0], figure.end - context[0]
+                may = times_of_change(own, figure, inside, context[0])
+                mention = window_of_figure(sentence.text, may, at, figures) if len(may) > 1 else next(iter(may), None)
                 claim = replace(claim, window=mention.window if mention else None, window_at=_told_at(mention, context[0]))
             yield _identified(claim, document)
 

@@ -86,6 +86,67 @@ def test_a_figure_takes_the_time_nearest_to_it(nlp: Language, text: str, figure:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "second", "why"),
+    [
+        (
+            "Rents rose from 8 percent to 9 percent from May to July.",
+            ("8 percent", "May"),
+            ("9 percent", "July"),
+            "a range's two ends",
+        ),
+        ("Rents fell from 8 percent to 6 percent between May and July.", ("8 percent", "May"), ("6 percent", "July"), "between"),
+        (
+            "Rents rose from 8 percent to 9 percent in July.",
+            ("8 percent", None),
+            ("9 percent", "in July"),
+            "what it rose from was before",
+        ),
+        ("In July rents rose from 8 percent in May to 9 percent.", ("8 percent", "in May"), ("9 percent", "In July"), "one each"),
+        (
+            "Rents rose to 9 percent in July from 8 percent in May.",
+            ("8 percent", "in May"),
+            ("9 percent", "in July"),
+            "end first",
+        ),
+    ],
+)
+def test_the_ends_of_a_change_have_their_own_times(
+    nlp: Language, text: str, first: tuple[str, str | None], second: tuple[str, str | None], why: str
+) -> None:
+    """What something rose from was before, what it rose to is at the end: neither takes the time of the other."""
+    claims = extract(Document("d", text, published=PUBLISHED), nlp).claims
+    for figure, when in (first, second):
+        found = [c.window for c in claims if c.facet != "other" and [text[q.start : q.end] for q in c.quantities] == [figure]]
+        assert found, why
+        assert {window and window.text for window in found} == {when}, why
+
+
+def test_a_range_without_a_year_ends_in_its_own_years(nlp: Language) -> None:
+    """From November to February is a winter: the first figure is of one year, the second of the next."""
+    text = "Rents rose from 8 percent to 9 percent from November to February."
+    claims = extract(Document("d", text, published=PUBLISHED), nlp).claims
+    starts = {text[q.start : q.end]: c.window and c.window.start for c in claims if len(c.quantities) == 1 for q in c.quantities}
+    assert starts == {"8 percent": date(2020, 11, 1), "9 percent": date(2021, 2, 1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "why"),
+    [
+        ("Rents rose 9 percent in March, the sharpest rise since 1994.", "in March", "since a superlative's time"),
+        ("Rents rose 9 percent, the most since May 1994.", None, "no other time"),
+        ("Rents rose 9 percent, the first rise in the past ten years.", None, "the first"),
+        ("The oldest bank has lost 9 percent since January.", "since January", "a verb between: its own time"),
+    ],
+)
+def test_since_when_something_is_a_record_is_not_when_it_was(nlp: Language, text: str, when: str | None, why: str) -> None:
+    """ "The highest since 1981" looks back to the last time that it was higher."""
+    claims = extract(Document("d", text, published=PUBLISHED), nlp).claims
+    found = [c.window for c in claims if "9 percent" in [text[q.start : q.end] for q in c.quantities]]
+    assert found, why
+    assert {window and window.text for window in found} == {when}, why
+
+
+@pytest.mark.parametrize(
     ("text", "rest", "why"),
     [
         ("HARROW BAY, March 5 (Bay Wire) - The mill burned.", "The mill burned.", "a dateline"),

@@ -16,6 +16,8 @@ from claims.times.windows import Mention, windows
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+    from claims.claim import Quantity
+
 # "In April, when 12 died": a time this close before a clause, a comma between them, is the clause's own.
 _JUST_BEFORE = len(", ")
 
@@ -27,8 +29,13 @@ _LONGEST_PASSED_ON = Granularity.MONTH  # "in 2011" dates its own sentence; a ye
 # What runs up to the published date dates nothing that is told after it.
 _STRETCH = re.compile(r"(?:ever\s+)?since\b", re.I)
 
+# What may say since when there was nothing of the kind.
+_BACK_TO = re.compile(r"(?:ever\s+)?since\b|(?:in\s+)?(?:the\s+)?(?:past|last)\s+\S+\s+\w+s\b", re.I)
+_MOST = frozenset({"first", "record"})
+
 # Characters that a word between two parts of a clause counts for, so that a time of the other part is further off.
 _OTHER_PART = 60
+_OTHER_END = {"from": "to", "to": "from"}
 _JOINT = re.compile(r"[,;]|\b(?:and|but|while|whereas|or)\b", re.I)
 
 
@@ -49,7 +56,7 @@ def times(doc: Doc, published: date | None, anchor: Window | None) -> Iterator[T
     handed: Window | None = None
     since = 0
     for sentence in doc.sents:
-        here = tuple(windows(sentence.text, published, anchor))
+        here = tuple(m for m in windows(sentence.text, published, anchor) if not _of_record(sentence, m))
         yield Times(here, handed if not here and since < _SENTENCES_ON else None)
         told += len(here)
         since += 1
@@ -57,6 +64,22 @@ def times(doc: Doc, published: date | None, anchor: Window | None) -> Iterator[T
             since = 0
             handed = _passed_on(sentence, here[0]) if told == 1 else None
         anchor = last_told(here)
+
+
+def _of_record(sentence: Span, mention: Mention) -> bool:
+    """Whether a time says since when something is the most or the first of its kind, and not when it is.
+
+    So it is in "9 %, the highest rate since 1981" and "the first rise in the past two years".
+    """
+    if not _BACK_TO.match(mention.window.text):
+        return False
+    span = sentence.doc.char_span(sentence.start_char + mention.start, sentence.start_char + mention.end, alignment_mode="expand")
+    for token in reversed(sentence.doc[sentence.start : span.start] if span is not None else ()):
+        if token.tag_ in ("JJS", "RBS") or token.lower_ in _MOST:
+            return True
+        if token.text in ";:.,—–" or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN"):
+            return False
+    return False
 
 
 def last_told(mentions: Sequence[Mention]) -> Window | None:
@@ -118,6 +141,39 @@ def window_of(clause: Clause, sentence: Span, found: Times, start: int, end: int
     if not found.mentions and found.handed_on is not None and _was(clause):
         return Mention(0, 0, found.handed_on)
     return None
+
+
+def times_of_change(own: Sequence[Mention], figure: Quantity, figures: Sequence[Quantity], offset: int) -> list[Mention]:
+    """Those of a clause's times that may be the figure's, where it is what something rose or fell from, or to.
+
+    A time belongs to the figure that it follows; before both it is that of the end. "From 4 % to 5 % from March to May" has
+    a time for each. `offset` is where the sentence begins in the text of the figures.
+    """
+    change = figure.change
+    if change is None or change.stage not in _OTHER_END:
+        return list(own)
+    at_start = change.stage == "from"
+    other = next(
+        (
+            f
+            for f in figures
+            if f.change is not None
+            and f.change.stage == _OTHER_END[change.stage]
+            and (f.change.before, f.change.after) == (change.before, change.after)
+        ),
+        None,
+    )
+    if other is None:
+        return list(own)
+    kept = []
+    for mention in own:
+        if mention.ends is not None:
+            kept.append(replace(mention, window=mention.ends[0 if at_start else 1]))
+            continue
+        before = [f for f in (figure, other) if f.end - offset <= mention.start]
+        if (max(before, key=lambda f: f.end) is figure) if before else not at_start:
+            kept.append(mention)
+    return kept
 
 
 def window_of_figure(

@@ -59,11 +59,15 @@ _SIGN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A time expression at characters [start, end) of a text, with the window that it stands for."""
+    """A time expression at characters [start, end) of a text, with the window that it stands for.
+
+    `ends` are the times at which a range begins and ends, where it names both: March and May of "from March to May".
+    """
 
     start: int
     end: int
     window: Window
+    ends: tuple[Window, Window] | None = None
 
 
 def windows(text: str, published: date | None, anchor: Window | None = None) -> Iterator[Mention]:
@@ -123,7 +127,7 @@ def _undotted(match: re.Match[str], window: Window) -> Mention:
     words = match[0].rstrip(".").split()
     if match[0].endswith(".") and words and re.split("-", words[-1])[-1].lower() in FULL_MONTHS:
         end -= 1
-    return Mention(match.start(), end, replace(window, text=match[0]))
+    return Mention(match.start(), end, replace(window, text=match.string[match.start() : end]))
 
 
 def _parted(mention: Mention, text: str, floor: int) -> Mention:
@@ -165,8 +169,19 @@ def _one(left: Mention, right: Mention, text: str) -> Mention | None:
     gap, a, b = text[left.end : right.start], left.window, right.window
     if len(gap) > _LONGEST_GAP:
         return None
-    window = _night(left, b, gap) or _timed(a, b, gap) or _range(left, right, gap, text)
-    return Mention(left.start, right.end, window) if window else None
+    if window := _night(left, b, gap) or _timed(a, b, gap):
+        return Mention(left.start, right.end, window)
+    window = _range(left, right, gap, text)
+    return Mention(left.start, right.end, window, _ends(a, b, window)) if window else None
+
+
+def _ends(a: Window, b: Window, whole: Window) -> tuple[Window, Window]:
+    """The two windows at the ends of a range, each in the year that it has there."""
+    if a.start and a.end and whole.start:
+        a = replace(a, start=whole.start, end=_in_year(a.end, a.end.year + whole.start.year - a.start.year))
+    if b.start and b.end and whole.end:
+        b = replace(b, start=_in_year(b.start, b.start.year + whole.end.year - b.end.year), end=whole.end)
+    return a, b
 
 
 def _night(left: Mention, day: Window, gap: str) -> Window | None:

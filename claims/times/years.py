@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR, MINYEAR, date
 
 from claims.times import periods
 from claims.times.expressions import OF_YEAR, SEASON, YEAR, Context, Rule, relative_year, rule, unresolved
@@ -23,7 +24,10 @@ def _half(match: re.Match[str], context: Context) -> Window:
 
 
 def _part(number: int, unit: str, match: re.Match[str], context: Context) -> Window:
-    """A quarter or half of a year; without a year the last that has begun, or the next where the verb looks ahead."""
+    """A quarter or half of a year; without a year the last that has begun, or the next where the verb looks ahead.
+
+    Where no verb tells, it is the one nearest to the published date.
+    """
     size, granularity = periods.MONTHS_IN[unit], periods.GRANULARITY[unit]
     first = (number - 1) * size + 1
     if match["year"]:
@@ -33,11 +37,18 @@ def _part(number: int, unit: str, match: re.Match[str], context: Context) -> Win
     elif context.published is None:
         return unresolved(match, granularity, f"-{unit[0].upper()}{number}")
     else:
-        today = context.published
-        start, end = periods.months(today.year, first, size)
-        over, begun = end < today, start <= today
-        year = today.year + (1 if context.ahead and over else -1 if not context.ahead and not begun else 0)
+        year = _year_of(first, size, context.published, context.ahead)
     return Window(*periods.months(year, first, size), match[0], granularity)
+
+
+def _year_of(first: int, size: int, today: date, ahead: bool | None) -> int:
+    """The year of the part of a year that begins with month `first`."""
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if MINYEAR <= year <= MAXYEAR]
+    spans = {year: periods.months(year, first, size) for year in years}
+    if ahead is None:
+        return min(years, key=lambda year: max((today - spans[year][1]).days, (spans[year][0] - today).days, 0))
+    fits = [year for year in years if (spans[year][1] >= today if ahead else spans[year][0] <= today)]
+    return fits[0] if ahead else fits[-1]
 
 
 def _season(match: re.Match[str], context: Context) -> Window:
