@@ -55,6 +55,14 @@ def test_a_phrase_gives_its_quantities(row: Row, nlp: Language) -> None:
     assert [q.part for q in found] == [q.get("part", False) for q in row["quantities"]]
 
 
+def test_how_often_in_a_row_is_no_amount(nlp: Language) -> None:
+    """ "Fell 21 days in a row" says how long it fell; "fell 21 points" by how much."""
+    days, points = quantities(nlp("The index has fallen 21 days in a row."))[0], quantities(nlp("The index fell 21 points."))[0]
+    assert days.change is None
+    assert points.change is not None
+    assert points.change.stage == "by"
+
+
 @pytest.fixture(scope="module")
 def said() -> dict[str, Row]:
     """What one run of the command says of all phrases."""

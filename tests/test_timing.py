@@ -135,6 +135,7 @@ def test_a_range_without_a_year_ends_in_its_own_years(nlp: Language) -> None:
         ("Rents rose 9 percent in March, the sharpest rise since 1994.", "in March", "since a superlative's time"),
         ("Rents rose 9 percent, the most since May 1994.", None, "no other time"),
         ("Rents rose 9 percent, the first rise in the past ten years.", None, "the first"),
+        ("Rents rose 9 percent, a pace not seen since 1994.", None, "not seen since"),
         ("The oldest bank has lost 9 percent since January.", "since January", "a verb between: its own time"),
     ],
 )

@@ -37,6 +37,7 @@ _BEHIND = re.compile(
     re.I,
 )
 _AGAIN = re.compile(r"\s*\(|,?\s+or\s+")
+_ROW = re.compile(r"\s+(?:in\s+a\s+row|straight|running|on\s+end)\b", re.I)  # "fell three days in a row"
 _LEVEL = re.compile(r"\b(?:to|at)\s+$")
 _DOWN_FROM = re.compile(
     r"[^.;:]{0,60}?[\s,(](?P<way>up|down)\s+from\s+(?:(?:a|an|the|just|about|around|some|nearly|over)\s+){0,2}", re.I
@@ -103,7 +104,7 @@ def _with_change(result: list[Quantity], members: Sequence[tuple[int, str, str]]
             quantity = replace(quantity, unit=unit, role="" if unit else quantity.role)
         if other is not None and not quantity.unit and not quantity.role:
             quantity = replace(quantity, role=other.role, counted=quantity.counted or other.counted)
-        if not way and one is not None and two is not None and one != two:
+        if one is not None and two is not None and one != two:  # also of "growth" that slows from 7 % to 4 %
             way = "up" if one < two else "down"
         if name == "by" and not quantity.unit:
             quantity = replace(quantity, role="")  # "rose by three to 31": three more is no toll of its own
@@ -162,6 +163,8 @@ def _stage(doc: Doc, text: str, quantity: Quantity, first: int) -> tuple[int, st
         return verb.i, "to", way
     if word == "by" or (word == "of" and verb.pos_ == "NOUN"):
         return verb.i, "by", way
+    if not word and dimension(quantity.unit) == "duration" and _ROW.match(text, quantity.end):
+        return None
     if not word and quantity.unit and verb.pos_ in ("VERB", "AUX", "ADV", "ADP") and _direct(doc, verb, first, quantity):
         return verb.i, "by", way
     return None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claims.figures.indicators import BARE, GROWTH_RATES, INDICATOR, indicator, is_indicator
 from claims.figures.regions import country, region
+from claims.figures.status import status_of
 from claims.figures.units import dimension, unit_after
 
 if TYPE_CHECKING:
@@ -62,13 +63,6 @@ _BASES = {
 }
 _BASIS = re.compile("|".join(rf"(?P<{name}>{words})" for name, words in _BASES.items()), re.I)
 _REACH = 60  # characters beside a figure in which the words for what it is compared to stand
-
-_FORECAST = frozenset("expect forecast project predict anticipate see envisage foresee".split())
-_FORESEEN = frozenset("forecast projection prediction expectation outlook consensus".split())
-_TARGET = frozenset("target goal objective ceiling".split())
-_KEEPS = frozenset("keep hold maintain bring return get".split())
-_REVISED = re.compile(r"\brevis(?:ed|es|ing|ion)\b", re.I)
-_AHEAD = frozenset("will would could may might should shall".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +150,7 @@ def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int)
     place = region(root, owner) if is_indicator(thing) and thing not in _OF_NO_PLACE else ""
     if not place and owner is not None and thing == "gdp":
         place = country(owner)
-    return Measured(thing, _basis(text, doc[first].idx, end, low, high), _status(text, root, low, high), rate, place)
+    return Measured(thing, _basis(text, doc[first].idx, end, low, high), status_of(text, root, low, high), rate, place)
 
 
 def _economy(root: Token) -> Token | None:
@@ -227,7 +221,10 @@ def name_of(noun: Token) -> str:
     own = _own(noun)
     core = any(t.lower_ == "core" for t in own)
     carries = noun.lemma_.lower() in _CARRIES
-    sold = next(iter(_inside(noun, noun)), None) if noun.lemma_.lower() in _PRICES else None
+    if noun.lemma_.lower() == "account" and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "for":
+        return ""  # a verb that the parser takes for a noun
+    at = [n for c in noun.children if c.lower_ == "at" for n in _objects(c)]  # "prices at the pump"
+    sold = next(iter((*_inside(noun, noun), *at)), None) if noun.lemma_.lower() in _PRICES else None
     if sold is not None and (match := INDICATOR.search(f"{sold.text} price")):  # "the price of gasoline"
         return indicator(match)
     of_another = any(t.dep_ == "compound" and t.lower_ not in _PLAIN | _GROUPS for t in own)  # "ticket prices", "job growth"
@@ -275,24 +272,3 @@ def _basis(text: str, start: int, end: int, low: int, high: int) -> str:
     before = list(_BASIS.finditer(text, max(low, start - _REACH), start))
     match = behind or (before[-1] if before else None)
     return (match.lastgroup or "") if match else ""
-
-
-def _status(text: str, root: Token, begin: int, stop: int) -> str:
-    """Whether a figure is foreseen, wished for, or revised; empty for an outcome."""
-    token = root
-    for _ in range(_CLIMB):
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("NOUN", "PROPN") and lemma in _TARGET:
-            return "target"
-        if token.pos_ == "VERB" and lemma in _KEEPS and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
-            return "target"  # "its task is to keep inflation at 2 %"
-        if (token.pos_ == "NOUN" and lemma in _FORESEEN) or (token.pos_ == "VERB" and lemma in _FORECAST):
-            return "forecast"
-        if any(c.dep_ in ("relcl", "acl") and c.lemma_.lower() in _FORECAST for c in token.children):
-            return "forecast"  # "the 5 % that economists expected"
-        if token.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in token.children):
-            return "forecast"
-        if token.head == token:
-            break
-        token = token.head
-    return "revised" if _REVISED.search(text, begin, stop) else ""

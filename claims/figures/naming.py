@@ -29,6 +29,7 @@ _COLLECTIVE = frozenset(  # what a number may stand before without a plural
     "dead killed wounded injured hurt people missing arrested more others police personnel staff crew cattle sheep".split()
 )
 _NUMBERED_SO = re.compile(r"(?<!\w)(?:[Nn]os?\.|№|[Nn]umber)\s?$")
+_ITEM = (re.compile(r"(?:^|[.!?][\"”’)]*\s)\s*\(?$"), re.compile(r"[.)]\s+[\"“‘]?[A-Z]"))  # "2. The bank" in a numbered list
 # "Gallery (14 photos)": how many pictures a page shows stands inside scraped text too, where it is no line of its own.
 _SHOW = re.compile(r"\b(?:slide\s?show|gallery|album|photos|pictures|images|videos?)\s*\(\s*$", re.I)
 _SHOWN = re.compile(r"\s+(?:images?|photos?|pictures?|slides?|videos?)\s*\)", re.I)
@@ -47,6 +48,8 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
     if unit:
         return False
     if _NUMBERED_SO.search(text, max(0, numeral.start - 12), numeral.start):
+        return True
+    if numeral.end - numeral.start <= 2 and _ITEM[1].match(text, numeral.end) and _ITEM[0].search(text, 0, numeral.start):
         return True
     if _SHOWN.match(text, numeral.end) and _SHOW.search(text, max(0, numeral.start - 14), numeral.start):
         return True

@@ -88,7 +88,7 @@ _NUMERAL = re.compile(
     (?P<skip>                                          # numbers that count nothing
         \d{{4}}-\d\d-\d\dT\S+                            # 2020-03-05T10:00:00Z
       | \d{{1,4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,4}}           # 2020-03-05, 27.07.2016
-      | (?<![\w$€£])(?:19|20)\d\d[-–/](?:(?:19|20)?\d\d)(?![\w-])  # 2015-2016
+      | (?:(?<![\w$€£])(?:19|20)|(?<=\()1[5-8])\d\d[-–/](?:(?:1[5-9]|20)?\d\d)(?![\w-])  # 2015-2016, (1861-1865)
       | \d{{1,2}}(?:[:.]\d{{2}})?\s*[ap]\.?m\b           # 6 p.m.
       | \d{{1,3}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?        # 14:06
       | \d{{4}}\s+\d{{1,2}}\.\d{{1,2}}\.\d{{4}}           # 1905 03.02.2021: a clock time before its date
@@ -141,6 +141,7 @@ _NO_SHARE = re.compile(
     r"\b(?:first|second|third|fourth|last|latter|back|front|top|bottom|other|each|every|this|opening|closing|and\s+an?|fiscal)[\s-]+$",
     re.I,
 )
+_LASTING = re.compile(r"\b(?:or|to|for|over|past|next|previous|lasts?|lasted)\s+$", re.I)  # "two or three quarters" of years
 _SPREAD = 2.0  # "2000 - 2500" is a range, "23 - 45 dead" a headline with a dash: only near numbers stand around a spaced dash
 
 
@@ -226,7 +227,8 @@ def _share(match: re.Match[str]) -> Numeral | None:
         part = match["bottom"].lower()
         top, bottom = _value(match["top"]), float(_PARTS[{"halves": "half"}.get(part, part.removesuffix("s"))])
         alone = not re.match(r"\s+of\b", match.string[match.end() :])
-        if (top == 1) == part.endswith("s") or (top == 1 and alone) or (top, bottom) == (2.0, 4.0):
+        lasting = alone and _LASTING.search(match.string, max(0, match.start() - 12), match.start())
+        if (top == 1) == part.endswith("s") or (top == 1 and alone) or (bottom == 4 and (top == 2 or lasting)):
             return None  # "a quarter" and "two quarters" of a year; "one third", without what it is a part of, may be an ordinal
     if not 0 < top < bottom:
         return None

@@ -135,6 +135,7 @@ _AGE = re.compile(r"(?:[\s-]olds?\b|\s+of\s+age\b)", re.I)
 _TIME = tuple(_TABLE["duration"])
 
 
+_MORE = re.compile(r"\s+(?:more|additional|further|extra|full|long|whole|straight|consecutive)(?=\s)", re.I)
 # "three times the size", "four times as many": how often something went on is a count.
 _TIMES = re.compile(
     r"(?P<times>\s+times)\s+(?:as\s+(?:many|much)|as\s+\w+\s+as|more|higher|larger|the\s+(?:size|number|rate|amount|average|price|value))\b",
@@ -147,7 +148,9 @@ def unit_after(text: str, end: int) -> tuple[str, int]:
     if times := _TIMES.match(text, end):
         return "times", times.end("times")
     if (match := _UNIT.match(text, end)) is None or _is_word(match):
-        return "", end
+        more = _MORE.match(text, end)
+        unit, stop = unit_after(text, more.end()) if more else ("", end)
+        return (unit, stop) if unit in _TIME else ("", end)
     name = _named(match)
     if match[0].lower().strip(" -") == "bpd":
         return "barrel/day", match.end()

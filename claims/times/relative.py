@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.times import periods
@@ -122,7 +123,12 @@ def _ago(match: re.Match[str], context: Context) -> Window:
 def _from_now(match: re.Match[str], context: Context) -> Window | None:
     if match["now"] is None and not context.ahead:
         return None  # "killed in two days" tells how long it took
-    return _counted(match, context, 1, context.published)
+    window = _counted(match, context, 1, context.published)
+    if context.published is None or window.end is None or not match[0].lower().startswith("within"):
+        return window
+    unit = match["unit"].lower()
+    slack = 0 if unit in ("minute", "hour") else _slack(unit)  # what is to come within a year is not to come later
+    return replace(window, start=context.published, end=max(context.published, window.end - timedelta(slack)))
 
 
 def _counted(match: re.Match[str], context: Context, sign: int, today: date | None) -> Window:

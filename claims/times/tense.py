@@ -23,7 +23,7 @@ _DUE = (
 )
 _ADVERBS = r"(?:\s+(?:to|for|on|not|also|be|have|being|formally|then|\w+ly))*"
 _FUTURE = rf"""(?P<future>\b(?:
-      (?:will|shall|would|won['’]t|['’]ll|should|could|(?-i:may)|might|can)\b(?!\s+have\b){_ADVERBS}(?:\s+[a-z]+)?
+      (?:will|shall|would|won['’]t|['’]ll|should(?!\s+be\s+(?:noted|said|remembered)\b)|could|(?-i:may)|might|can)\b(?!\s+have\b){_ADVERBS}(?:\s+[a-z]+)?
     | (?:is|are|was|were|be|been)\s+(?:also\s+|now\s+)?(?:to|{_DUE}|scheduled|slated|set|expected|planned|supposed)
         \s+(?:to|for|on|at)\b{_ADVERBS}(?:\s+[a-z]+)?
     | (?:is|are)\s+(?:\w+ly\s+)?(?!being\b)[a-z]+ing\b
@@ -31,7 +31,7 @@ _FUTURE = rf"""(?P<future>\b(?:
     | (?:plan|intend|hope|aim|want|vow|promise|pledge|prepare|threaten|wait)(?:s|ed|ing|d)?\s+(?:to|for)\b{_ADVERBS}(?:\s+[a-z]+)?
     | (?:plans|going|preparing|agreed|hoped|vowed|deadline)\s+(?:to|for)\b{_ADVERBS}(?:\s+[a-z]+)?
     | expects? | predicts? | anticipates? | envisages? | foresees? | sees
-    | ahead\s+of | upcoming | forthcoming | deadline\s+(?:is|of|on)
+    | ahead\s+of | (?:days|weeks?|months?|years?)\s+ahead | upcoming | forthcoming | deadline\s+(?:is|of|on)
     | (?:begins?|starts|resumes?|opens|expires?|returns|ends|closes|arrives|reopens?|continues)\b
     | takes?\s+(?:effect|place|office) | comes?\s+into\s+(?:force|effect) | (?:go|goes|head|heads)\s+to\s+the\s+polls
     )(?!\w))"""

@@ -31,7 +31,7 @@ _STRETCH = re.compile(r"(?:ever\s+)?since\b", re.I)
 
 # What may say since when there was nothing of the kind.
 _BACK_TO = re.compile(r"(?:ever\s+)?since\b|(?:in\s+)?(?:the\s+)?(?:past|last)\s+\S+\s+\w+s\b", re.I)
-_MOST = frozenset({"first", "record"})
+_MOST = frozenset({"first", "record", "unseen"})
 
 # Characters that a word between two parts of a clause counts for, so that a time of the other part is further off.
 _OTHER_PART = 60
@@ -75,11 +75,16 @@ def _of_record(sentence: Span, mention: Mention) -> bool:
         return False
     span = sentence.doc.char_span(sentence.start_char + mention.start, sentence.start_char + mention.end, alignment_mode="expand")
     for token in reversed(sentence.doc[sentence.start : span.start] if span is not None else ()):
-        if token.tag_ in ("JJS", "RBS") or token.lower_ in _MOST:
+        if token.tag_ in ("JJS", "RBS") or token.lower_ in _MOST or _unseen(token):
             return True
         if token.text in ";:.,—–" or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN"):
             return False
     return False
+
+
+def _unseen(token: Token) -> bool:
+    """ "A rate not seen since 1981"; who "has not been seen since Monday" is missing since then."""
+    return token.lower_ == "seen" and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
 
 
 def last_told(mentions: Sequence[Mention]) -> Window | None:

@@ -35,6 +35,7 @@ _LEAD = re.compile(
     r"|beginning(?:\s+(?:on|in))?|effective|through|up\s+to|from)\s+(?:the\s+)?$",
     re.I,
 )
+_WEEK_BEFORE = re.compile(r"(?<!\w)(?:the\s+)?week\s+(?P<way>of|to|starting|beginning|ending|ended|through)\s+$", re.I)
 _BETWEEN = re.compile(r"(?<!\w)between\s+(?:the\s+)?$", re.I)
 _TO = re.compile(r"\s*(?:[-–—]|(?:and\s+)?(?:to|until|till|through|thru|into)\b)\s*(?:(?:the|on|about)\s+)?", re.I)
 _AND = re.compile(r"\s*(?:,\s*)?(?:and|or|&)\s+(?:on\s+|in\s+)?(?:early\s+|late\s+)?", re.I)
@@ -137,6 +138,9 @@ def _parted(mention: Mention, text: str, floor: int) -> Mention:
         before := _DAYTIME_BEFORE.search(text, max(floor, start - _REACH), start)
     ):
         return replace(mention, start=before.start())
+    if window.one_day and window.start and (week := _WEEK_BEFORE.search(text, max(floor, start - _REACH), start)):
+        days = _week(window.start, week["way"].lower())
+        return Mention(week.start(), mention.end, replace(window, start=days[0], end=days[1], granularity=Granularity.WEEK))
     before = _PART_BEFORE.search(text, max(floor, start - _REACH), start)
     if before is None:
         return mention
@@ -145,6 +149,15 @@ def _parted(mention: Mention, text: str, floor: int) -> Mention:
         first, last = periods.part((window.start, window.end), name)
         window = replace(window, start=first, end=last)
     return Mention(before.start(), mention.end, window)
+
+
+def _week(day: date, way: str) -> periods.Days:
+    """The week of a day, or that which begins or ends with it; the week of a Sunday begins there."""
+    if way in ("to", "ending", "ended", "through"):
+        return day - timedelta(6), day
+    if way in ("starting", "beginning") or day.isoweekday() == 7:
+        return day, day + timedelta(6)
+    return periods.containing("week", day)
 
 
 def _joined(found: Sequence[Mention], text: str, anchor: Window | None) -> Iterator[Mention]:

@@ -9,14 +9,15 @@ from claims.times import periods
 from claims.times.expressions import OF_YEAR, SEASON, YEAR, Context, Rule, relative_year, rule, unresolved
 from claims.times.window import Granularity, Window
 
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4, "final": 4}
-_QUARTERS = "|".join(_ORDINALS)
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+_LAST = {"last": 4}  # of a year that is named: else "last quarter" is the one just over
+_QUARTERS = "|".join((*_ORDINALS, r"last(?=[\s-]+quarter\s+of\b)"))
 _FIRST_CENTURY_OF_DECADES = 1900  # "the 80s" are the 1980s
 
 
 def _quarter(match: re.Match[str], context: Context) -> Window:
     written = (match["number"] or match["word"]).lower()
-    return _part(_ORDINALS.get(written) or int(written), "quarter", match, context)
+    return _part((_ORDINALS | _LAST).get(written) or int(written), "quarter", match, context)
 
 
 def _half(match: re.Match[str], context: Context) -> Window:
