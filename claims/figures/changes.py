@@ -37,7 +37,7 @@ _BEHIND = re.compile(
     re.I,
 )
 _AGAIN = re.compile(r"\s*\(|,?\s+or\s+")
-_ROW = re.compile(r"\s+(?:in\s+a\s+row|straight|running|on\s+end)\b", re.I)  # "fell three days in a row"
+_SPELL = re.compile(r"\s+(?:in\s+a\s+row|straight|running|on\s+end|from\s+now|ago|earlier|later)\b", re.I)
 _LEVEL = re.compile(r"\b(?:to|at)\s+$")
 _DOWN_FROM = re.compile(
     r"[^.;:]{0,60}?[\s,(](?P<way>up|down)\s+from\s+(?:(?:a|an|the|just|about|around|some|nearly|over)\s+){0,2}", re.I
@@ -144,6 +144,9 @@ def _stage(doc: Doc, text: str, quantity: Quantity, first: int) -> tuple[int, st
         return None
     if quantity.unit == "%" and (quantity.high < 0 or text[quantity.start - 1 : quantity.start] == "+"):
         return first, "by", "down" if quantity.high < 0 else "up"
+    lasting = dimension(quantity.unit) == "duration"
+    if lasting and (_SPELL.match(text, quantity.end) or "-" in text[quantity.start : quantity.end]):
+        return None  # "fell three days in a row", "the largest 12-month increase"
     behind = _BEHIND.match(text, quantity.end)
     if behind and quantity.unit:
         return first, "by", "up" if behind["up"] else "down"
@@ -161,10 +164,8 @@ def _stage(doc: Doc, text: str, quantity: Quantity, first: int) -> tuple[int, st
         return verb.i, word, way
     if word == "at" and any(t.lower_ in ("end", "close", "finish", "settle") for t in doc[verb.i : first]):
         return verb.i, "to", way
-    if word == "by" or (word == "of" and verb.pos_ == "NOUN"):
+    if word == "by" or (word == "of" and verb.pos_ == "NOUN" and not any(t.like_num for t in doc[verb.i : first])):
         return verb.i, "by", way
-    if not word and dimension(quantity.unit) == "duration" and _ROW.match(text, quantity.end):
-        return None
     if not word and quantity.unit and verb.pos_ in ("VERB", "AUX", "ADV", "ADP") and _direct(doc, verb, first, quantity):
         return verb.i, "by", way
     return None

@@ -11,7 +11,7 @@ _NAMES = (
         "interest rate",
         r"(?:interest|benchmark|base|policy|repo|lending|funds|overnight|deposit|discount|borrowing|bank|key|cash)\s+rates?",
     ),
-    ("mortgage rate", r"mortgages?(?:\s+rates?)?"),
+    ("mortgage rate", r"mortgages?\s+rates?|mortgages?(?=\W*$)"),
     ("jobless claims", r"(?:jobless|unemployment)\s+(?:benefit\s+)?claims?"),
     ("pce inflation", r"pce|personal\s+consumption\s+expenditures?(?:\s+price\s+index)?"),
     ("producer inflation", r"(?:producer|wholesale|factory[\s-]gate)\s+(?:prices?|inflation)|ppi"),
@@ -42,6 +42,9 @@ INDICATOR = re.compile("|".join(rf"(?P<i{n}>\b(?:{words})\b)" for n, (_, words) 
 GROWTH_RATES = frozenset(
     {"inflation", "pce inflation", "producer inflation", "food prices", "energy prices", "house prices", "gdp", "wages"}
 )
+
+# What is told in per cent or in points, and never in money.
+RATES = frozenset({"inflation", "pce inflation", "producer inflation", "interest rate", "mortgage rate", "unemployment"})
 
 BARE = frozenset("prices growth economy employment pay".split())  # indicators only where no other word says of what
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.figures.indicators import BARE, GROWTH_RATES, INDICATOR, indicator, is_indicator
+from claims.figures.currencies import NAMES as CURRENCIES
+from claims.figures.indicators import BARE, GROWTH_RATES, INDICATOR, RATES, indicator, is_indicator
 from claims.figures.regions import country, region
 from claims.figures.status import status_of
 from claims.figures.units import dimension, unit_after
@@ -39,7 +40,11 @@ _CARRIES = frozenset(
     mark point percent measure result score move change expansion contraction index
     """.split()
 )
-_PLAIN = frozenset("annual yearly monthly quarterly overall national official headline total average new latest current".split())
+_PLAIN = frozenset(
+    """
+    annual yearly monthly quarterly overall national official headline total average new latest current flash preliminary
+    """.split()
+)
 _INDICES = frozenset({"index", "component", "gauge"})
 _SETS = frozenset("raise lift hike increase cut lower reduce slash trim hold keep leave".split())  # what banks do with rates
 _GROWN = frozenset("grow shrink contract expand".split())
@@ -112,6 +117,8 @@ def with_what_is_measured(doc: Doc, text: str, found: Sequence[Quantity], firsts
             if not what.thing and q.unit == "%" and is_indicator(last):
                 whole = last.startswith("core ") and _WITH.search(text, max(before, doc[first].sent.start_char), q.start)
                 what = replace(what, thing=last.removeprefix("core ") if whole else last)
+            if what.thing.removeprefix("core ") in RATES and q.unit.partition("/")[0] in CURRENCIES:
+                what = replace(what, thing="", rate=False, region="")  # "rising prices cost families $300" is no inflation
             last = what.thing or last
             q = _in_its_unit(replace(q, measured=what), what)
         result.append(q)
@@ -240,7 +247,7 @@ def name_of(noun: Token) -> str:
     if carries and core:
         return "core inflation"  # "the core rate", "the core index"
     words = [t for t in own if not carries or t.dep_ == "compound"] + ([] if carries else [noun])
-    kept = [lemma for t in words if (lemma := t.lemma_.lower()) not in _CARRIES | _PLAIN and t.text[0].isalpha()]
+    kept = [lemma for t in words if (lemma := t.lemma_.lower()) not in _CARRIES | _PLAIN and t.text[0].isalpha() and len(t) > 1]
     return " ".join(kept[-_LONGEST:])
 
 

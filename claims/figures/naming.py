@@ -18,7 +18,7 @@ _NUMBERED = frozenset(
     track line part volume figure table step round day week mark model series version appendix unit zone district ward
     precinct platform act episode season lot block bus train apartment suite floor area grade class group paragraph clause
     item division interstate psalm verse generation quarter protocol amendment proposition covid windows iphone galaxy pixel
-    playstation xbox boeing airbus code zip postcode
+    playstation xbox boeing airbus code zip postcode s&p ftse nasdaq nikkei russell stoxx fortune asx cac csi
     """.split()
 )
 _PLACED = ("GPE", "NORP", "DATE", "TIME", "LOC")

@@ -32,7 +32,7 @@ def status_of(text: str, root: Token, begin: int, stop: int) -> str:
             return "forecast"  # "the 5 % that economists expected"
         if token.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in token.children) and not told:
             return "forecast"
-        told = told or (token.dep_ == "ccomp" and token.tag_ == "VBD")  # "it should be noted that it fell" foresees nothing
+        told = told or (token.dep_ in ("ccomp", "conj") and token.tag_ == "VBD")  # "it should be noted that it fell"
         if token.head == token:
             break
         token = token.head

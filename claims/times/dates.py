@@ -32,7 +32,7 @@ _YEARS_AROUND = 4  # 29 February is never further off, but for 1900 and its like
 _VERBS_AND_NAMES = frozenset({"may", "march"})
 _FIRST_NAMES = frozenset({"april", "june", "august"})
 _SIGN = re.compile(
-    r"\b(?:in|of|since|until|till|by|during|from|to|through|between|and|early|late|mid|of|last|before|after)[\s-]+$", re.I
+    r"\b(?:in|of|since|until|till|by|during|from|to|into|through|between|and|early|late|mid|of|last|before|after)[\s-]+$", re.I
 )
 _WEAK_SIGNS = frozenset({"and", "to", "after", "before", "from"})  # "to March", "after May said": not enough for a verb or a name
 _OWNED = re.compile(rf"['’]s\b|\s+(?:said|told|has|had|and\s+(?!(?i:{MONTH}))[A-Z])")

@@ -17,6 +17,7 @@ TURN_OF_MONTH = 2
 _ISO_UNIT = {"week": "W", "fortnight": "W", "weekend": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "Y"}
 _MOST_HOURS_OF_TODAY = 12  # "three hours ago" is mostly still the published day
 _HELD_DAYS = 366 * 200  # a longer count of units is no news
+_UP_TO_NOW = re.compile(r"\b(?:over|in|during|for|within)\s+the\s+$", re.I)  # "over the last month" runs up to today
 _INTO = re.compile(r"\binto\s+(?:early\s+)?$", re.I)  # "on Sunday and into Monday": the day after the one told before
 
 
@@ -77,8 +78,13 @@ def _unit(match: re.Match[str], context: Context) -> Window | None:
         count = step * {"fortnight": 2, "quarter": 3, "decade": 10}.get(unit, 1)
         return unresolved(match, granularity, f"P{count}{_ISO_UNIT[unit]}")
     today = context.published
-    if relation == "past":
+    up_to_now = relation == "last" and _UP_TO_NOW.search(match.string, 0, match.start()) is not None
+    if up_to_now and re.match(r"\s+of\b", match.string[match.end() :]):
+        return None  # "in the last week of July"
+    if relation == "past" or up_to_now:
         return Window(periods.moved(today, -1, unit), today, match[0], granularity)
+    if relation == "coming":
+        return Window(today, periods.moved(today, 1, unit), match[0], granularity)
     if unit == "weekend":
         return _weekend(step, match, context)
     whole = periods.containing(unit, periods.moved(today if unit in periods.DAYS_IN else today.replace(day=1), step, unit))

@@ -30,7 +30,7 @@ _FUTURE = rf"""(?P<future>\b(?:
     | (?:{_DUE}|scheduled|slated|set|expected|planned|timed|poised)\s+(?:to|for|on)\b{_ADVERBS}(?:\s+[a-z]+)?
     | (?:plan|intend|hope|aim|want|vow|promise|pledge|prepare|threaten|wait)(?:s|ed|ing|d)?\s+(?:to|for)\b{_ADVERBS}(?:\s+[a-z]+)?
     | (?:plans|going|preparing|agreed|hoped|vowed|deadline)\s+(?:to|for)\b{_ADVERBS}(?:\s+[a-z]+)?
-    | expects? | predicts? | anticipates? | envisages? | foresees? | sees
+    | expects? | predicts? | anticipates? | envisages? | foresees? | sees(?=\s+(?-i:[a-z])) | pencill?ed\s+in
     | ahead\s+of | (?:days|weeks?|months?|years?)\s+ahead | upcoming | forthcoming | deadline\s+(?:is|of|on)
     | (?:begins?|starts|resumes?|opens|expires?|returns|ends|closes|arrives|reopens?|continues)\b
     | takes?\s+(?:effect|place|office) | comes?\s+into\s+(?:force|effect) | (?:go|goes|head|heads)\s+to\s+the\s+polls

@@ -141,7 +141,7 @@ YEARS: tuple[Rule, ...] = (
         _season,
     ),
     rule(r"(?:the\s+)?(?P<digits>(?:1[0-9]|20)\d0)['’]?s", _decade),
-    rule(r"the\s+(?:early\s+|late\s+|mid-?\s*)?['’‘]?(?P<digits>[2-9]0)['’]?s", _decade),
+    rule(r"(?:the\s+|(?<=early\s)|(?<=late\s)|(?<=mid[\s-]))['’‘]?(?P<digits>[2-9]0)['’]?s", _decade),
     rule(r"(?:the\s+)?(?P<number>1\d|20|21)(?:st|th)[\s-]century", _century),
     rule(rf"{_LED}(?P<first>{YEAR})(?:\s*[-–/]\s*(?P<last>{YEAR}|\d\d))?{_NOT_A_NUMBER}", _year),
     rule(rf"(?P<first>(?:19|20)\d\d)(?:\s*[-–]\s*|\s+to\s+)(?P<last>(?:19|20)\d\d|\d\d){_NOT_A_NUMBER}", _year),
