@@ -55,6 +55,12 @@ def test_a_phrase_gives_its_quantities(row: Row, nlp: Language) -> None:
     assert [q.part for q in found] == [q.get("part", False) for q in row["quantities"]]
 
 
+def test_the_number_of_an_item_counts_nothing(nlp: Language) -> None:
+    """A list that came with its line breaks lost keeps "3." before its third item."""
+    found = quantities(nlp("Eggs fell. 3. The mill closed and 40 bakers left by a margin of 5. Rain fell."))
+    assert [q.low for q in found] == [40, 5]
+
+
 def test_how_often_in_a_row_is_no_amount(nlp: Language) -> None:
     """ "Fell 21 days in a row" says how long it fell; "fell 21 points" by how much."""
     days, points = quantities(nlp("The index has fallen 21 days in a row."))[0], quantities(nlp("The index fell 21 points."))[0]
