@@ -29,7 +29,9 @@ _WAY |= {"double": "up", "triple": "up", "treble": "up", "quadruple": "up", "hal
 # Verbs that also take people and things as objects: "cut 300 jobs", "lost 12 men" say how many, not by how much something fell.
 _TRANSITIVE = frozenset("lose cut raise gain shed reduce lift boost hike lower slash shave expand recover move go change".split())
 _STAGE = re.compile(
-    r"\b(?P<stage>from|to|by|at|of|up|down)\s+(?:(?:a|an|the|its|another)\s+)?(?:(?:record|further|new)\s+)?$", re.I
+    r"\b(?P<stage>from|to|by|at|of|up|down)\s+(?:(?:a|an|the|its|another)\s+)?(?:(?:record|further|new|recent)\s+)?"
+    r"(?:(?:low|high|peak|trough|level)\s+of\s+)?$",
+    re.I,
 )
 _BEHIND = re.compile(
     r"\s+(?:(?P<up>higher|more\s+than|increase|rise|gain|jump|surge|growth|hike)|(?P<down>lower|less\s+than|fewer|decrease|drop"

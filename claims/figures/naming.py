@@ -49,7 +49,11 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
         return False
     if _NUMBERED_SO.search(text, max(0, numeral.start - 12), numeral.start):
         return True
-    if numeral.end - numeral.start <= 2 and _ITEM[1].match(text, numeral.end) and _ITEM[0].search(text, 0, numeral.start):
+    if (
+        numeral.end - numeral.start <= 2
+        and _ITEM[1].match(text, numeral.end)
+        and _ITEM[0].search(text, max(0, numeral.start - 6), numeral.start)
+    ):
         return True
     if _SHOWN.match(text, numeral.end) and _SHOW.search(text, max(0, numeral.start - 14), numeral.start):
         return True

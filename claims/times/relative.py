@@ -78,7 +78,7 @@ def _unit(match: re.Match[str], context: Context) -> Window | None:
         count = step * {"fortnight": 2, "quarter": 3, "decade": 10}.get(unit, 1)
         return unresolved(match, granularity, f"P{count}{_ISO_UNIT[unit]}")
     today = context.published
-    up_to_now = relation == "last" and _UP_TO_NOW.search(match.string, 0, match.start()) is not None
+    up_to_now = relation == "last" and _UP_TO_NOW.search(match.string, max(0, match.start() - 14), match.start()) is not None
     if up_to_now and re.match(r"\s+of\b", match.string[match.end() :]):
         return None  # "in the last week of July"
     if relation == "past" or up_to_now:
