@@ -23,7 +23,7 @@ SAME_COUNT = 0.30  # counts of one role: the role has already done half of the w
 SAME_FACET = 0.20  # place, method, time, ... of happenings: the facet has done a part of it
 SAME_TOPIC = 0.10  # courses, states, prospects, causes: the facet says of what, the words may be any
 SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
-SAME_MATTER = -2.3  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
+SAME_MATTER = -2.0  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
 
 # The more an event's articles say, the less likely any two of its claims are of one matter: the threshold rises by this share
 # of the log of how many more claims in words there are than in the groups that set it.
@@ -32,7 +32,7 @@ CROWD = 0.3
 
 # An article seldom tells one matter twice, so two of its claims speak against a common fact by this much; else facts in words
 # take in all that an article says around them.
-ONE_TELLING = 3.0
+ONE_TELLING = 2.0
 
 SLOPE = 8.0  # for slots: a score a fifth above its threshold is 0.83 sure, a fifth below 0.17
 _NEVER = -1e9  # below any log-odds

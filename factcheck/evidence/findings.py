@@ -23,6 +23,8 @@ LABELS = {
     "responsibility": "Who claims it: ",
     "control": "Who holds what: ",
     "damage": "What was damaged: ",
+    "motive": "Why: ",
+    "aboard": "Who was aboard: ",
 }
 
 

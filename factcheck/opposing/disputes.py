@@ -16,7 +16,7 @@ import numpy as np
 from claims.claim import Claim, Cue
 from claims.deeds import Act, Deed
 from claims.document import Document
-from claims.facets import TOPICS, WORDS
+from claims.facets import OWN_PREDICATES, WORDS
 from claims.spelling import bare
 from factcheck.encoder import Vectors
 from factcheck.judgement import Code
@@ -79,11 +79,11 @@ def disputes(
 def _one_of_each_clause(claims: Sequence[Claim]) -> list[int]:
     """One claim (position) of each clause: its facets share the words that a dispute is about.
 
-    Claims on a course or prospect have a verb that stands for many, so they are left out: others hold the clause's own.
+    Claims of facets with a predicate of their own, as courses, are left out: others hold the clause's verb.
     """
     chosen: dict[tuple[str, int, int], int] = {}
     for i, claim in enumerate(claims):
-        if (not claim.quantities or claim.facet in WORDS) and not claim.facet.startswith(TOPICS):
+        if (not claim.quantities or claim.facet in WORDS) and not claim.facet.startswith(OWN_PREDICATES):
             chosen.setdefault((claim.document, claim.start, claim.end), i)
     return sorted(chosen.values())
 
