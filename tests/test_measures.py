@@ -58,6 +58,7 @@ ROWS = [
     ("Flash readings for GDP showed a fall of 0.9 %.", [("gdp", "", "")]),
     ("That will help, but in May the price of gas was $3.14.", [("fuel price", "", "")]),
     ("It was up 15 percent.", [("", "", "")]),
+    ("Exports, which fell 3 percent, are weak.", [("export", "", "")]),
     ("The forecast for growth is 3 percent.", [("gdp", "", "")]),
     ("Consumer spending makes up about 70 percent of the economy.", [("consumer spending", "", "")]),
     ("The average price of gasoline fell to $3.90 a gallon.", [("fuel price", "", "")]),

@@ -13,7 +13,7 @@ from spacy.language import Language
 from claims.claim import Change, Quantity
 from claims.figures.numerals import roundness
 from claims.figures.quantities import quantities
-from claims.figures.roles import singular
+from claims.figures.roles import kind, singular
 from claims.figures.units import converted, dimension
 
 ROWS = golden("quantities")
@@ -211,3 +211,19 @@ def test_roundness_is_the_place_of_the_last_digit(value: float, place: float) ->
 def test_the_singular_by_the_ending(noun: str, wanted: str) -> None:
     """Two claims count the same where one says it in the singular."""
     assert singular(noun) == wanted
+
+
+@pytest.mark.parametrize(
+    ("counted", "wanted"),
+    [
+        ("Turkish servicemen", "soldier"),
+        ("rebel men", "fighter"),  # a word for people in general says nothing, the one before it does
+        ("young men", ""),
+        ("people", ""),
+        ("old bridges", "bridge"),
+        ("", ""),
+    ],
+)
+def test_the_kind_of_what_is_counted(counted: str, wanted: str) -> None:
+    """Soldiers are never compared with civilians, so both need one word, and people in general none."""
+    assert kind(counted) == wanted
