@@ -117,3 +117,19 @@ def test_other_claims_and_denials_are_no_courses() -> None:
     assert compare_courses(eases, says("inflation eases", "other", "d2"), 0.9) is None
     assert compare_courses(eases, says("wages rise", f"{COURSE}wages", "d2", predicate=RISE), 0.9) is None
     assert compare_courses(eases, course("inflation does not ease", FALL, "d2", negated=True), 0.9) is None
+
+
+def test_a_new_high_after_the_peak_contradicts_it() -> None:
+    """What peaked in March cannot be at its highest for decades in May; a hedge, or a high in March, leaves it open."""
+    peak = course("inflation peaked in March", FALL, window=MARCH)
+    high = course("it climbed to 9 percent, the highest since 1981, in May", RISE, "d2", window=MAY)
+    for one, two in ((peak, high), (high, peak)):
+        found = compare_courses(one, two, 0.5)
+        assert found is not None
+        assert VERDICT_OF[found[0]] is Verdict.CONTRADICT
+    later = course("inflation may have peaked in March", FALL, window=MARCH, hedge="may")
+    before = course("it climbed to 9 percent, the highest since 1981, in March", RISE, "d2", window=MARCH)
+    for one, two in ((later, high), (peak, before)):
+        found = compare_courses(one, two, 0.5)
+        assert found is not None
+        assert VERDICT_OF[found[0]] is Verdict.COMPATIBLE

@@ -7,12 +7,14 @@ import re
 from claims.claim import Claim
 from claims.facets import COURSE
 from claims.names import shared_name
+from claims.records import back
 from factcheck.judgement import Code
 from factcheck.judging.scopes import one_time, stated_times_apart
 
 # What goes up may have come down before or after: without a common time two ways are no contradiction.
 AT_TWO_TIMES = 0.5
 
+_PEAKED = re.compile(r"\bpeaked\b|\b(?:hit|reached)\s+(?:its|a)\s+peak\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|going\s+to|would|could|might|expect(?:ed|s)?|forecasts?|set\s+to)\b", re.I)
 _WAYS = {"rise": "going up or high", "fall": "going down or low"}
 
@@ -24,6 +26,8 @@ def compare_courses(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     thing = left.facet.removeprefix(COURSE)
     if left.places and right.places and not shared_name(left.places, right.places):
         return Code.NO_BASIS, 0.5, f"{thing} of one place or of two: {', '.join(left.places)} / {', '.join(right.places)}"
+    if beyond := _beyond_its_peak(left, right) or _beyond_its_peak(right, left):
+        return Code.NEGATION, 0.7, f"{thing} cannot have peaked before {beyond}"
     if times := stated_times_apart(left, right):
         return Code.OTHER_WINDOW, 0.7, times
     ahead = [claim for claim in (left, right) if _AHEAD.search(claim.text)]
@@ -31,6 +35,19 @@ def compare_courses(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
         return Code.OTHER_WINDOW, AT_TWO_TIMES, f"“{ahead[0].text}” looks ahead, the other does not"
     if left.predicate == right.predicate:
         return Code.PARAPHRASE, max(cosine, 0.5), f"both see {thing} {_WAYS[left.predicate]}"
-    if one_time(left.window, right.window) and not (left.hedged or right.hedged):
+    turned = _PEAKED.search(left.text) or _PEAKED.search(right.text)  # at its peak a thing stands high, and falls from then on
+    if one_time(left.window, right.window) and not (left.hedged or right.hedged or turned):
         return Code.NEGATION, 0.7, f"at one time {thing} cannot be {_WAYS[left.predicate]} and {_WAYS[right.predicate]}"
     return Code.OTHER_WINDOW, AT_TWO_TIMES, f"{thing} may have gone both ways, one after the other"
+
+
+def _beyond_its_peak(peak: Claim, record: Claim) -> str:
+    """What a claim says to have been the highest, after the time at which the other says that the peak was; empty otherwise."""
+    when, then = peak.window, record.window
+    if peak.hedged or record.hedged or when is None or when.inherited or when.end is None or not _PEAKED.search(peak.text):
+        return ""
+    new_high = record.predicate == "rise" and back(record.text) is not None
+    if not new_high or _AHEAD.search(record.text):
+        return ""
+    day = then.start if then is not None and then.start is not None else record.published
+    return f"“{record.text}” ({day:%B %Y})" if day is not None and day > when.end else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.claim import Claim, Quantity
+from claims.facets import LONGEST_MOMENT
 from claims.times.window import Window
 from factcheck.judgement import Code
 
@@ -60,7 +61,8 @@ def _told_differently(one: Window, two: Window) -> bool:
 
 
 def _spans_days(window: Window) -> bool:
-    return window.closed and not window.one_day
+    """Whether a time is a stretch over which a count grows; "Saturday and Sunday" still dates one happening."""
+    return window.start is not None and window.end is not None and (window.end - window.start).days > LONGEST_MOMENT
 
 
 def one_time(one: Window | None, two: Window | None) -> bool:

@@ -26,7 +26,7 @@ from factcheck.opposing.scene import Dispute, Scene
 
 # An accident and an attack as the cause of one thing exclude each other; the words around them must be about that thing, or one
 # sentence tells of both.
-SAME_CAUSE = 0.30
+SAME_CAUSE = 0.20
 
 # Two who see a topic the other way round speak of one thing if their words are this close; of what somebody does, closer still.
 SAME_TOPIC = 0.30
