@@ -43,6 +43,22 @@ def test_details(facet: str, one: str, two: str, verdict: Verdict | None, why: s
     assert (turned and turned[:2]) == (found and found[:2])
 
 
+def test_a_place_that_both_name() -> None:
+    """One town agrees, in any spelling; one country does not, and two sites in one town may be two places."""
+    one, two, country, same = (
+        says("blast", "place", document, places=(place,))
+        for place, document in (("Kashidin", "d1"), ("Kashideen", "d2"), ("France", "d1"), ("France", "d2"))
+    )
+    found = compare_details(one, two, 0.5)
+    assert found is not None
+    assert found[0] is Code.PARAPHRASE
+    assert compare_details(country, same, 0.5) is None
+    camp, gate = (says(f"blast at {site}", "place", d, places=("Kashidin",)) for site, d in (("camp", "d1"), ("crossing", "d2")))
+    found = compare_details(camp, gate, 0.5)
+    assert found is not None
+    assert found[0] is Code.PART_OF_WHOLE
+
+
 def did(text: str, doer: str, document: str) -> Claim:
     """A claim that `doer` killed somebody."""
     return says(text, "perpetrator", document, deeds=(Deed(doer, Act.HARM, "kill", "the pilot", True),))

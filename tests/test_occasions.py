@@ -144,6 +144,17 @@ def test_ways_to_be_killed_that_exclude_each_other() -> None:
     assert code(toll(9, text=car.text, document="d1"), toll(12, text=raid.text, document="d2"), **killed) is Code.NO_BASIS
 
 
+def test_wounded_who_are_in_care_are_a_part() -> None:
+    """The lower count of wounded may be of those in hospital; the higher one is no part of it."""
+    some, all_ = (
+        toll(n, role="wounded", facet="wounded", counted="people", document=d, text=text)
+        for n, d, text in ((4, "d1", "four people hurt in the blast are being treated in Karsk"), (25, "d2", "the blast hurt 25"))
+    )
+    assert code(some, all_) is Code.PART_OF_WHOLE
+    many = toll(30, role="wounded", facet="wounded", counted="people", document="d1", text="30 people are being treated in Karsk")
+    assert code(many, all_) is Code.VALUE_DIFFERS
+
+
 def test_two_parts_of_unknown_people() -> None:
     """ "14 of the dead" and "one of those killed" are parts that nobody can compare; two counts of children are."""
     left, right = (

@@ -7,7 +7,9 @@ from fakes import FakeEncoder
 from handmade import article, says, toll
 
 from claims.claim import Claim
-from factcheck.judging.occasions import LEAD
+from factcheck.judgement import Code
+from factcheck.judging.judges import Pair, RuleJudge
+from factcheck.judging.occasions import LEAD, Around
 from factcheck.judging.surroundings import Surroundings
 from factcheck.judging.tallies import Tallies
 from factcheck.judging.whereabouts import Whereabouts
@@ -147,6 +149,19 @@ def test_places_apart(left: Claim, right: Claim, others: list[Claim], apart: str
     places = Whereabouts([left, right, *others])
     assert places.apart(left, right) == apart, why
     assert bool(places.apart(right, left)) == bool(apart), why
+
+
+def test_which_place_lies_in_which() -> None:
+    """Some article's words say it, for the places of any other; a place near another does not lie in it."""
+    one, two = (says("a blast", "place", document, places=(place,)) for place, document in (("Salt Gate", "d1"), ("Karsk", "d2")))
+    told = says("in the Salt Gate quarter of the old city of Karsk", document="d3", places=("Salt Gate", "Karsk"))
+    near = says("in Salt Gate near Karsk", document="d3", places=("Salt Gate", "Karsk"))
+    for left, right in ((one, two), (two, one)):
+        assert Whereabouts([one, two, told]).inside(left, right) == "Salt Gate lies in Karsk"
+        assert Whereabouts([one, two, near]).inside(left, right) == ""
+    around = Around(inside="Salt Gate lies in Karsk")
+    assert RuleJudge().judge([Pair(one, two, 0.4, around=around)])[0].code is Code.ENTAILS
+    assert RuleJudge().judge([Pair(one, two, 0.4)])[0].code is Code.NO_BASIS
 
 
 def test_a_smaller_place() -> None:

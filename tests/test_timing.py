@@ -55,6 +55,11 @@ def test_a_claim_takes_the_nearest_time(nlp: Language, text: str, words: str, st
             "nine trains",
             "the time of what only describes the speaker",
         ),
+        (
+            "The union which left the talks in Karsk last September said it had stopped nine trains.",
+            "nine trains",
+            "the same without commas, where the parser gives the time to the saying",
+        ),
         ("The mill burned in 2011. Nine workers were hurt.", "Nine workers", "a year is background"),
         (
             "The mill stood empty since Monday. Nine workers were hurt.",

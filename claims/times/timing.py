@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from claims.claim import Quantity
 
+_SUBJECTS = ("nsubj", "nsubjpass")
+
 # "In April, when 12 died": a time this close before a clause, a comma between them, is the clause's own.
 _JUST_BEFORE = len(", ")
 
@@ -110,9 +112,21 @@ def _of_saying(sentence: Span, mention: Mention) -> bool:
 def _only_describes(sentence: Span, mention: Mention, clause: Clause) -> bool:
     """Whether a time stands in words that only describe a noun: "the bank, which was founded in May, said that A"."""
     verb = _verb(sentence, mention)
+    if verb is not None and (inner := _behind_relative(sentence, mention, verb)) is not None:
+        verb = inner
     while verb is not None and verb.dep_ not in ("relcl", "acl") and verb.head != verb:
         verb = verb.head
     return verb is not None and verb.dep_ in ("relcl", "acl") and clause.head != verb and not verb.is_ancestor(clause.head)
+
+
+def _behind_relative(sentence: Span, mention: Mention, verb: Token) -> Token | None:
+    """The verb of a relative clause right behind which a time stands, before the verb that the parse gives it to: "the bank which
+    was founded in Karsk last May said that A".
+    """
+    at = sentence.start_char + mention.start
+    clauses = (t for s in verb.children if s.dep_ in _SUBJECTS for t in s.subtree if t.dep_ == "relcl")
+    behind = (t for t in clauses if t.right_edge.idx + len(t.right_edge) + 1 == at and at < verb.idx)
+    return next(behind, None)
 
 
 def _verb(sentence: Span, mention: Mention) -> Token | None:

@@ -9,6 +9,7 @@ from claims.claim import Claim
 from claims.deeds import Act
 from claims.facets import GROUND, SITES
 from claims.names import shared_name
+from claims.nations import nation
 from claims.open_toll import OPEN_TOLL, rises
 from claims.spelling import bare
 from factcheck.judgement import Code
@@ -62,12 +63,19 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
         return (Code.PART_OF_WHOLE, 0.5, f"one doer under two names, or two deeds: {others}") if others else None
     one, two = (means(c) if left.facet == "method" else sites(c) for c in (left, right))
     if not (one and two):
-        return None
+        shared_place = _named_by_both(left, right) if left.facet == "place" else ""
+        return (Code.PARAPHRASE, max(cosine, 0.5), f"both name {shared_place}") if shared_place else None
     if left.facet == "method" and (other := _vehicles_differ(left, right)):
         return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {other}"
     if shared := sorted(one & two):
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {' and '.join(shared)}"
     return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {', '.join(sorted(one))} / {', '.join(sorted(two))}"
+
+
+def _named_by_both(left: Claim, right: Claim) -> str:
+    """A place, smaller than a country, that both claims name."""
+    one, two = (tuple(place for place in claim.places if not nation(place)) for claim in (left, right))
+    return shared_name(one, two)
 
 
 def _doers_differ(left: Claim, right: Claim) -> str:

@@ -176,6 +176,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     if cosine >= PARAPHRASE and (other := _others_named(left, right)):
         return Code.NO_BASIS, 0.5, other
     if left.facet == right.facet == "place" and (places := _other_places(left, right)):
+        if pair.around.inside:
+            return Code.ENTAILS, 0.7, f"one place, told more closely: {pair.around.inside}"
         return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
     if bool(_BEFORE.search(left.text)) != bool(_BEFORE.search(right.text)):
         then, now = (left, right) if _BEFORE.search(left.text) else (right, left)

@@ -57,14 +57,20 @@ SLIP = 7
 ONE_TELLER = 0.8
 
 
+_CARE = re.compile(
+    r"\b(?:treated|treatment|hospitali[sz]ed|in\s+hospitals?|intensive\s+care|(?:critical|serious)\s+condition)\b", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What two articles tell around two claims (judging/surroundings.py); as here where the articles are not known.
 
     `openings` is how alike the articles begin, `both_told` that one of them gives both tolls, `adds_up` that figures of one
     sentence add up to the other toll, `further` the word by which a toll counts others than those before. `places` are those
-    of the two where they are not one, `within` where the lower toll is of a smaller place. `others_harmed` says that the
-    sentences around give tolls and no common one, `reprinted` that the same words stand in the same sentence.
+    of the two where they are not one, `within` where the lower toll is of a smaller place, `inside` which place lies in which.
+    `others_harmed` says that the sentences around give tolls and no common one, `reprinted` that the same words stand in the
+    same sentence.
     """
 
     openings: float | None = None
@@ -73,6 +79,7 @@ class Around:
     further: str = ""
     places: str = ""
     within: str = ""
+    inside: str = ""
     others_harmed: bool = False
     reprinted: bool = False
 
@@ -95,6 +102,8 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {around.places}"
     if around.within:
         return Code.PART_OF_WHOLE, 0.5, f"{reason}, but it may be a part, of a smaller place: {around.within}"
+    if part := _under_care(left, right) or _under_care(right, left):
+        return Code.PART_OF_WHOLE, 0.7, f"{reason}, but {part} may be a part of the wounded"
     if found := next((found for claim in (left, right) if (found := _ELSEWHERE.search(claim.text))), None):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: “{found.group()}” may lead to another one"
     if left.document == right.document and (told := _by_one_article(left, right, reason)):
@@ -114,6 +123,13 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
     if left.document != right.document and (aside := _told_aside(left, right, around.openings)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {aside}"
     return None
+
+
+def _under_care(part: Claim, whole: Claim) -> str:
+    """The words by which the lower of two counts of wounded is of those in care, or in danger, alone; empty otherwise."""
+    one, two = part.quantities[0], whole.quantities[0]
+    care = _CARE.search(part.text) if one.role == "wounded" and one.high < two.high and not _CARE.search(whole.text) else None
+    return f"“{care.group()}”" if care else ""
 
 
 def _two_parts(left: Claim, right: Claim) -> str:

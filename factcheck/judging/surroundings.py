@@ -34,7 +34,12 @@ class Surroundings:
         tallies = self._tallies
         openings = self._openings.likeness(one.document, two.document)
         if one.facet != two.facet or one.facet not in HARM:
-            return Around(openings, others_harmed=tallies.others_harmed(one, two), reprinted=self._reprinted(one, two))
+            return Around(
+                openings,
+                inside=self._whereabouts.inside(one, two) if one.facet == two.facet == "place" else "",
+                others_harmed=tallies.others_harmed(one, two),
+                reprinted=self._reprinted(one, two),
+            )
         fewer = tallies.fewer(one, two)
         return Around(
             openings,

@@ -4,8 +4,10 @@ seldom repeats its place; two tolls of two towns contradict each other as little
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claims.claim import Claim
 from claims.names import shared_name
@@ -38,6 +40,7 @@ class Whereabouts:
         self._sentences = {key: tuple(some) for key, some in sentences.items()}
         self._everywhere = {key: tuple(some) for key, some in everywhere.items()}
         self._heads = {key: tuple(some) for key, some in heads.items()}
+        self._inside = {pair: None for claim in claims for pair in _told_inside(claim)}
 
     def apart(self, one: Claim, two: Claim) -> str:
         """The places of two claims where the heads of the articles do not name those of the other; empty where they may be one.
@@ -70,6 +73,14 @@ class Whereabouts:
             return ""
         return _worded(left, right)
 
+    def inside(self, one: Claim, two: Claim) -> str:
+        """Which place of the one claim lies in a place of the other, as some article says ("Salt Gate, in Karsk"); else empty."""
+        for inner, outer in self._inside:
+            for left, right in ((one.places, two.places), (two.places, one.places)):
+                if shared_name(left, (inner,)) and shared_name(right, (outer,)):
+                    return f"{inner} lies in {outer}"
+        return ""
+
     def _near(self, claim: Claim) -> _Places:
         """The places of a claim's sentence, or of the head of its article where that names none."""
         return self._of_sentence(claim) or self._head(claim)
@@ -79,6 +90,20 @@ class Whereabouts:
 
     def _head(self, claim: Claim) -> _Places:
         return self._heads.get(claim.document, ())
+
+
+def _told_inside(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The places of a claim of which its words say that the first lies in the second, countries left out."""
+    for inner in claim.places:
+        for outer in claim.places:
+            if inner != outer and not nation(outer) and _lies_in(inner, outer).search(claim.text):
+                yield inner, outer
+
+
+@cache
+def _lies_in(inner: str, outer: str) -> re.Pattern[str]:
+    """ "the Salt Gate neighbourhood of the city of Karsk", "Salt Gate, in Karsk": the first name, few words, the second."""
+    return re.compile(rf"\b{re.escape(inner)}(?:\s+\w+){{0,2}}?,?\s+(?:of|in)\s+(?:[\w-]+\s+){{0,4}}?{re.escape(outer)}\b")
 
 
 def _worded(left: _Places, right: _Places) -> str:
