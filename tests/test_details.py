@@ -94,3 +94,10 @@ def test_a_figure_that_both_give_is_no_difference() -> None:
     figures = (amount(1), amount(16))
     left, right = (says("one of the 16 raids on the mill", "other", key, quantities=figures) for key in ("d1", "d2"))
     assert RuleJudge().judge([Pair(left, right, 0.9)])[0].verdict is AGREE
+
+
+def test_close_words_alone_tell_no_common_place() -> None:
+    """Most of the words are of the attack: without a place or site in common they must be closer still."""
+    left, right = says("the blast hit a suburb", "place", "d1"), says("the blast hit a crowd in a town", "place", "d2")
+    codes = [judgement.code for judgement in RuleJudge().judge([Pair(left, right, 0.55), Pair(left, right, 0.65)])]
+    assert codes == [Code.NO_BASIS, Code.PARAPHRASE]

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from math import inf
 
 import pytest
-from handmade import amount, days
+from handmade import amount, days, says
 
+from claims.claim import Change, Claim
 from claims.times.window import Granularity, Level, Window
+from factcheck.judgement import Code
+from factcheck.judging.judges import Pair, RuleJudge
 from factcheck.judging.scopes import INHERITED, STATED, scopes_apart
 
 APRIL, MAY = days("2024-04-01", "2024-04-30", "in April"), days("2024-05-01", "2024-05-31", "in May")
@@ -59,3 +63,15 @@ def test_an_inherited_time_is_weaker_evidence() -> None:
     assert inherited is not None
     assert (stated.score, inherited.score) == (STATED, INHERITED)
     assert INHERITED < STATED < inf
+
+
+def test_like_changes_weeks_apart_may_be_two() -> None:
+    """A bank that raises its rate by half a point in May may have done so in July again; told in one week it is one rise."""
+
+    def rise(day: int, month: int, document: str) -> Claim:
+        quantity = amount(0.5, unit="percentage point", counted="", role="", change=Change("by", "up", by=0.5))
+        text = "the bank raised its rate by half a point"
+        return says(text, "percentage points", document, quantities=(quantity,), published=date(2024, month, day))
+
+    pairs = [Pair(rise(2, 5, "d1"), rise(2, 7, "d2"), 0.9), Pair(rise(2, 5, "d1"), rise(4, 5, "d2"), 0.9)]
+    assert [judgement.code for judgement in RuleJudge().judge(pairs)] == [Code.OTHER_WINDOW, Code.SAME_VALUE]

@@ -32,6 +32,7 @@ from factcheck.judging.scopes import (
     stated_days_differ,
     stated_times_apart,
     told_before,
+    two_moves,
 )
 from factcheck.opposing.scene import Dispute
 
@@ -39,6 +40,9 @@ DISPUTED = 0.9  # the score of what the text itself sets against each other
 
 # Above this cosine two claims without figures say the same in other words; set on the dev gold (benchmarks/).
 PARAPHRASE = 0.50
+
+# Where a thing happened stands in few of a clause's words: without a place or site that both name, all of them must be closer.
+SAME_SPOT = 0.60
 
 # A denial must be of the same words around the same verb: two claims of one topic, one with a "no", mostly speak of two things.
 NEGATION = 0.70
@@ -139,6 +143,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     (left, right), cosine = ordered(pair), pair.cosine
     if left.facet == right.facet and left.facet not in WORDS and left.quantities and right.quantities:
         code, score, reason = compare_quantities(left, right)
+        if code is Code.SAME_VALUE and (moves := two_moves(left, right)):
+            return Code.OTHER_WINDOW, 0.5, f"{reason}, {moves}"
         if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and not _surely_one_measure(left, right, cosine):
             return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
         if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and one_teller(left, right):
@@ -221,7 +227,7 @@ def _surely_one_measure(left: Claim, right: Claim, cosine: float) -> bool:
 
 def by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
     """Whether two claims say the same, by the closeness of their words or by a place that both name."""
-    if cosine >= PARAPHRASE:
+    if cosine >= (SAME_SPOT if left.facet == right.facet == "place" else PARAPHRASE):
         return Code.PARAPHRASE, cosine, "both say the same in other words"
     if left.facet == right.facet == "place" and (shared := shared_name(left.places, right.places)):
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {shared}"

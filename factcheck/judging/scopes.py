@@ -18,6 +18,9 @@ INHERITED = 0.7
 SAME_HAPPENING = 0.35
 OTHER_DAY_SAME_THING = 0.65
 
+# Days for which news tells of one change of a rate or price as the latest.
+ONE_MOVE = 14
+
 _READS_WELL = ("this ", "last ", "since ", "in ", "earlier ", "today", "yesterday", "until ", "by ")  # behind a figure
 
 
@@ -68,6 +71,17 @@ def _spans_days(window: Window) -> bool:
 def one_time(one: Window | None, two: Window | None) -> bool:
     """Whether both claims are known to speak of one time."""
     return one is not None and two is not None and (one.resolved or bool(one.relative)) and one.one_scope(two)
+
+
+def two_moves(left: Claim, right: Claim) -> str:
+    """Why like changes of one rate may be two: the articles are weeks apart and give no common time; empty otherwise."""
+    one, two = left.quantities[0], right.quantities[0]
+    if one.change is None or two.change is None or not one.change.stage == two.change.stage == "by":
+        return ""
+    if left.published is None or right.published is None or one_time(left.window, right.window):
+        return ""
+    days = abs((left.published - right.published).days)
+    return f"told {days} days apart, with no common time: perhaps two changes" if days > ONE_MOVE else ""
 
 
 def told_before(left: Claim, right: Claim) -> str:
