@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # Words that only tie a sentence to the one before it.
 _LINKS = frozenset("meanwhile however moreover furthermore nevertheless nonetheless additionally rather therefore thus".split())
+_WHY = frozenset({"why", "how"})
+_POINTERS = frozenset({"here", "that", "this"})
 _MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by themselves
 _LABEL = 3  # tokens: "Harbour master Lind: A"; a longer phrase before a colon may be a headline of its own
 _MIN_RELATIVE = 5  # "that should be taken" restricts a noun; a longer relative clause mostly tells something of its own
@@ -118,8 +120,13 @@ def _is_noun(token: Token) -> bool:
 
 
 def _is_question(head: Token) -> bool:
-    """Whether a clause is an embedded question: "it was not clear who did it" asserts nothing about who did it."""
+    """Whether a clause is an embedded question: "it was not clear who did it" asserts nothing about who did it.
+
+    "Here's why prices rise" asks nothing: it says that they do.
+    """
     first = next(iter(head.subtree))
+    if first.lower_ in _WHY and head.head.lemma_ == "be" and any(c.lower_ in _POINTERS for c in head.head.children):
+        return False
     return first.tag_ in ("WP", "WP$", "WRB", "WDT") or first.lower_ in ("whether", "if")
 
 
@@ -188,6 +195,8 @@ def _core(head: int, tokens: list[int], sentence: Span) -> tuple[int, int]:
 def _trimmed(sentence: Span, start: int, end: int) -> tuple[int, int]:
     doc = sentence.doc
     while start < end and (doc[start].dep_ in _EDGE or doc[start].is_space) and doc[start].text not in ("“", '"', "#"):
+        start += 1
+    if end - start > 1 and doc[start].lower_ in _WHY:
         start += 1
     if end - start > _MIN_TOKENS and doc[start].lower_ in _LINKS and doc[start].dep_ == "advmod":
         start += 2 if doc[start + 1].text == "," else 1

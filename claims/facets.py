@@ -48,7 +48,7 @@ _CONTROL = frozenset(
     """.split()
 )
 _DAMAGE = frozenset(["destroy", "damage", "level", "demolish", "raze", "ruin", "devastation", "rubble", "flatten", "shatter"])
-_MOTIVE = frozenset(["retaliation", "retaliate", "reprisal", "revenge", "avenge", "vengeance", "retribution"])
+MOTIVES = frozenset(["retaliation", "retaliate", "reprisal", "revenge", "avenge", "vengeance", "retribution"])
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "on", "inside", "around", "of", "by", "into", "to", "from", "between"})
 SITES = frozenset(
     """
@@ -141,7 +141,7 @@ def _happening_facets(claim: Claim, words: Span, own_time: bool, harmed: bool) -
         yield "damage"
     if leaves_open(claim.text):
         yield OPEN_TOLL
-    if _near_head(words, _MOTIVE):
+    if not MOTIVES.isdisjoint(lemmas):
         yield "motive"
 
 

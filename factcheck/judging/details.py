@@ -7,7 +7,7 @@ from __future__ import annotations
 from claims.aboard import ABOARD
 from claims.claim import Claim
 from claims.deeds import Act
-from claims.facets import GROUND, SITES
+from claims.facets import GROUND, HAPPENINGS, MOTIVES, SITES
 from claims.names import shared_name
 from claims.nations import nation
 from claims.open_toll import OPEN_TOLL, rises
@@ -56,6 +56,8 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
         if left.predicate == right.predicate:
             return Code.PARAPHRASE, max(cosine, 0.5), f"both name {left.predicate}"
         return Code.PART_OF_WHOLE, 0.5, f"both may have been aboard: {left.predicate} / {right.predicate}"
+    if left.facet == right.facet == "motive" and (common := sorted(_for_what(left) & _for_what(right))):
+        return Code.PARAPHRASE, max(cosine, 0.5), f"both call it a retaliation, and name {' and '.join(common)}"
     if left.facet != right.facet or left.facet not in ("method", "place", "perpetrator") or cosine < SAME_DETAIL:
         return None
     if left.facet == "perpetrator":
@@ -70,6 +72,11 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     if shared := sorted(one & two):
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {' and '.join(shared)}"
     return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {', '.join(sorted(one))} / {', '.join(sorted(two))}"
+
+
+def _for_what(claim: Claim) -> set[str]:
+    """The words of content of a claim on a motive, without those for the deed itself."""
+    return set(claim.lemmas) - MOTIVES - HAPPENINGS - {"kill", "killing", "death", "air"}
 
 
 def _named_by_both(left: Claim, right: Claim) -> str:
