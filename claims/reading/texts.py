@@ -9,6 +9,7 @@ from claims import sources
 from claims.document import Document, Dropped, content_id
 from claims.furniture.boilerplate import furniture
 from claims.furniture.labels import LONGEST_HEADLINE, lines_of, with_reasons
+from claims.furniture.tails import tails
 from claims.imprint import outlet_in
 from claims.language import set_aside
 from claims.published import as_date, published_in
@@ -47,7 +48,7 @@ def document_of(article: Article, path: str, source: Source, extracted: bool = F
         published=source.published or published_in(text, dropped),
         language=language,
         event=source.event,
-        dropped=tuple(sorted((*dropped, *others))),
+        dropped=tuple(sorted((*dropped, *others, *tails(text, sorted((*dropped, *others)))))),
         pages=article.pages,
         extracted=extracted,
     )
