@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from claims.figures.roles import KIND_OF, PERSON_NOUNS
+from claims.figures.roles import KIND_OF, PERSON_NOUNS, THINGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,7 +34,7 @@ def aboard(words: Span) -> frozenset[str]:
     found: set[str] = set()
     for verb in words:
         lemma = verb.lemma_.lower()
-        if verb.pos_ != "VERB" or (lemma not in _CARRIES and lemma not in _TRAVELS):
+        if verb.pos_ != "VERB" or (lemma not in _CARRIES and lemma not in _TRAVELS) or _has_particle(verb):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb.head if verb.dep_ == "acl" else None)
         if lemma in _CARRIES and subject is not None and _is_vehicle(subject):
@@ -43,6 +43,11 @@ def aboard(words: Span) -> frozenset[str]:
             rides = (n for p in verb.children if p.lower_ in _PREPOSITIONS for n in p.children if n.dep_ == "pobj")
             found |= _people([subject]) if any(_is_vehicle(noun) for noun in rides) else set()
     return frozenset(found)
+
+
+def _has_particle(verb: Token) -> bool:
+    """ "Planes carry out raids", "a bus took off": another verb."""
+    return any(c.dep_ == "prt" for c in verb.children)
 
 
 def _is_vehicle(noun: Token) -> bool:
@@ -55,6 +60,8 @@ def _people(nouns: Iterable[Token]) -> set[str]:
 
 
 def _is_person(noun: Token) -> bool:
-    """ "Civilians", "Orlians": freight is not aboard."""
+    """ "Civilians", "Orlians": neither freight nor a raid is aboard."""
     lemma = noun.lemma_.lower()
+    if lemma in THINGS:
+        return False
     return lemma in KIND_OF or lemma in PERSON_NOUNS or lemma in _RIDERS or noun.ent_type_ == "NORP" or noun.tag_ == "NNPS"

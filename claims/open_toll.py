@@ -13,8 +13,11 @@ _RISES = re.compile(
     rf"|{_MAY}.{{0,30}}?{_TOLL}.{{0,20}}?\b(?:rise|climb|grow|increase|mount|go\s+up)\b",
     re.I | re.S,
 )
+# Verbs, not who is named by them: "rescue workers", "a search party".
+_SEEKS = r"(?:search|dig|look|comb|retriev|recover|pull)\w*|rescu(?:e[sd]?|ing)"
+_NAMED = r"(?!\s+(?:and\s+\w+\s+)?(?:worker|team|crew|part(?:y|ies)\b|service|organi[sz]|volunteer|group|official|unit|dog))"
 _SOUGHT = re.compile(
-    r"\b(?:search|rescu|dig|look|comb|retriev|recover|pull)\w*\b.{0,60}?\b(?:victims|survivors|bodies|missing|rubble|debris|wreckage)\b"
+    rf"\b(?:{_SEEKS})\b{_NAMED}.{{0,60}}?\b(?:victims|survivors|bodies|missing|rubble|debris|wreckage)\b"
     r"|\b(?:trapped|buried|missing|stuck)\b.{0,40}?\b(?:rubble|debris|wreckage|ruins)\b",
     re.I | re.S,
 )

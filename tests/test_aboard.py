@@ -20,6 +20,8 @@ from factcheck.judging.details import compare_details
         ("The miners were travelling by bus to Karsk.", {"miner"}),
         ("The truck was carrying flour.", set()),
         ("The nurse carried a child.", set()),
+        ("Jets carried out raids on the villagers.", set()),  # another verb
+        ("The aircraft carried the airstrike to the coast.", set()),  # no person, whatever it counts as
         ("The talks carried risks for residents.", set()),
     ],
 )

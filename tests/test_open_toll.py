@@ -22,6 +22,8 @@ from factcheck.judging.details import compare_details
         ("The search for survivors was called off.", False, False),
         ("No one is trapped under the rubble.", False, False),
         ("The death toll rose to 40.", False, False),
+        ("Two members of the rescue service were among the victims.", False, False),  # who, not what they do
+        ("Rescue teams went on digging through the debris.", True, False),
         ("Prices are expected to rise.", False, False),
     ],
 )
