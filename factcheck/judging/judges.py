@@ -142,18 +142,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     """What figures, days, names and denials say of two claims; None where only the words are left."""
     (left, right), cosine = ordered(pair), pair.cosine
     if left.facet == right.facet and left.facet not in WORDS and left.quantities and right.quantities:
-        code, score, reason = compare_quantities(left, right)
-        if code is Code.SAME_VALUE and (moves := two_moves(left, right)):
-            return Code.OTHER_WINDOW, 0.5, f"{reason}, {moves}"
-        if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and not _surely_one_measure(left, right, cosine):
-            return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
-        if code is Code.VALUE_DIFFERS and left.quantities[0].role not in HARM and one_teller(left, right):
-            return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both in one voice, so it measures two things"
-        if code is Code.VALUE_DIFFERS and (places := _other_places(left, right)):
-            return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
-        if code is Code.VALUE_DIFFERS and left.quantities[0].role in HARM:
-            return tolls_apart(left, right, reason, pair.around) or (code, score, reason)
-        return code, score, reason
+        return _by_figures(pair)
     if left.facet == right.facet == "time" and (days_apart := compare_days(left, right, cosine)):
         return _if_of_one_thing(pair, days_apart)
     if cosine >= OTHER_DAY_SAME_THING and (days := stated_days_differ(left, right)):
@@ -189,6 +178,24 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
     return compare_details(left, right, cosine)
+
+
+def _by_figures(pair: Pair) -> tuple[Code, float, str]:
+    """The verdict on two figures; figures that differ contradict each other only where both are surely of one thing."""
+    left, right = ordered(pair)
+    code, score, reason = compare_quantities(left, right)
+    if code is Code.SAME_VALUE and (moves := two_moves(left, right)):
+        return Code.OTHER_WINDOW, 0.5, f"{reason}, {moves}"
+    if code is not Code.VALUE_DIFFERS:
+        return code, score, reason
+    toll = left.quantities[0].role in HARM
+    if not toll and not _surely_one_measure(left, right, pair.cosine):
+        return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
+    if not toll and one_teller(left, right):
+        return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both in one voice, so it measures two things"
+    if places := _other_places(left, right):
+        return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
+    return (tolls_apart(left, right, reason, pair.around) if toll else None) or (code, score, reason)
 
 
 def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
