@@ -36,6 +36,8 @@ _HAPPENED = frozenset(
     wildfire
     """.split()
 )
+_NAMING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ")  # "it" or "they" names no reason
+_SET = frozenset({"interest rate"})  # who raises it does so; no cause is named
 _LONGEST = 14  # words of a reason
 
 
@@ -52,9 +54,17 @@ def causes(words: Span) -> Iterator[Cause]:
     told: set[str] = set()
     for token in words:
         for effect, reason in (*_passive(token), *_active(token), *_is_cause(token), *_is_outcome(token), *_blamed(token)):
-            if (thing := _name(effect)) and thing not in told and reason != effect:
+            if reason == effect or reason.pos_ not in _NAMING or _denied(token, words):
+                continue
+            if (thing := _name(effect)) and thing not in told:
                 told.add(thing)
-                yield Cause(thing, _phrase(reason, words))
+                yield Cause(thing, _phrase(reason, token, words))
+
+
+def _denied(word: Token, words: Span) -> bool:
+    """Whether a cause that is named further down is denied there: "he made the case that it was not caused by greed"."""
+    verb = word.head if word.pos_ == "NOUN" else word
+    return verb != words.root and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _passive(verb: Token) -> Iterator[tuple[Token, Token]]:
@@ -76,7 +86,7 @@ def _active(verb: Token) -> Iterator[tuple[Token, Token]]:
         return
     lemma = verb.lemma_.lower()
     for effect in (c for c in verb.children if c.dep_ == "dobj"):
-        if lemma in _CAUSES or (lemma in _MOVES and _moves_itself(effect)):
+        if lemma in _CAUSES or (lemma in _MOVES and _moves_itself(effect) and name_of(effect) not in _SET):
             yield effect, reason
     if lemma in _LEADS:
         yield from ((effect, reason) for effect in _objects(verb, (_LEADS[lemma],)))
@@ -143,8 +153,9 @@ def _subject(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb that leads to it: "A is threatening to cause"."""
     for token in (verb, *verb.ancestors):
         if (subject := next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)) is not None:
-            relative = subject.tag_ in ("WDT", "WP") and token.dep_ == "relcl"
-            return token.head if relative else subject
+            if subject.tag_ not in ("WDT", "WP") or token.dep_ != "relcl":
+                return subject
+            return token.head if token.head.pos_ in ("NOUN", "PROPN") else None  # ", which led to a strike": all that was told
         if token.dep_ not in ("xcomp", "conj"):
             return None
     return None
@@ -158,7 +169,9 @@ def _objects(token: Token, prepositions: tuple[str, ...], dep: str = "prep") -> 
     return [*found, *deeper]
 
 
-def _phrase(reason: Token, words: Span) -> str:
-    """The words of a reason within its clause, with its conjuncts."""
-    inside = [t for t in reason.subtree if words.start <= t.i < words.end]
+def _phrase(reason: Token, causing: Token, words: Span) -> str:
+    """The words of a reason within its clause, with its conjuncts; "shocks" alone of "shocks that drove inflation"."""
+    last = min((c.left_edge.i for c in reason.children if c == causing or c.is_ancestor(causing)), default=words.doc[-1].i + 1)
+    own = words.start <= reason.i < words.end  # else the clause is "that drove inflation"
+    inside = [t for t in reason.subtree if t.i < last and (words.start <= t.i < words.end if own else not t.is_punct)]
     return " ".join(t.text for t in inside[:_LONGEST])

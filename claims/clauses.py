@@ -132,8 +132,13 @@ def _is_question(head: Token) -> bool:
 
 def _asks(head: Token, sentence: Span) -> bool:
     """Whether a clause is a question of its own: "Is it under control?"; a question asserts nothing."""
+    return asks(sentence) and head.dep_ not in ("ccomp", "relcl")
+
+
+def asks(sentence: Span) -> bool:
+    """Whether a sentence ends with a question mark, inside quotation marks or not."""
     last = next((t for t in reversed(sentence) if not t.is_space and t.text not in "\"”’')]"), None)
-    return last is not None and last.text == "?" and head.dep_ not in ("ccomp", "relcl")
+    return last is not None and last.text == "?"
 
 
 def _asserts(words: Span) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 RISE, FALL = "rise", "fall"
 _WAYS = {"up": RISE, "down": FALL}
 # Beside the words of change that figures follow: what a thing does or is without one.
-_MOVES = dict.fromkeys("skyrocket inflate heat worsen high record positive skywards".split(), RISE) | dict.fromkeys(
+_MOVES = dict.fromkeys("skyrocket inflate heat high record positive skywards".split(), RISE) | dict.fromkeys(
     "peak cool moderate reverse crash collapse soften wane deflate subside low negative".split(), FALL
 )
 _PARTICLES = dict.fromkeys("up higher upward skywards".split(), RISE) | dict.fromkeys("down lower over below".split(), FALL)
@@ -39,6 +39,15 @@ _AMOUNTS = {"more": RISE, "less": FALL}
 _DEAR = {"expensive": RISE, "costly": RISE, "dear": RISE, "pricey": RISE, "cheap": FALL}
 _NOT_SO = ("forecast", "target")  # a figure of these says nothing of what was
 _SUBJECTS = ("nsubj", "nsubjpass")
+_BETTER = {"improve": True, "worsen": False, "deteriorate": False}
+# Of these more is better; of all others (inflation, unemployment, a deficit) less is.
+_WELCOME = frozenset(
+    ["gdp", "gdp per head", "wages", "employment", "consumer spending", "retail sales", "industrial production", "trade surplus"]
+)
+_PRESENT = ("VBZ", "VBP", "VB")
+_DEFINES = frozenset(["define", "mean"])
+_MOSTLY = frozenset("usually typically generally normally always often".split())
+_WANTED = frozenset(["should", "must", "ought"])
 _DEEP = 3  # words between a verb and the "high" or "low" at which something stands: "is close to multi-decade lows"
 
 
@@ -61,23 +70,51 @@ def courses(words: Span) -> Iterator[Course]:
         return  # "if rates are high", "to bring down inflation" assert of no time that it is so
     if "when" in before and not {t.lemma_.lower() for t in words} & {*_SPANS, "record"}:
         return  # nor does "when rates are high", but "when unemployment is near a ten-year low" does
+    if _is_rule(words.root):
+        return
     told: set[str] = set()
     for noun in words:
         if noun.pos_ not in ("NOUN", "PROPN") or not is_indicator(thing := name_of(noun)) or thing in told:
             continue
         if _of_somebody(noun) and thing in ("inflation", "mortgage rate"):
             continue
-        way = _at_an_end(noun) or _asserted(noun, words.root) or _presupposed(noun)
+        way = _at_an_end(noun) or _asserted(noun, words.root) or _valued(noun, thing, words.root) or _presupposed(noun)
         if way == FALL and noun.lower_ == "prices" and thing == "inflation":
             continue  # prices may fall while inflation does not speak of them: only their rise is inflation
         if way:
             told.add(thing)
             yield Course(thing, way)
     for goods, way in _priced(words.root):
-        for match in (INDICATOR.search(f"{noun.lemma_} price") for noun in goods if noun.pos_ in ("NOUN", "PROPN")):
+        named = [noun for noun in goods if noun.pos_ in ("NOUN", "PROPN") and not _told_by_the_way(noun, words.root)]
+        for match in (INDICATOR.search(f"{noun.lemma_} price") for noun in named):
             if match is not None and match[0] != "price" and (thing := indicator(match)) not in told:
                 told.add(thing)
                 yield Course(thing, way)
+
+
+def _is_rule(verb: Token) -> bool:
+    """ "Prices typically rise in spring", "growth slows when rates are high": what holds in general is told of no time."""
+    if verb.lemma_.lower() in _DEFINES or any(c.lower_ in _MOSTLY for c in verb.children):
+        return True
+    whens = [c for c in verb.children if c.dep_ == "advcl" and any(w.lower_ == "when" for w in c.children)]
+    return any(all(v.tag_ in _PRESENT and not _auxiliaries(v) for v in (verb, when)) for when in whens)
+
+
+def _auxiliaries(verb: Token) -> list[str]:
+    return [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+
+
+def _is_wanted(verb: Token) -> bool:
+    """ "Raise rates!", "it should raise rates": what somebody is to do is not done."""
+    order = verb.tag_ == "VB" and not any(c.dep_ in (*_SUBJECTS, "aux") for c in verb.children)
+    return (order and verb.dep_ == "ROOT") or not _WANTED.isdisjoint(_auxiliaries(verb))
+
+
+def _valued(noun: Token, thing: str, root: Token) -> str:
+    """ "The economy improves", "inflation worsens": which way that is depends on whether more of it is better."""
+    verb = noun.head
+    better = _BETTER.get(verb.lemma_.lower()) if noun.dep_ == "nsubj" and (verb == root or _governs(root, verb)) else None
+    return "" if better is None else RISE if better == (thing in _WELCOME) else FALL
 
 
 def _priced(verb: Token) -> Iterator[tuple[Iterable[Token], str]]:
@@ -95,6 +132,11 @@ def _priced(verb: Token) -> Iterator[tuple[Iterable[Token], str]]:
         if compared and word.lemma_.lower() in _DEAR:
             fewer = any(c.lower_ == "less" for c in word.children)
             yield subject.subtree, FALL if fewer != (_DEAR[word.lemma_.lower()] == FALL) else RISE
+
+
+def _told_by_the_way(noun: Token, verb: Token) -> bool:
+    """ "A loan to buy a home is cheaper": the loan is, not the home."""
+    return any(token.dep_ in ("relcl", "acl") for token in noun.ancestors if token != verb and verb in token.ancestors)
 
 
 def courses_of(figures: Iterable[Quantity]) -> dict[str, str]:
@@ -131,6 +173,8 @@ def _asserted(noun: Token, root: Token) -> str:
         return _verbal(root)  # "inflation was reported to have climbed"
     if noun.dep_ in _SUBJECTS and (head == root or _governs(root, head)):
         return _verbal(head)
+    if noun.dep_ == "dobj" and _is_wanted(root):
+        return ""
     if noun.dep_ == "dobj" and head == root and (root.tag_ != "VBG" or any(c.dep_ == "aux" for c in root.children)):
         return _moves(head) or _phrasal(head)
     if noun.dep_ == "dobj" and head.head == root and root.lemma_.lower() in _LIGHT | _DECIDES:

@@ -59,7 +59,7 @@ SITES = frozenset(
     """.split()
 )
 COURSE = "course of "
-_SUPPOSED = frozenset(["if", "whether"])  # what is only supposed goes nowhere
+_SUPPOSED = frozenset(["if", "whether", "asks", "either"])  # what is only supposed goes nowhere
 TOPICS = (COURSE, STATE, PROSPECT, CAUSE)  # facets that name of what they speak
 OWN_PREDICATES = (*TOPICS, RECORD, ABOARD)  # facets whose predicate is no verb of the clause
 LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made

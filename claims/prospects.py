@@ -5,9 +5,12 @@ Two facets of a clause: "state of recession" says whether it is there, "prospect
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from claims.clauses import asks
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -38,6 +41,9 @@ _AHEAD = frozenset(
 # How such a thing goes on or ends, and what happens in it, says nothing of whether it comes.
 _GOES_ON = frozenset("end last collapse recover survive".split())
 _IN_IT = frozenset(["during", "since", "after", "throughout"])
+_GETS_IN = frozenset("be end result remain find culminate land stay put get".split())  # what is "in recession" by its verb
+_AMID = frozenset("with amid amidst given despite".split())  # behind them stands why something is done, not to what
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _CLIMB = 4  # heads above the noun
 _BESIDE = ("aux", "advmod", "acomp", "prep", "prt", "amod", "neg")
 _PAST = ("VBD", "VBN")
@@ -73,6 +79,8 @@ def _around(noun: Token, words: Span) -> set[str]:
     for _ in range(_CLIMB):
         if token == words.root or not words.start <= token.head.i < words.end:
             break
+        if token.lower_ in _AMID or any(c.dep_ == "mark" and c.lower_ in _AMID for c in token.children):
+            break
         token = token.head
         found.add(token.lemma_.lower())
         found |= {c.lemma_.lower() for c in token.children if c.dep_ in _BESIDE}
@@ -87,12 +95,23 @@ def _is_state(noun: Token) -> bool:
     if verb is None or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
         return False
     near = [*verb.children, *noun.children]
-    return not any(c.dep_ == "aux" or c.lower_ in ("around", "ahead", "coming", "looming") for c in near)
+    return not _answers(verb) and not any(c.dep_ == "aux" or c.lower_ in ("around", "ahead", "coming", "looming") for c in near)
+
+
+def _answers(verb: Token) -> bool:
+    """ "Twice as many jobless? That is a recession": what somebody asks to suppose is not there."""
+    begin = verb.sent.start
+    points = any(c.dep_ == "nsubj" and c.lower_ in ("that", "this", "it") for c in verb.children)
+    return points and begin > 0 and asks(verb.doc[begin - 1].sent)
 
 
 def _goes_on(noun: Token) -> bool:
-    """ "The recession will end", "what will happen during a recession"."""
+    """ "The recession will end", "what happens during or falls in a recession", "the downturn's depth", "the 2009 recession"."""
     head = noun.head
+    if noun.dep_ == "poss" or any(_YEAR.search(c.text) for c in noun.children):
+        return True
+    if noun.dep_ == "pobj" and head.lower_ == "in":
+        return head.head.pos_ == "VERB" and head.head.lemma_.lower() not in _GETS_IN
     return (head.pos_ == "VERB" and head.lemma_.lower() in _GOES_ON) or (noun.dep_ == "pobj" and head.lower_ in _IN_IT)
 
 

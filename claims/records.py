@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.figures.indicators import BARE, INDICATOR, indicator, is_indicator
+from claims.figures.measures import name_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from claims.claim import Quantity
 
@@ -32,6 +33,8 @@ _BACK = re.compile(f"{_SPAN}|{_YEAR}", re.I)
 _UNSEEN = re.compile(
     r"\b(?:(?:not|n't|never)\s+(?:been\s+)?|un)(?:seen|witnessed|matched|experienced|recorded|heard\s+of|equalled)\b", re.I
 )
+_LOW = re.compile(r"\b(?:lows?|lowest|smallest|fewest|least|slowest|weakest|cheapest)\b", re.I)
+_HIGH = re.compile(r"\b(?:highs?|highest|largest|biggest|most|fastest|strongest|steepest|greatest)\b", re.I)
 _REACH = 70  # characters between "the largest" and "in 28 years"
 _DECADE = 9
 _LOOSE = ("generation", "decade", "century")  # "in four decades" is forty years, give or take a few
@@ -56,6 +59,12 @@ def back(text: str) -> Back | None:
     return None if found is None else _read(found)
 
 
+def is_low(text: str) -> bool | None:
+    """Whether a record is one of the low end ("the lowest since 1990"), or of the high one; None where it may be either."""
+    low, high = _LOW.search(text) is not None, _HIGH.search(text) is not None
+    return low if low != high else None
+
+
 def records(words: Span, figures: Sequence[Quantity], offset: int) -> Iterator[tuple[str, int, int]]:
     """The records that a clause (its tokens) tells of: the indicator named or measured nearest, or an empty name, and where
     the record is told, as offsets into the document. `figures` are the clause's, `offset` is where the parsed text begins.
@@ -74,7 +83,18 @@ def records(words: Span, figures: Sequence[Quantity], offset: int) -> Iterator[t
             known.append(((q.start - offset - start, q.end - offset - start), q.measured.thing))
     for first, last in ends:
         nearest = min(((max(first - end, begin - last, 0), thing) for (begin, end), thing in known), default=(0, ""))
-        yield nearest[1], offset + start + first, offset + start + last
+        yield nearest[1] or _of_which(words.root), offset + start + first, offset + start + last
+
+
+def _of_which(verb: Token) -> str:
+    """The indicator that is the subject of a clause, also in the one above: "prices, which are at a 40-year high"."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.dep_ == "relcl":
+        noun = verb.head
+    elif verb.dep_ == "advcl" and noun is None:
+        noun = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    thing = name_of(noun) if noun is not None else ""
+    return thing if is_indicator(thing) else ""
 
 
 def _superlative(words: Span, at: int) -> bool:

@@ -45,6 +45,16 @@ from factcheck.judging.judges import Pair, RuleJudge
         ("Prices fell in the shops.", []),
         ("Inflation was discussed.", []),
         ("The choir has risen early.", []),
+        ("The economy is worsening.", [("gdp", FALL)]),
+        ("Unemployment has worsened.", [("unemployment", RISE)]),
+        ("Wages improved last year.", [("wages", RISE)]),
+        ("When credit is cheap, the economy grows.", []),
+        ("Inflation usually falls in winter.", []),
+        ("Raise interest rates.", []),
+        ("The bank should raise interest rates.", []),
+        ("A loan to buy a home is cheaper.", []),
+        ("Mortgage interest rates rose.", [("mortgage rate", RISE)]),
+        ("Natural gas prices fell.", [("natural gas price", FALL)]),
     ],
 )
 def test_courses(text: str, wanted: list[tuple[str, str]], nlp: Language) -> None:
@@ -91,6 +101,18 @@ def course(text: str, way: str, document: str = "d1", **slots: object):  # type:
             course("inflation rose in May", RISE, "d2", window=MAY),
             Verdict.COMPATIBLE,
             "two times",
+        ),
+        (
+            course("inflation remained high in March", RISE, window=MARCH),
+            course("inflation fell in March", FALL, "d2", window=MARCH),
+            Verdict.COMPATIBLE,
+            "where it stands, and how it moves",
+        ),
+        (
+            course("the Orlian economy shrank", FALL, names=("Turkish",)),
+            course("the economy shrank", FALL, "d2", places=("France",)),
+            Verdict.UNCLEAR,
+            "a people and a place of two countries",
         ),
         (course("inflation will ease", FALL), course("inflation eased", FALL, "d2"), Verdict.COMPATIBLE, "one looks ahead"),
         (

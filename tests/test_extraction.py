@@ -344,6 +344,11 @@ def test_negation(text: str, words: str, negated: bool, why: str, claimed: Claim
         ("If the river rises, the village will be evacuated.", "the river rises", True, "a condition asserts nothing"),
         ("The plan would displace 3,000 people.", "displace", True, "what would be is not yet"),
         ("It is believed that the ship sank on Sunday.", "the ship sank", True, "it is believed that"),
+        ("If sailors believe that the ship sank, they will leave.", "the ship sank", True, "believed on a condition"),
+        ("So long as sailors believe that the ship sank, they mourn.", "the ship sank", True, "believed on a condition"),
+        ("Does that mean that the ship sank?", "the ship sank", True, "asked"),
+        ("It means they are either in a harbour already, or one is near.", "in a harbour", True, "one of two things"),
+        ("Nobody said either that the ship sank.", "the ship sank", False, "no choice"),
         ("It is unclear whether the ship sank on Sunday.", "the ship sank", True, "unclear whether"),
     ],
 )

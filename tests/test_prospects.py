@@ -28,6 +28,11 @@ AHEAD, NOW = f"{PROSPECT}recession", f"{STATE}recession"
         ("The recession will end in spring.", []),
         ("Aid workers warn that famine is likely.", [(f"{PROSPECT}famine", COMES)]),
         ("The recession committee met.", []),
+        ("Twice as many jobless by May? That is a recession.", []),
+        ("With prices high and fears of a recession, savers avoid risky shares.", [(AHEAD, COMES)]),
+        ("Shares may fall in a severe recession.", []),
+        ("They expect no repeat of the downturn's depth.", []),
+        ("This may look like the 2009 recession.", []),
     ],
 )
 def test_prospects(text: str, wanted: list[tuple[str, str]], nlp: Language) -> None:
@@ -58,6 +63,13 @@ def now(text: str, document: str = "d1", **slots: object) -> Claim:
             Verdict.COMPATIBLE,
             "no need, no certainty",
         ),
+        (
+            ahead("not the only bank that sees a recession coming", negated=True),
+            ahead("the risk of recession", "d2"),
+            Verdict.AGREE,
+            "others see it too",
+        ),
+        (now("it is a recession", hedge="either"), now("none", "d2", negated=True), Verdict.UNCLEAR, "or something else"),
         (ahead("44 percent risk"), ahead("50 percent risk", "d2"), Verdict.UNCLEAR, "their figures are compared"),
         (now("it is a recession"), now("it is no recession", "d2", negated=True), Verdict.CONTRADICT, "there and not there"),
         (now("it is a recession", hedge="if"), now("it is one", "d2"), Verdict.UNCLEAR, "supposed"),

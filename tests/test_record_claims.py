@@ -18,6 +18,7 @@ from factcheck.judging.records import compare_records
     ("text", "told"),
     [
         ("Inflation reached a new 30-year high.", [("inflation", "30-year high")]),
+        ("Prices rose again, reaching a 40-year high.", [("inflation", "40-year high")]),
         ("Unemployment is near multi-decade lows.", [("unemployment", "multi-decade lows")]),
         ("It was the hottest summer since 1976.", [("", "hottest summer since 1976")]),
         ("The river has not been seen so low since the 1950s.", [("", "not been seen so low since the 1950s")]),
@@ -62,7 +63,9 @@ def record(text: str, of: str = "", document: str = "d1", **slots: object):  # t
         (record("a 41-year high"), record("the highest since 1981", document="d2"), Verdict.AGREE),
         (record("the fastest in four decades"), record("unseen since the 1980s", document="d2"), Verdict.AGREE),
         (record("a 28-year high"), record("unseen since the 1980s", document="d2"), Verdict.COMPATIBLE),
-        (record("multi-decade highs"), record("a 41-year high", document="d2"), Verdict.AGREE),
+        (record("multi-decade highs", "inflation"), record("a 41-year high", "inflation", "d2"), Verdict.AGREE),
+        (record("multi-decade highs"), record("a 41-year high", document="d2"), Verdict.UNCLEAR),
+        (record("a 20-year low", "wages"), record("a 20-year high", "wages", "d2"), Verdict.UNCLEAR),
     ],
 )
 def test_two_records(one, two, verdict: Verdict) -> None:  # type: ignore[no-untyped-def]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.claim import Cue
-from claims.clauses import Clause
+from claims.clauses import Clause, asks
 from claims.speech.cues import NO_FACTS, TAKEN_TO_BE, cue_of, tells_otherwise
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ MODAL = frozenset(
 _NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "nothing", "cannot"])
 # "failed to stop the sale": it was not stopped. What is refused or avoided has not happened either.
 _NOT_DONE = frozenset(["fail", "refuse", "decline", "neglect", "avoid", "forget"])
+_ASSUMING = frozenset(["assuming", "supposing"])
 # Passive verbs that name nobody: "it is believed that A", "twelve are reported to have drowned", "X is accused of it".
 _SOMEBODY_SAYS = frozenset(
     ["say", "believe", "report", "think", "suspect", "allege", "fear", "rumour", "rumor", "claim", "expect", "presume", "assume"]
@@ -59,8 +60,12 @@ def hedge(clause: Clause, cue: Cue | None, doubted: bool) -> str:
     for token in head.doc[clause.start : clause.end]:
         if token.lower_ in _HEDGES and token.tag_ != "NNP":
             return token.lower_
-    if clause.supposed or any(_condition(child) for child in head.children):
+    if clause.supposed or any(_condition(child) for child in head.children) or _supposed_above(head):
         return "if"
+    if head.dep_ == "ccomp" and asks(head.sent):
+        return Cue.ASKS.value  # "does that mean that prices fall?"
+    if _either(clause):
+        return "either"
     if cue in NO_FACTS and cue is not None and cue_of(head) is not cue:
         return cue.value
     governor = head.head if head.dep_ in ("ccomp", "xcomp") else head
@@ -78,7 +83,35 @@ def _only(token: Token) -> bool:
 
 def _condition(child: Token) -> bool:
     """Whether a clause below says on what condition alone the one above holds: "it will flood if the dam breaks"."""
-    return child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children)
+    if child.dep_ != "advcl":
+        return False
+    return child.lower_ in _ASSUMING or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children)
+
+
+def _supposed_above(head: Token) -> bool:
+    """Whether a clause is what somebody thinks or says in a mere condition: "if buyers believe that prices will fall, ..."."""
+    token = head
+    while token.dep_ in ("ccomp", "xcomp"):
+        token = token.head
+        if token.dep_ == "advcl" and (_condition(token) or _so_long(token)):
+            return True
+    return False
+
+
+def _so_long(clause: Token) -> bool:
+    """ "so long as buyers believe"."""
+    return clause.head.lower_ == "long" and any(c.dep_ == "mark" and c.lower_ == "as" for c in clause.children)
+
+
+def _either(clause: Clause) -> bool:
+    """ "It is either closed already, or it will close": one of two things, of which the clause holds only the first."""
+    doc, near = clause.head.doc, {clause.head.i, *(c.i for c in clause.head.children)}
+    first = next(
+        (t.i for t in doc[clause.start : clause.end] if t.lower_ == "either" and t.tag_ == "CC" and t.head.i in near), None
+    )
+    if first is None or any(t.lower_ == "or" for t in doc[first : clause.end]):
+        return False
+    return any(t.lower_ == "or" for t in doc[clause.end : clause.head.sent.end])
 
 
 def _is_true(token: Token) -> bool:

@@ -11,6 +11,11 @@ from factcheck.judgement import Code
 # Two causes that share no word can hold together; two that share one may still weigh it otherwise.
 BOTH = 0.5
 
+_NOT_MAINLY = re.compile(
+    r"(?:\bnot|n[’']t)\s+(?:\w+\s+)?"
+    r"(?:primarily|mainly|chiefly|solely|only|entirely|wholly|mostly|largely|just|simply|the\s+(?:main|primary|sole|biggest|chief))\b",
+    re.I,
+)
 _SMALL = frozenset(
     "the and that was were has have had its their his her with from for into fact some other such most more".split()
 )
@@ -25,6 +30,8 @@ def compare_causes(left: Claim, right: Claim, cosine: float) -> tuple[Code, floa
         return None
     thing = left.facet.removeprefix(CAUSE)
     common = sorted(_content(left.predicate, thing) & _content(right.predicate, thing))
+    if common and (_NOT_MAINLY.search(left.text) is None) != (_NOT_MAINLY.search(right.text) is None):
+        return Code.PART_OF_WHOLE, BOTH, f"one says that {' and '.join(common)} is not the main cause of {thing}"
     if left.negated != right.negated:
         return None if common else (Code.PART_OF_WHOLE, BOTH, f"one rules out a cause of {thing}, the other names another")
     if left.negated:

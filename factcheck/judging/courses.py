@@ -6,16 +6,21 @@ import re
 
 from claims.claim import Claim
 from claims.facets import COURSE
-from claims.names import shared_name
 from claims.records import back
 from factcheck.judgement import Code
 from factcheck.judging.scopes import one_time, stated_times_apart
+from factcheck.judging.whereabouts import of_two_places
 
 # What goes up may have come down before or after: without a common time two ways are no contradiction.
 AT_TWO_TIMES = 0.5
 
 _PEAKED = re.compile(r"\bpeaked\b|\b(?:hit|reached)\s+(?:its|a)\s+peak\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|going\s+to|would|could|might|expect(?:ed|s)?|forecasts?|set\s+to)\b", re.I)
+# Where a thing stands, not how it moves: "remains high", "is still near its lows".
+_STANDS = re.compile(
+    r"\b(?:is|are|was|were|be|been|remain\w*|stay\w*|stands?|stood|still)\s+(?:[\w-]+\s+){0,4}?(?:highs?|lows?|elevated|negative)\b",
+    re.I,
+)
 _WAYS = {"rise": "going up or high", "fall": "going down or low"}
 
 
@@ -24,8 +29,8 @@ def compare_courses(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     if left.facet != right.facet or not left.facet.startswith(COURSE) or left.negated or right.negated:
         return None
     thing = left.facet.removeprefix(COURSE)
-    if left.places and right.places and not shared_name(left.places, right.places):
-        return Code.NO_BASIS, 0.5, f"{thing} of one place or of two: {', '.join(left.places)} / {', '.join(right.places)}"
+    if places := of_two_places(left, right):
+        return Code.NO_BASIS, 0.5, f"{thing} of one place or of two: {places}"
     if beyond := _beyond_its_peak(left, right) or _beyond_its_peak(right, left):
         return Code.NEGATION, 0.7, f"{thing} cannot have peaked before {beyond}"
     if times := stated_times_apart(left, right):
@@ -35,6 +40,8 @@ def compare_courses(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
         return Code.OTHER_WINDOW, AT_TWO_TIMES, f"“{ahead[0].text}” looks ahead, the other does not"
     if left.predicate == right.predicate:
         return Code.PARAPHRASE, max(cosine, 0.5), f"both see {thing} {_WAYS[left.predicate]}"
+    if (_STANDS.search(left.text) is None) != (_STANDS.search(right.text) is None):
+        return Code.PART_OF_WHOLE, AT_TWO_TIMES, f"{thing} may stand at one end and move away from it"
     turned = _PEAKED.search(left.text) or _PEAKED.search(right.text)  # at its peak a thing stands high, and falls from then on
     if one_time(left.window, right.window) and not (left.hedged or right.hedged or turned):
         return Code.NEGATION, 0.7, f"at one time {thing} cannot be {_WAYS[left.predicate]} and {_WAYS[right.predicate]}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from claims.claim import Claim
-from claims.names import shared_name
 from claims.prospects import AVERTED, PROSPECT, STATE
 from factcheck.judgement import Code
+from factcheck.judging.whereabouts import of_two_places
 
 # Two firm views that exclude each other; below what the text itself sets against each other (judges.DISPUTED).
 EXCLUDED = 0.7
@@ -15,7 +15,8 @@ OPEN = 0.5  # what may come may be averted
 
 _CERTAIN = re.compile(r"\b(?:will|going\s+to|inevitable|certain(?:ly)?)\b", re.I)
 _SHARE = re.compile(r"%|\bper\s?cent\b", re.I)
-_ASKS = frozenset({"if", "whether", "asks"})
+_ASKS = frozenset({"if", "whether", "asks", "either"})
+_NOT_ONLY = re.compile(r"(?:\bnot|n[’']t)\s+(?:the\s+)?(?:only|alone|first|last)\b", re.I)  # others say it as well
 
 
 def compare_prospects(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
@@ -24,8 +25,8 @@ def compare_prospects(left: Claim, right: Claim, cosine: float) -> tuple[Code, f
         return None
     state = left.facet.startswith(STATE)
     thing = left.facet.removeprefix(STATE).removeprefix(PROSPECT)
-    if left.places and right.places and not shared_name(left.places, right.places):
-        return Code.NO_BASIS, 0.5, f"{thing} in one place or in two: {', '.join(left.places)} / {', '.join(right.places)}"
+    if places := of_two_places(left, right):
+        return Code.NO_BASIS, 0.5, f"{thing} in one place or in two: {places}"
     if asks := [claim for claim in (left, right) if claim.hedge in _ASKS]:
         return Code.NO_BASIS, 0.5, f"“{asks[0].text}” only asks or supposes"
     one, two = _yes(left), _yes(right)
@@ -49,4 +50,5 @@ def _certain(claim: Claim) -> bool:
 
 def _yes(claim: Claim) -> bool:
     """Whether a claim sees the thing there, or coming."""
-    return claim.negated == (claim.predicate == AVERTED)
+    negated = claim.negated and _NOT_ONLY.search(claim.text) is None
+    return negated == (claim.predicate == AVERTED)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claims.claim import Claim
-from claims.records import RECORD, Back, back
+from claims.figures.indicators import is_indicator
+from claims.records import RECORD, Back, back, is_low
 from factcheck.judgement import Code
 
 
@@ -17,7 +18,11 @@ def compare_records(left: Claim, right: Claim) -> tuple[Code, float, str] | None
     one, two = back(left.text), back(right.text)
     if one is None or two is None:
         return None
+    if {is_low(left.text), is_low(right.text)} == {True, False}:
+        return Code.NO_BASIS, 0.5, "one tells of a high, the other of a low"
     first, second = _years(one, left), _years(two, right)
+    if (first is None or second is None) and not (left.predicate == right.predicate and is_indicator(left.predicate)):
+        return Code.NO_BASIS, 0.5, "records without their year, and not surely of one thing"
     if first is None or second is None:
         return Code.WITHIN_BOUND, 0.5, "both tell of a record, one without its year"
     if first[0] <= second[1] and second[0] <= first[1]:

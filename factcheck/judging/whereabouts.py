@@ -21,6 +21,18 @@ _Places = tuple[str, ...]
 _REGIONS = frozenset(
     ["middle east", "mideast", "europe", "africa", "north africa", "asia", "america", "gulf", "north", "south", "east", "west"]
 )
+_CONTINENTS = {"european": "Europe", "asian": "Asia", "african": "Africa"}
+
+
+def of_two_places(left: Claim, right: Claim) -> str:
+    """The places of two claims that name some, none in common; where a claim names none, its countries: "the Orlian economy"."""
+    one, two = (claim.places or _peoples(claim) for claim in (left, right))
+    return f"{', '.join(one)} / {', '.join(two)}" if one and two and not shared_name(one, two) else ""
+
+
+def _peoples(claim: Claim) -> _Places:
+    named = (nation(name) or _CONTINENTS.get(bare(name), "") for name in claim.names)
+    return tuple(filter(None, named))
 
 
 class Whereabouts:
