@@ -23,6 +23,7 @@ _NUMBERED = frozenset(
 )
 _PLACED = ("GPE", "NORP", "DATE", "TIME", "LOC")
 _YEAR_LED = re.compile(r"\b(?:in|since|the|by|of|until|from|during|after|before|late|early|mid|between|and)[\s-]+$", re.I)
+_TO_A_COUNT = re.compile(r"\b(?:between|from)\s+(?:\d{3}|1[0-4]\d\d)\s+(?:and|to)\s+$", re.I)
 _YEARS = (1900, 2099)
 _LED_YEARS = (1500, 2199)  # behind "in" or "by"
 _COLLECTIVE = frozenset(  # what a number may stand before without a plural
@@ -145,6 +146,8 @@ def _names_a_year(doc: Doc, text: str, numeral: Numeral, unit: str) -> bool:
         return True
     token = span.root
     after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.tag_ == "NNS" and numeral.low < _YEARS[0] and _TO_A_COUNT.search(before):
+        return False  # "between 1000 and 1800 people"
     if (
         not led
         and after is not None
