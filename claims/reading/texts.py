@@ -8,6 +8,7 @@ from datetime import date
 from claims import sources
 from claims.document import Document, Dropped, content_id
 from claims.furniture.boilerplate import furniture
+from claims.furniture.bylines import bylines
 from claims.furniture.labels import LONGEST_HEADLINE, lines_of, with_reasons
 from claims.furniture.tails import tails
 from claims.imprint import outlet_in
@@ -36,6 +37,7 @@ def document_of(article: Article, path: str, source: Source, extracted: bool = F
     text = sources.whole(article.text)
     dropped = furniture(text, article.dropped)
     others, language = set_aside(text, dropped)
+    lines = sorted((*dropped, *others))
     outlet = source.outlet or outlet_in(text)
     return Document(
         id=content_id(outlet, source.url, text),
@@ -48,7 +50,7 @@ def document_of(article: Article, path: str, source: Source, extracted: bool = F
         published=source.published or published_in(text, dropped),
         language=language,
         event=source.event,
-        dropped=tuple(sorted((*dropped, *others, *tails(text, sorted((*dropped, *others)))))),
+        dropped=tuple(sorted((*lines, *bylines(text, lines), *tails(text, lines)))),
         pages=article.pages,
         extracted=extracted,
     )
