@@ -17,8 +17,9 @@ from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
 from factcheck.judging.causes import compare_causes
+from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.courses import compare_courses
-from factcheck.judging.details import compare_details
+from factcheck.judging.details import DETAILS, compare_details
 from factcheck.judging.figures import compare_quantities, phrase, words_around
 from factcheck.judging.occasions import NOTHING_KNOWN, Around, days_of_two_things, one_teller, tolls_apart
 from factcheck.judging.opposites import opposed
@@ -101,7 +102,7 @@ class RuleJudge:
 
 
 def _judged(pair: Pair) -> Judgement:
-    return judgement(pair, disputed(pair) or decided(pair) or by_words(*ordered(pair), pair.cosine))
+    return judgement(pair, disputed(pair) or decided(pair) or by_words(pair))
 
 
 def disputed(pair: Pair) -> tuple[Code, float, str] | None:
@@ -177,7 +178,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     if bool(_BEFORE.search(left.text)) != bool(_BEFORE.search(right.text)):
         then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
-    return compare_details(left, right, cosine)
+    found = compare_details(left, right, cosine)
+    return if_telling(found, pair.around.commonplace and left.facet in DETAILS, cosine) if found is not None else None
 
 
 def _by_figures(pair: Pair) -> tuple[Code, float, str]:
@@ -232,8 +234,12 @@ def _surely_one_measure(left: Claim, right: Claim, cosine: float) -> bool:
     return bool(of_one) and one_time(left.window, right.window)
 
 
-def by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
+def by_words(pair: Pair) -> tuple[Code, float, str]:
     """Whether two claims say the same, by the closeness of their words or by a place that both name."""
+    return if_telling(_by_words(*ordered(pair), pair.cosine), pair.around.commonplace, pair.cosine)
+
+
+def _by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
     if cosine >= (SAME_SPOT if left.facet == right.facet == "place" else PARAPHRASE):
         return Code.PARAPHRASE, cosine, "both say the same in other words"
     if left.facet == right.facet == "place" and (shared := shared_name(left.places, right.places)):

@@ -78,7 +78,7 @@ class ReadingJudge:
 
 def _by_reading(pair: Pair, reading: Reading | None) -> tuple[Code, float, str]:
     left, right = ordered(pair)
-    words = by_words(left, right, pair.cosine)
+    words = by_words(pair)
     if reading is None:
         return words
     if reading.contradiction >= CONTRADICTS and pair.cosine >= PARAPHRASE and _firm(left, right):

@@ -70,7 +70,7 @@ class Around:
     sentence add up to the other toll, `further` the word by which a toll counts others than those before. `places` are those
     of the two where they are not one, `within` where the lower toll is of a smaller place, `inside` which place lies in which.
     `others_harmed` says that the sentences around give tolls and no common one, `reprinted` that the same words stand in the
-    same sentence.
+    same sentence, `commonplace` that the claims share no words but such as many of the articles hold.
     """
 
     openings: float | None = None
@@ -82,6 +82,7 @@ class Around:
     inside: str = ""
     others_harmed: bool = False
     reprinted: bool = False
+    commonplace: bool = False
 
 
 NOTHING_KNOWN = Around()

@@ -10,6 +10,7 @@ from claims.claim import Claim
 from claims.document import Document
 from claims.figures.roles import HARM
 from factcheck.encoder import Vectors
+from factcheck.judging.commonplaces import Commonplaces
 from factcheck.judging.occasions import Around
 from factcheck.judging.openings import Openings
 from factcheck.judging.tallies import Tallies
@@ -27,6 +28,7 @@ class Surroundings:
         self._openings = Openings(claims, vectors)
         self._tallies = Tallies(claims, {key: document.text for key, document in documents.items()})
         self._whereabouts = Whereabouts(claims)
+        self._commonplaces = Commonplaces(claims)
         self._documents = documents
 
     def of(self, one: Claim, two: Claim) -> Around:
@@ -39,6 +41,7 @@ class Surroundings:
                 inside=self._whereabouts.inside(one, two) if one.facet == two.facet == "place" else "",
                 others_harmed=tallies.others_harmed(one, two),
                 reprinted=self._reprinted(one, two),
+                commonplace=self._commonplaces.only(one, two),
             )
         fewer = tallies.fewer(one, two)
         return Around(

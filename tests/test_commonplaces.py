@@ -1,0 +1,45 @@
+"""Commonplaces: what very many of the compared articles say makes no two claims one matter."""
+
+from __future__ import annotations
+
+from handmade import says
+
+from factcheck.judgement import VERDICT_OF, Code, Verdict
+from factcheck.judging.commonplaces import FEW, Commonplaces, if_telling
+from factcheck.judging.judges import Pair, RuleJudge
+from factcheck.judging.occasions import Around
+
+WAR = ("army", "city", "strike")
+
+
+def pile(size: int) -> Commonplaces:
+    """Articles that all name the army, the city and a strike; one of them names a mill."""
+    claims = [says("the army", "other", f"d{n}", lemmas=WAR) for n in range(size)]
+    return Commonplaces([*claims, says("the mill burnt", "other", "d0", lemmas=("mill", "burn"))])
+
+
+def test_words_of_every_article_tell_nothing_in_a_large_pile() -> None:
+    """In a few articles on one story they do."""
+    one, two = says("a", "other", lemmas=WAR), says("b", "other", "d2", lemmas=("army", "city", "truce"))
+    assert pile(5 * FEW).only(one, two)
+    assert not pile(FEW).only(one, two)
+
+
+def test_one_rare_word_is_enough() -> None:
+    """Both name the mill, whatever else they share."""
+    one, two = says("a", "other", lemmas=(*WAR, "mill")), says("b", "other", "d2", lemmas=("army", "mill"))
+    assert not pile(5 * FEW).only(one, two)
+
+
+def test_no_agreement_on_commonplaces() -> None:
+    """Close words are then no agreement, nor is a means that both name; almost the same words are, and other codes stay."""
+    for facet in ("other", "method"):
+        left, right = (
+            says(text, facet, document, lemmas=("strike", "raid")) for text, document in (("one", "d1"), ("two", "d2"))
+        )
+        wanted = {0.6: (Verdict.AGREE, Verdict.UNCLEAR), 0.9: (Verdict.AGREE, Verdict.AGREE)}
+        for cosine, both in wanted.items():
+            pairs = [Pair(left, right, cosine, around=Around(commonplace=only)) for only in (False, True)]
+            assert tuple(judgement.verdict for judgement in RuleJudge().judge(pairs)) == both
+    assert if_telling((Code.PART_OF_WHOLE, 0.5, ""), True, 0.6)[0] is Code.PART_OF_WHOLE
+    assert VERDICT_OF[if_telling((Code.PARAPHRASE, 0.6, "both name a mill"), True, 0.6)[0]] is Verdict.UNCLEAR
