@@ -259,6 +259,16 @@ def test_days_too_far_apart() -> None:
     assert code(left, far, 0.8) is Code.NO_BASIS
 
 
+def test_days_too_far_apart_in_other_words() -> None:
+    """Whatever is told: weeks apart it is another thing, but in almost the same words ("the bank was founded on")."""
+    left, far = (
+        says("the truce began", "other", document, window=days(f"2024-05-{day:02}", text=f"on {day} May"))
+        for day, document in ((3, "d1"), (21, "d2"))
+    )
+    assert code(left, far, 0.75) is Code.NO_BASIS
+    assert code(left, far, SAME_WORDS) is Code.DATE_DIFFERS
+
+
 def test_days_of_other_dead() -> None:
     """Two days are of two happenings where the sentences around count other dead."""
     left = says("rain flooded the port on Monday", "time", "d1", window=days("2024-05-13", text="on Monday"))

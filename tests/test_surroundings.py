@@ -159,7 +159,14 @@ def test_which_place_lies_in_which() -> None:
     for left, right in ((one, two), (two, one)):
         assert Whereabouts([one, two, told]).inside(left, right) == "Salt Gate lies in Karsk"
         assert Whereabouts([one, two, near]).inside(left, right) == ""
+    back = says("in Karsk of Salt Gate", document="d4", places=("Salt Gate", "Karsk"))
+    assert Whereabouts([one, two, told, back]).inside(one, two) == ""  # told both ways, so the one is no part of the other
+    country = says("in Turkey in Karsk", document="d3", places=("Turkey", "Karsk"))
+    assert Whereabouts([country]).inside(says("a", places=("Turkey",)), two) == ""  # no country lies in a city
     around = Around(inside="Salt Gate lies in Karsk")
+    assert (
+        RuleJudge().judge([Pair(one, two, 0.4, around=Around(inside=around.inside, commonplace=True))])[0].code is Code.NO_BASIS
+    )
     assert RuleJudge().judge([Pair(one, two, 0.4, around=around)])[0].code is Code.ENTAILS
     assert RuleJudge().judge([Pair(one, two, 0.4)])[0].code is Code.NO_BASIS
 

@@ -172,7 +172,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     if cosine >= PARAPHRASE and (other := _others_named(left, right)):
         return Code.NO_BASIS, 0.5, other
     if left.facet == right.facet == "place" and (places := _other_places(left, right)):
-        if pair.around.inside:
+        if pair.around.inside and not pair.around.commonplace:
             return Code.ENTAILS, 0.7, f"one place, told more closely: {pair.around.inside}"
         return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
     if bool(_BEFORE.search(left.text)) != bool(_BEFORE.search(right.text)):

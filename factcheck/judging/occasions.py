@@ -255,7 +255,7 @@ def days_of_two_things(left: Claim, right: Claim, cosine: float, around: Around 
         return ways
     often = HAPPENINGS & set(left.lemmas) and HAPPENINGS & set(right.lemmas)
     if (
-        (often or one & two)
+        (often or one & two or cosine < SAME_WORDS)
         and left.window is not None
         and right.window is not None
         and left.window.days_from(right.window) > SLIP

@@ -52,7 +52,8 @@ class Whereabouts:
         self._sentences = {key: tuple(some) for key, some in sentences.items()}
         self._everywhere = {key: tuple(some) for key, some in everywhere.items()}
         self._heads = {key: tuple(some) for key, some in heads.items()}
-        self._inside = {pair: None for claim in claims for pair in _told_inside(claim)}
+        told = dict.fromkeys(pair for claim in claims for pair in _told_inside(claim))
+        self._inside = [(inner, outer) for inner, outer in told if (outer, inner) not in told]
 
     def apart(self, one: Claim, two: Claim) -> str:
         """The places of two claims where the heads of the articles do not name those of the other; empty where they may be one.
@@ -105,10 +106,11 @@ class Whereabouts:
 
 
 def _told_inside(claim: Claim) -> Iterator[tuple[str, str]]:
-    """The places of a claim of which its words say that the first lies in the second, countries left out."""
-    for inner in claim.places:
-        for outer in claim.places:
-            if inner != outer and not nation(outer) and _lies_in(inner, outer).search(claim.text):
+    """The places of a claim of which its words say that the first lies in the second; countries and what is larger left out."""
+    small = [place for place in claim.places if not nation(place) and bare(place) not in _REGIONS]
+    for inner in small:
+        for outer in small:
+            if inner != outer and _lies_in(inner, outer).search(claim.text):
                 yield inner, outer
 
 
