@@ -262,7 +262,7 @@ def test_days_too_far_apart() -> None:
 def test_days_too_far_apart_in_other_words() -> None:
     """Whatever is told: weeks apart it is another thing, but in almost the same words ("the bank was founded on")."""
     left, far = (
-        says("the truce began", "other", document, window=days(f"2024-05-{day:02}", text=f"on {day} May"))
+        says(f"the truce began on {day} May", "other", document, window=days(f"2024-05-{day:02}", text=f"on {day} May"))
         for day, document in ((3, "d1"), (21, "d2"))
     )
     assert code(left, far, 0.75) is Code.NO_BASIS

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from rapidfuzz import fuzz
-
 from claims.claim import Claim, Quantity
 from claims.facets import WORDS
 from claims.figures.ordinals import ORDINAL, RANK
@@ -23,6 +21,7 @@ from factcheck.judging.details import DETAILS, compare_details
 from factcheck.judging.figures import compare_quantities, phrase, words_around
 from factcheck.judging.occasions import NOTHING_KNOWN, Around, days_of_two_things, one_teller, tolls_apart
 from factcheck.judging.opposites import opposed
+from factcheck.judging.others import others_named
 from factcheck.judging.prospects import compare_prospects
 from factcheck.judging.records import compare_records
 from factcheck.judging.scopes import (
@@ -67,9 +66,6 @@ _POINTS = re.compile(r"(?:this|that|it|these|those)\s+(?:is|was|are|were|has|had
 
 # What is told as background: "has bombed the town before" is not the bombing of the day.
 _BEFORE = re.compile(r"\b(?:previous(?:ly)?|in the past|in recent (?:weeks|months|years)|formerly)\b", re.I)
-
-# rapidfuzz ratio (0 to 100) above which two claims are the same words around other names: "the summit in X", "the summit in Y".
-SAME_FRAME = 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +165,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         return Code.NO_BASIS, 0.5, f"{contrary}, but the words do not tell whether of the same thing"
     if cosine >= PARAPHRASE and (times := stated_times_apart(left, right)):
         return Code.OTHER_WINDOW, 0.7, times
-    if cosine >= PARAPHRASE and (other := _others_named(left, right)):
+    if cosine >= PARAPHRASE and (other := others_named(left, right)):
         return Code.NO_BASIS, 0.5, other
     if left.facet == right.facet == "place" and (places := _other_places(left, right)):
         if pair.around.inside and not pair.around.commonplace:
@@ -257,24 +253,6 @@ def _other_places(left: Claim, right: Claim) -> str:
 def _unsure(cosine: float) -> float:
     """How sure it is that words tell nothing: surer the further apart they are."""
     return min(1.0, max(0.0, 1.0 - cosine))
-
-
-def _others_named(left: Claim, right: Claim) -> str:
-    """Why two claims of like words are not the same: other people or places, or the same ones with their parts exchanged."""
-    one, two = left.names, right.names
-    crossed = len(one) > 1 and len(two) > 1 and one[0] != two[0] and left.predicate == right.predicate
-    if crossed and shared_name(one[:1], two[-1:]) and shared_name(one[-1:], two[:1]):
-        return f"{one[0]} and {one[-1]} stand the other way round"
-    if one and two and not shared_name(one, two) and fuzz.token_sort_ratio(_nameless(left), _nameless(right)) >= SAME_FRAME:
-        return f"the same words, but of others: {', '.join(one)} / {', '.join(two)}"
-    return ""
-
-
-def _nameless(claim: Claim) -> str:
-    text = claim.text
-    for name in claim.names:
-        text = text.replace(name, " ")
-    return text.lower()
 
 
 def _figures_differ(left: Claim, right: Claim) -> str:
