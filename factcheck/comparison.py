@@ -28,6 +28,7 @@ from factcheck.judgement import Fact, Judgement
 from factcheck.judging.judges import NEGATION, PARAPHRASE, Judge, Pair
 from factcheck.judging.ladder import CONTRADICTS, ENTAILS, READ_FROM
 from factcheck.judging.surroundings import Surroundings
+from factcheck.judging.telling import NEAREST_TOLD, telling
 from factcheck.keeping.extractions import extracted
 from factcheck.models import Models as Models
 from factcheck.models import load_models as load_models  # also to be had from here
@@ -130,7 +131,7 @@ def report_on(
     groups = without_repetition(claims, groups, range(len(stated), len(claims)))
     tell("facts", _STEPS, _STEPS)
     origin = origins(dated, pairs)
-    judged, facts = _judged(compared, vectors, groups, disputed, by_id, known, origin, models.judge, tell)
+    judged, facts, told = _judged(compared, vectors, groups, disputed, by_id, known, origin, models.judge, tell)
     shared = shared_origins(dated, origin)
     origin_of = sources(by_id, origin, shared)
     settled, trust = settle(facts, {claim.id: claim for claim in claims}, judged, origin_of, options.support)
@@ -145,7 +146,7 @@ def report_on(
         failed=tuple(sorted((*failed, *warnings), key=lambda f: (f.path, f.reason))),
         claims=tuple(sorted((claims[i] for group in groups for i in group), key=_reading_order)),
         facts=settled,
-        judgements=tuple(sorted((j for some in judged.values() for j in some), key=lambda j: (j.left, j.right))),
+        judgements=tuple(sorted(told, key=lambda j: (j.left, j.right))),
         copies=pairs,
         events=grouping.events,
         aliases={name: forms for name, forms in known.forms.items() if len(forms) > 1},
@@ -185,6 +186,7 @@ def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
         "old_share": OLD_SHARE,
         "same_story": SAME_STORY,
         "max_days": MAX_DAYS,
+        "nearest_told": NEAREST_TOLD,
         "support": support.value,
     }
 
@@ -211,11 +213,12 @@ def _judged(
     origin: Mapping[str, str],
     judge: Judge,
     tell: Progress,
-) -> tuple[dict[str, list[Judgement]], tuple[Fact, ...]]:
-    """The judgements of each fact, by its id, and the facts, the most urgent first."""
+) -> tuple[dict[str, list[Judgement]], tuple[Fact, ...], list[Judgement]]:
+    """The judgements of each fact, by its id, the facts, the most urgent first, and the judgements that the report tells."""
     opposed = {(d.left, d.right): d for d in disputed}
     facts: list[Fact] = []
     judgements: dict[str, list[Judgement]] = {}
+    reported: list[Judgement] = []
     around = Surroundings(claims, vectors, documents)
     told = iter(happenings(claims, groups, {key: document.event for key, document in documents.items()}))
     for some in (groups[at : at + _AT_ONCE] for at in range(0, len(groups), _AT_ONCE)):
@@ -231,7 +234,7 @@ def _judged(
             for pos in positions
             for a, b in pos
         ]
-        found = iter(judge.judge(pairs))
+        found, paired = iter(judge.judge(pairs)), iter(pairs)
         for group, pos in zip(some, positions, strict=True):
             mine = list(islice(found, len(pos)))
             one = fact([claims[i] for i in group], vectors[list(group)], mine, documents, origin, next(told))
@@ -243,5 +246,6 @@ def _judged(
             ]
             facts.append(replace(one, positions=positions_of(held, one.claims)))
             judgements[one.id] = mine
+            reported += telling(list(islice(paired, len(pos))), mine, origin)
         tell("judgements", len(facts), len(groups))
-    return judgements, tuple(sorted(facts, key=urgency))
+    return judgements, tuple(sorted(facts, key=urgency)), reported

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+_REMEMBERED = 8_192  # names of things that are asked for again and again
 
 # Indicators that news calls by many names; what stands first wins: "core consumer prices" before "consumer prices".
 _NAMES = (
@@ -55,6 +58,7 @@ def indicator(match: re.Match[str]) -> str:
     return _NAMES[int((match.lastgroup or "i0")[1:])][0]
 
 
+@lru_cache(_REMEMBERED)
 def is_indicator(thing: str) -> bool:
     """Whether a thing is one of the common indicators."""
     return any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)

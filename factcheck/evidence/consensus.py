@@ -109,12 +109,14 @@ def _behind(interval: Interval, measured: Sequence[tuple[Claim, Quantity]]) -> l
 def _camps(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> list[list[Claim]]:
     """The claims by what they say: joined by agreement, the surest first, never across a contradiction; in the claims' order."""
     camp = {claim.id: at for at, claim in enumerate(claims)}
-    apart = [(j.left, j.right) for j in judgements if j.verdict is Verdict.CONTRADICT]
+    against = [(j.left, j.right) for j in judgements if j.verdict is Verdict.CONTRADICT]
+    apart = {frozenset((camp[left], camp[right])) for left, right in against}
     agreed = sorted((j for j in judgements if j.verdict is Verdict.AGREE), key=lambda j: (-j.score, j.left, j.right))
     for pair in agreed:
         one, two = sorted((camp[pair.left], camp[pair.right]))
-        if not any({camp[left], camp[right]} == {one, two} for left, right in apart):
+        if one != two and frozenset((one, two)) not in apart:
             camp = {key: one if at == two else at for key, at in camp.items()}
+            apart = {frozenset((camp[left], camp[right])) for left, right in against}
     return [[claim for claim in claims if camp[claim.id] == at] for at in sorted(set(camp.values()))]
 
 
