@@ -41,5 +41,6 @@ def test_no_agreement_on_commonplaces() -> None:
         for cosine, both in wanted.items():
             pairs = [Pair(left, right, cosine, around=Around(commonplace=only)) for only in (False, True)]
             assert tuple(judgement.verdict for judgement in RuleJudge().judge(pairs)) == both
-    assert if_telling((Code.PART_OF_WHOLE, 0.5, ""), True, 0.6)[0] is Code.PART_OF_WHOLE
+    assert if_telling((Code.PART_OF_WHOLE, 0.5, ""), True, 0.6)[0] is Code.NO_BASIS
+    assert if_telling((Code.OTHER_WINDOW, 0.5, ""), True, 0.6)[0] is Code.OTHER_WINDOW
     assert VERDICT_OF[if_telling((Code.PARAPHRASE, 0.6, "both name a mill"), True, 0.6)[0]] is Verdict.UNCLEAR

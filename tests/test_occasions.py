@@ -12,7 +12,7 @@ from handmade import days, says, toll
 from claims.claim import Claim
 from factcheck.judgement import Code
 from factcheck.judging.judges import Pair, RuleJudge
-from factcheck.judging.occasions import LEAD, SAME_OPENING, SAME_WORDS, Around, ways_apart
+from factcheck.judging.occasions import LEAD, SAME_OPENING, SAME_WORDS, Around, other_tolls, ways_apart
 from factcheck.judging.openings import Openings
 
 FAR = LEAD + 1
@@ -267,6 +267,24 @@ def test_days_too_far_apart_in_other_words() -> None:
     )
     assert code(left, far, 0.75) is Code.NO_BASIS
     assert code(left, far, SAME_WORDS) is Code.DATE_DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "places", "wanted"),
+    [
+        (3, 3, "Kessim / Holt", Code.NO_BASIS),  # three dead here and three dead there
+        (24, 99, "Kessim / Holt", Code.NO_BASIS),  # "dozens"
+        (3, 3, "", Code.SAME_VALUE),
+        (43, 43, "Kessim / Holt", Code.SAME_VALUE),  # no chance: a village and its province
+    ],
+)
+def test_the_same_small_toll_of_two_places(low: float, high: float, places: str, wanted: Code) -> None:
+    """Small and vague tolls are the same by chance; a toll that grew did so at one place."""
+    left, right = (toll(low, high, document=document) for document in ("d1", "d2"))
+    assert code(left, right, places=places) is wanted
+    early, late = toll(40, window=days("2024-05-13")), toll(60, document="d2", published=date(2024, 5, 15))
+    assert other_tolls(early, late, Code.LATER_COUNT, Around(places="Kessim / Holt"))
+    assert not other_tolls(early, late, Code.LATER_COUNT, Around())
 
 
 def test_days_of_other_dead() -> None:

@@ -19,7 +19,7 @@ from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import DETAILS, compare_details
 from factcheck.judging.figures import compare_quantities, phrase, words_around
-from factcheck.judging.occasions import NOTHING_KNOWN, Around, days_of_two_things, one_teller, tolls_apart
+from factcheck.judging.occasions import NOTHING_KNOWN, Around, days_of_two_things, one_teller, other_tolls, tolls_apart
 from factcheck.judging.opposites import opposed
 from factcheck.judging.others import others_named
 from factcheck.judging.prospects import compare_prospects
@@ -185,7 +185,8 @@ def _by_figures(pair: Pair) -> tuple[Code, float, str]:
     if code is Code.SAME_VALUE and (moves := two_moves(left, right)):
         return Code.OTHER_WINDOW, 0.5, f"{reason}, {moves}"
     if code is not Code.VALUE_DIFFERS:
-        return code, score, reason
+        apart = other_tolls(left, right, code, pair.around)
+        return (Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {apart}") if apart else (code, score, reason)
     toll = left.quantities[0].role in HARM
     if not toll and not _surely_one_measure(left, right, pair.cosine):
         return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"

@@ -9,6 +9,7 @@ import numpy as np
 
 from claims.claim import Claim
 from factcheck.judgement import Code, Judgement
+from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.details import DETAILS
 from factcheck.judging.judges import PARAPHRASE, Pair, by_words, decided, disputed, judgement, ordered
 from factcheck.judging.nli import CONTRADICTION, ENTAILMENT, Reader
@@ -91,7 +92,8 @@ def _by_reading(pair: Pair, reading: Reading | None) -> tuple[Code, float, str]:
     if reading.contradiction >= DOUBT and words[0] is Code.PARAPHRASE:
         return Code.NO_BASIS, 0.5, "the words are close, but they may say opposite things"
     if reading.contradiction < DOUBT and words[0] is Code.NO_BASIS and left.facet == right.facet and left.facet in DETAILS:
-        return Code.PART_OF_WHOLE, 0.5, "both can be true: two details of one happening, which nothing sets against each other"
+        parts = "both can be true: two details of one happening, which nothing sets against each other"
+        return if_telling((Code.PART_OF_WHOLE, 0.5, parts), pair.around.commonplace, pair.cosine)
     return words
 
 

@@ -4,6 +4,7 @@ so figures that differ contradict each other only as far as nothing tells that t
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -52,6 +53,8 @@ SAME_WORDS = 0.85
 
 # Days that a report may be wrong about the day of a sudden happening; what is told of a later one is another.
 SLIP = 7
+
+SMALL = 9  # dead or wounded: many a happening has so many
 
 # What one article says of two counts in one voice: sure enough, because nobody contradicts himself in print without a word on it.
 ONE_TELLER = 0.8
@@ -131,6 +134,17 @@ def _under_care(part: Claim, whole: Claim) -> str:
     one, two = part.quantities[0], whole.quantities[0]
     care = _CARE.search(part.text) if one.role == "wounded" and one.high < two.high and not _CARE.search(whole.text) else None
     return f"“{care.group()}”" if care else ""
+
+
+def other_tolls(left: Claim, right: Claim, code: Code, around: Around) -> str:
+    """Why two tolls that are the same, or the later of which is higher, may be of two happenings: their places, where a toll
+    is so small or so vague that chance makes it the same, or where it only grew; empty where nothing says so.
+    """
+    one = left.quantities[0]
+    if one.role not in HARM or left.document == right.document:
+        return ""
+    by_chance = code is Code.SAME_VALUE and (one.high <= SMALL or one.low < one.high < math.inf)
+    return around.places if by_chance or code is Code.LATER_COUNT else ""
 
 
 def _two_parts(left: Claim, right: Claim) -> str:
