@@ -42,7 +42,7 @@ class Commonplaces:
 
 
 def if_telling(found: _Found, only_commonplaces: bool, cosine: float) -> _Found:
-    """What was found of two claims; on commonplaces they neither agree nor are parts of one thing, but in almost the same words."""
+    """What was found of two claims; commonplaces make them neither agree nor parts of one thing, but almost the same words do."""
     code, _, reason = found
     if code in (Code.PARAPHRASE, Code.PART_OF_WHOLE) and only_commonplaces and cosine < SAME_WORDS:
         return Code.NO_BASIS, 0.5, f"{reason}, if both tell of one matter: all that they share stands in many of the articles"
