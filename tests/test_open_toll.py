@@ -8,6 +8,8 @@ from handmade import says
 from claims.open_toll import OPEN_TOLL, leaves_open, rises
 from factcheck.judgement import VERDICT_OF, Verdict
 from factcheck.judging.details import compare_details
+from factcheck.judging.judges import Pair, RuleJudge
+from factcheck.judging.occasions import SAME_OPENING, Around
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,11 @@ def test_two_open_tolls() -> None:
     again, search = says("the toll is likely to climb", OPEN_TOLL, "d2"), says("crews dig for bodies", OPEN_TOLL, "d3")
     found = [compare_details(one, other, 0.1) for other in (again, search)]
     assert [VERDICT_OF[f[0]] for f in found if f] == [Verdict.AGREE, Verdict.COMPATIBLE]
+
+
+def test_open_tolls_of_two_happenings() -> None:
+    """Any toll may rise: articles that begin with different things do not agree on that."""
+    one, two = says("the toll may rise", OPEN_TOLL), says("the toll is likely to climb", OPEN_TOLL, "d2")
+    alike, unlike = (Around(openings=SAME_OPENING + more) for more in (0.0, -0.1))
+    found = RuleJudge().judge([Pair(one, two, 0.6, around=alike), Pair(one, two, 0.6, around=unlike)])
+    assert [judgement.verdict for judgement in found] == [Verdict.AGREE, Verdict.UNCLEAR]

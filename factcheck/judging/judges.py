@@ -19,7 +19,16 @@ from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import DETAILS, compare_details
 from factcheck.judging.figures import compare_quantities, phrase, words_around
-from factcheck.judging.occasions import NOTHING_KNOWN, Around, days_of_two_things, one_teller, other_tolls, tolls_apart
+from factcheck.judging.occasions import (
+    NOTHING_KNOWN,
+    OF_THE_MAIN_ONE,
+    Around,
+    begin_apart,
+    days_of_two_things,
+    one_teller,
+    other_tolls,
+    tolls_apart,
+)
 from factcheck.judging.opposites import opposed
 from factcheck.judging.others import others_named
 from factcheck.judging.prospects import compare_prospects
@@ -175,6 +184,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
     found = compare_details(left, right, cosine)
+    if found and left.facet in OF_THE_MAIN_ONE and left.document != right.document and begin_apart(pair.around):
+        return Code.NO_BASIS, 0.5, f"{found[2]}, if it is one happening: their articles begin with different things"
     return if_telling(found, pair.around.commonplace and left.facet in DETAILS, cosine) if found is not None else None
 
 

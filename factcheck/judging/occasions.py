@@ -8,11 +8,13 @@ import math
 import re
 from dataclasses import dataclass
 
+from claims.aboard import ABOARD
 from claims.claim import Claim
 from claims.facets import HAPPENINGS
 from claims.figures.roles import HARM, KINDS, kind
 from claims.names import shared_name
 from claims.nations import nation
+from claims.open_toll import OPEN_TOLL
 from factcheck.judgement import Code
 from factcheck.judging.details import means, sites, tells_of_air_strike
 from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
@@ -47,6 +49,9 @@ _OF = re.compile(r"\s+(?:of|from|belonging\s+to)\s+(?:the\s+|a\s+)?")
 # Two articles that begin less alike (judging/openings.py) have two happenings for their main ones; set on tolls of a large pile
 # and on the dev gold (benchmarks/).
 SAME_OPENING = 0.52
+
+# Facets of which an article mostly tells for its main happening, and in words that fit any ("the toll may rise").
+OF_THE_MAIN_ONE = frozenset({OPEN_TOLL, ABOARD})
 
 # Two claims in almost the same words are of one happening, wherever it was.
 SAME_WORDS = 0.85
@@ -89,6 +94,11 @@ class Around:
 
 
 NOTHING_KNOWN = Around()
+
+
+def begin_apart(around: Around) -> bool:
+    """Whether two articles begin so unlike that their main happenings are two."""
+    return around.openings is not None and around.openings < SAME_OPENING
 
 
 def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING_KNOWN) -> _Found | None:
@@ -193,7 +203,7 @@ def _told_aside(left: Claim, right: Claim, openings: float | None) -> str:
     if known and (one_time(left.window, right.window) or _place_in_common(left, right)):
         return ""
     if all(main):
-        return "their articles begin with different things" if openings is not None and openings < SAME_OPENING else ""
+        return "their articles begin with different things" if begin_apart(Around(openings)) else ""
     return "one is told far down in its article, with no common time or place"
 
 
