@@ -81,6 +81,8 @@ def _around(noun: Token, words: Span) -> set[str]:
             break
         if token.lower_ in _AMID or any(c.dep_ == "mark" and c.lower_ in _AMID for c in token.children):
             break
+        if token.dep_ in ("nsubj", "advcl") and token.head.lemma_.lower() in _AVERTS:
+            break  # what is averted is the object, or the subject of a passive
         token = token.head
         found.add(token.lemma_.lower())
         found |= {c.lemma_.lower() for c in token.children if c.dep_ in _BESIDE}

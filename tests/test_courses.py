@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from handmade import days, says
 from spacy.language import Language
@@ -139,6 +141,19 @@ def test_other_claims_and_denials_are_no_courses() -> None:
     assert compare_courses(eases, says("inflation eases", "other", "d2"), 0.9) is None
     assert compare_courses(eases, says("wages rise", f"{COURSE}wages", "d2", predicate=RISE), 0.9) is None
     assert compare_courses(eases, course("inflation does not ease", FALL, "d2", negated=True), 0.9) is None
+
+
+def test_a_past_year_is_not_now() -> None:
+    """What an article of 2024 dates to 1981 agrees with nothing that it, or another one, tells without a time."""
+    past = course("inflation rose in 1981", RISE, window=days("1981-01-01", "1981-12-31", "in 1981"), published=date(2024, 5, 1))
+    now = course("inflation rises", RISE, "d2", published=date(2024, 5, 1))
+    for one, two in ((past, now), (now, past)):
+        found = compare_courses(one, two, 0.5)
+        assert found is not None
+        assert VERDICT_OF[found[0]] is Verdict.COMPATIBLE
+    again = compare_courses(past, course("it rose in 1981", RISE, "d2", window=past.window, published=past.published), 0.5)
+    assert again is not None
+    assert VERDICT_OF[again[0]] is Verdict.AGREE
 
 
 def test_a_new_high_after_the_peak_contradicts_it() -> None:

@@ -30,6 +30,8 @@ AHEAD, NOW = f"{PROSPECT}recession", f"{STATE}recession"
         ("The recession committee met.", []),
         ("Twice as many jobless by May? That is a recession.", []),
         ("With prices high and fears of a recession, savers avoid risky shares.", [(AHEAD, COMES)]),
+        ("The threat of a recession prevents investment.", [(AHEAD, COMES)]),
+        ("A downturn was avoided.", []),
         ("Shares may fall in a severe recession.", []),
         ("They expect no repeat of the downturn's depth.", []),
         ("This may look like the 2009 recession.", []),

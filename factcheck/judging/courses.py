@@ -14,6 +14,9 @@ from factcheck.judging.whereabouts import of_two_places
 # What goes up may have come down before or after: without a common time two ways are no contradiction.
 AT_TWO_TIMES = 0.5
 
+# Days: what an article of today tells without a time is of the last year or so, never of what it dates further back.
+LONG_PAST = 550
+
 _PEAKED = re.compile(r"\bpeaked\b|\b(?:hit|reached)\s+(?:its|a)\s+peak\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|going\s+to|would|could|might|expect(?:ed|s)?|forecasts?|set\s+to)\b", re.I)
 # Where a thing stands, not how it moves: "remains high", "is still near its lows".
@@ -35,6 +38,9 @@ def compare_courses(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
         return Code.NEGATION, 0.7, f"{thing} cannot have peaked before {beyond}"
     if times := stated_times_apart(left, right):
         return Code.OTHER_WINDOW, 0.7, times
+    then = [claim for claim in (left, right) if _long_past(claim)]
+    if then and not (len(then) > 1 and one_time(left.window, right.window)):
+        return Code.OTHER_WINDOW, 0.7, f"“{then[0].text}” tells of long before"
     ahead = [claim for claim in (left, right) if _AHEAD.search(claim.text)]
     if len(ahead) == 1:
         return Code.OTHER_WINDOW, AT_TWO_TIMES, f"“{ahead[0].text}” looks ahead, the other does not"
@@ -46,6 +52,12 @@ def compare_courses(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     if one_time(left.window, right.window) and not (left.hedged or right.hedged or turned):
         return Code.NEGATION, 0.7, f"at one time {thing} cannot be {_WAYS[left.predicate]} and {_WAYS[right.predicate]}"
     return Code.OTHER_WINDOW, AT_TWO_TIMES, f"{thing} may have gone both ways, one after the other"
+
+
+def _long_past(claim: Claim) -> bool:
+    """Whether a claim tells of a time that was over long before its article came out: "rates rose in January 1981"."""
+    when, out = claim.window, claim.published
+    return when is not None and when.end is not None and out is not None and (out - when.end).days > LONG_PAST
 
 
 def _beyond_its_peak(peak: Claim, record: Claim) -> str:
