@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from claims.causes import CAUSE
 from claims.claim import Claim
+from claims.courses import FALL, RISE
 from claims.document import Document, content_id
-from claims.facets import WORDS
+from claims.facets import COURSE, TOPICS, WORDS
+from claims.figures.indicators import is_indicator
+from claims.open_toll import OPEN_TOLL
+from claims.prospects import PROSPECT, STATE
 from factcheck.encoder import Vectors
 from factcheck.judgement import Code, Fact, Finding, Judgement, Position, Verdict
 
@@ -106,6 +111,22 @@ def finding(claims: Sequence[Claim], judgements: Sequence[Judgement], origin: Ma
     return Finding.SINGLE_SOURCE
 
 
+def _topic(facet: str, claims: Sequence[Claim]) -> str:
+    """What claims on one topic are about, and not one side of it; empty for other facets."""
+    if facet == OPEN_TOLL:
+        return "Whether the toll may rise"
+    prefix = next((name for name in TOPICS if facet.startswith(name)), "")
+    thing = facet.removeprefix(prefix)
+    article = "an" if thing[:1] in "aeiou" else "a"
+    if prefix == COURSE:
+        ways = Counter(claim.predicate for claim in claims)
+        both = f": {ways[RISE]} say up or high, {ways[FALL]} down or low" if ways[RISE] and ways[FALL] else ""
+        return f"Which way {thing} goes{both}"
+    if prefix == CAUSE:
+        return f"What drives {thing}" if is_indicator(thing) else f"What caused the {thing}"
+    return {STATE: f"Whether there is {article} {thing}", PROSPECT: f"Whether {article} {thing} is coming"}.get(prefix, "")
+
+
 def headline(claims: Sequence[Claim], vectors: Vectors, disputed: bool = False) -> str:
     """What a fact is about: the role and what is counted, else the claim nearest to all others; who disputes, for a dispute."""
     quantities = [q for c in claims for q in c.quantities[:1]]
@@ -117,6 +138,8 @@ def headline(claims: Sequence[Claim], vectors: Vectors, disputed: bool = False) 
             return f"{(what or 'people')[:1].upper()}{(what or 'people')[1:]} {facet}"
         if not quantities[0].unit:
             return f"Number of {what or 'people'}"
+    if not disputed and (topic := _topic(facet, claims)):
+        return topic
     label = LABELS.get(facet, "")
     if disputed:
         label = f"In dispute ({', '.join(dict.fromkeys(c.speaker for c in claims if c.speaker))}): "
