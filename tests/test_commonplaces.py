@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from handmade import says
+from fakes import FakeEncoder
+from handmade import article, says
 
 from factcheck.judgement import VERDICT_OF, Code, Verdict
 from factcheck.judging.commonplaces import FEW, Commonplaces, if_telling
 from factcheck.judging.judges import Pair, RuleJudge
 from factcheck.judging.occasions import Around
+from factcheck.judging.surroundings import Surroundings
 
 WAR = ("army", "city", "strike")
 
@@ -44,3 +46,19 @@ def test_no_agreement_on_commonplaces() -> None:
     assert if_telling((Code.PART_OF_WHOLE, 0.5, ""), True, 0.6)[0] is Code.NO_BASIS
     assert if_telling((Code.OTHER_WINDOW, 0.5, ""), True, 0.6)[0] is Code.OTHER_WINDOW
     assert VERDICT_OF[if_telling((Code.PARAPHRASE, 0.6, "both name a mill"), True, 0.6)[0]] is Verdict.UNCLEAR
+
+
+def test_details_of_articles_that_begin_alike_are_of_one_happening() -> None:
+    """There "both name a strike" is enough; claims in words need a word of their own even so."""
+    texts = ("the strike hit a mill", "the strike hit a mill", "a truce was signed")
+    claims = [
+        says(text, facet, f"d{n}", lemmas=WAR)
+        for facet in ("method", "other")
+        for n in range(3 * FEW)
+        for text in [texts[n % len(texts)]]
+    ]
+    documents = {claim.document: article(claim.document, claim.text) for claim in claims}
+    around = Surroundings(claims, FakeEncoder().encode([c.standalone for c in claims]), documents)
+    how, word = claims[: 3 * FEW], claims[3 * FEW :]
+    assert [around.of(how[0], other).commonplace for other in how[1:3]] == [False, True]
+    assert [around.of(word[0], other).commonplace for other in word[1:3]] == [True, True]

@@ -184,7 +184,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
     found = compare_details(left, right, cosine)
-    if found and left.facet in OF_THE_MAIN_ONE and left.document != right.document and begin_apart(pair.around):
+    if found and left.facet in OF_THE_MAIN_ONE and left.document != right.document and begin_apart(pair.around.openings):
         return Code.NO_BASIS, 0.5, f"{found[2]}, if it is one happening: their articles begin with different things"
     return if_telling(found, pair.around.commonplace and left.facet in DETAILS, cosine) if found is not None else None
 

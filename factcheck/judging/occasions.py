@@ -78,7 +78,8 @@ class Around:
     sentence add up to the other toll, `further` the word by which a toll counts others than those before. `places` are those
     of the two where they are not one, `within` where the lower toll is of a smaller place, `inside` which place lies in which.
     `others_harmed` says that the sentences around give tolls and no common one, `reprinted` that the same words stand in the
-    same sentence, `commonplace` that the claims share no words but such as many of the articles hold.
+    same sentence, `commonplace` that the claims share no words but such as many of the articles
+    hold, and are known by their words alone or of articles that begin with different things.
     """
 
     openings: float | None = None
@@ -96,9 +97,9 @@ class Around:
 NOTHING_KNOWN = Around()
 
 
-def begin_apart(around: Around) -> bool:
+def begin_apart(openings: float | None) -> bool:
     """Whether two articles begin so unlike that their main happenings are two."""
-    return around.openings is not None and around.openings < SAME_OPENING
+    return openings is not None and openings < SAME_OPENING
 
 
 def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING_KNOWN) -> _Found | None:
@@ -203,7 +204,7 @@ def _told_aside(left: Claim, right: Claim, openings: float | None) -> str:
     if known and (one_time(left.window, right.window) or _place_in_common(left, right)):
         return ""
     if all(main):
-        return "their articles begin with different things" if begin_apart(Around(openings)) else ""
+        return "their articles begin with different things" if begin_apart(openings) else ""
     return "one is told far down in its article, with no common time or place"
 
 

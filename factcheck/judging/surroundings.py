@@ -8,10 +8,11 @@ from rapidfuzz import fuzz
 
 from claims.claim import Claim
 from claims.document import Document
+from claims.facets import WORDS
 from claims.figures.roles import HARM
 from factcheck.encoder import Vectors
 from factcheck.judging.commonplaces import Commonplaces
-from factcheck.judging.occasions import Around
+from factcheck.judging.occasions import Around, begin_apart
 from factcheck.judging.openings import Openings
 from factcheck.judging.tallies import Tallies
 from factcheck.judging.whereabouts import Whereabouts
@@ -41,7 +42,7 @@ class Surroundings:
                 inside=self._whereabouts.inside(one, two) if one.facet == two.facet == "place" else "",
                 others_harmed=tallies.others_harmed(one, two),
                 reprinted=self._reprinted(one, two),
-                commonplace=self._commonplaces.only(one, two),
+                commonplace=(one.facet in WORDS or begin_apart(openings)) and self._commonplaces.only(one, two),
             )
         fewer = tallies.fewer(one, two)
         return Around(
