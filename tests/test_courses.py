@@ -32,7 +32,7 @@ from factcheck.judging.judges import Pair, RuleJudge
         ("Oil prices are going to roll over.", [("oil price", FALL)]),
         ("The surge marks inflation's fastest annual rise since 1981.", [("inflation", RISE)]),
         ("The bank is hiking interest rates to cool demand.", [("interest rate", RISE)]),
-        ("Everything from groceries to gas is more expensive than last year.", [("food prices", RISE), ("fuel price", RISE)]),
+        ("All they buy, from groceries to gas, is now more expensive.", [("food prices", RISE), ("fuel price", RISE)]),
         ("Petrol costs less than in spring.", [("fuel price", FALL)]),
         ("Drivers pay much more for petrol.", [("fuel price", RISE)]),
         ("Soaring petrol prices and a slowing economy worried them.", [("fuel price", RISE), ("gdp", FALL)]),

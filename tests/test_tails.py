@@ -23,7 +23,7 @@ BODY = "The dam at Orlow held through the night, the mayor said."
         ("Mira Holt contributed reporting to this article", CREDIT),
         ("Additional reporting by M. Holt in Orlow; editing by Jan Lind.", CREDIT),
         ("(Writing by Jan Lind)", CREDIT),
-        ("This article is an edited translation from our Welsh edition.", CREDIT),
+        ("This story is an edited translation of one in our Welsh edition.", CREDIT),
         ("Read Also", BUTTONS),
         ("Facebook", BUTTONS),
         ("Our Standards: The Halmoor Principles.", BUTTONS),
