@@ -31,9 +31,8 @@ _HAPPENED = frozenset(
     """
     accident attack blackout blast blaze bombing clash collapse collision conflict crash crisis delay derailment disaster
     disruption downturn drought eruption escalation explosion failure famine fire flood flooding incident landslide leak lockdown
-    malfunction
-    outage outbreak pollution protest recession riot shortage sinking slowdown spill strike stampede tragedy unrest violence war
-    wildfire
+    malfunction outage outbreak pollution protest recession riot shortage sinking slowdown spill strike stampede tragedy unrest
+    violence war wildfire
     """.split()
 )
 _NAMING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ")  # "it" or "they" names no reason

@@ -4,6 +4,8 @@ names may each tell a part of it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claims.aboard import ABOARD
 from claims.claim import Claim
 from claims.deeds import Act
@@ -13,6 +15,8 @@ from claims.nations import nation
 from claims.open_toll import OPEN_TOLL, rises
 from claims.spelling import bare
 from factcheck.judgement import Code
+
+_Found = tuple[Code, float, str]
 
 # Below this cosine two claims of one facet may tell of two happenings, whatever detail both name.
 SAME_DETAIL = 0.35
@@ -46,26 +50,20 @@ _SPELLED = {"centre": "center", "neighbourhood": "neighborhood", "house": "home"
 _ANY_PLACE = GROUND | {"neighborhood", "suburb", "outskirts", "edge", "part", "side", "gate", "region", "street", "house", "home"}
 
 
-def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
-    """What two claims of how or where say of each other by the means or sites that they name; None where they name none."""
-    if left.facet == right.facet == OPEN_TOLL:
-        if rises(left.text) == rises(right.text):
-            return Code.PARAPHRASE, max(cosine, 0.5), "both leave the toll open"
-        return Code.PART_OF_WHOLE, 0.5, "both leave the toll open: it may rise while people are sought"
-    if left.facet == right.facet == ABOARD:
-        if left.predicate == right.predicate:
-            return Code.PARAPHRASE, max(cosine, 0.5), f"both name {left.predicate}"
-        return Code.PART_OF_WHOLE, 0.5, f"both may have been aboard: {left.predicate} / {right.predicate}"
-    if left.facet == right.facet == "motive" and (common := sorted(_for_what(left) & _for_what(right))):
-        return Code.PARAPHRASE, max(cosine, 0.5), f"both call it a retaliation, and name {' and '.join(common)}"
-    if left.facet != right.facet or left.facet not in ("method", "place", "perpetrator") or cosine < SAME_DETAIL:
+def compare_details(left: Claim, right: Claim, cosine: float) -> _Found | None:
+    """What two claims of one detail say of each other by what they name (means, a site, a doer); None where they name none."""
+    if left.facet != right.facet:
+        return None
+    if by_its_own := _OF_ANY_WORDS.get(left.facet):
+        return by_its_own(left, right, cosine)
+    if left.facet not in ("method", "place", "perpetrator") or cosine < SAME_DETAIL:
         return None
     if left.facet == "perpetrator":
         others = _doers_differ(left, right)
         return (Code.PART_OF_WHOLE, 0.5, f"one doer under two names, or two deeds: {others}") if others else None
     one, two = (means(c) if left.facet == "method" else sites(c) for c in (left, right))
     if not (one and two):
-        shared_place = _named_by_both(left, right) if left.facet == "place" else ""
+        shared_place = place_of_both(left, right) if left.facet == "place" else ""
         return (Code.PARAPHRASE, max(cosine, 0.5), f"both name {shared_place}") if shared_place else None
     if left.facet == "method" and (other := _vehicles_differ(left, right)):
         return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {other}"
@@ -74,13 +72,39 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
     return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {', '.join(sorted(one))} / {', '.join(sorted(two))}"
 
 
+def _open_tolls(left: Claim, right: Claim, cosine: float) -> _Found:
+    if rises(left.text) == rises(right.text):
+        return Code.PARAPHRASE, max(cosine, 0.5), "both leave the toll open"
+    return Code.PART_OF_WHOLE, 0.5, "both leave the toll open: it may rise while people are sought"
+
+
+def _loads(left: Claim, right: Claim, cosine: float) -> _Found:
+    if left.predicate == right.predicate:
+        return Code.PARAPHRASE, max(cosine, 0.5), f"both name {left.predicate}"
+    return Code.PART_OF_WHOLE, 0.5, f"both may have been aboard: {left.predicate} / {right.predicate}"
+
+
+def _motives(left: Claim, right: Claim, cosine: float) -> _Found | None:
+    if not (common := sorted(_for_what(left) & _for_what(right))):
+        return None
+    return Code.PARAPHRASE, max(cosine, 0.5), f"both call it a retaliation, and name {' and '.join(common)}"
+
+
+# The facet alone says enough of what these are about, however far apart their words.
+_OF_ANY_WORDS: dict[str, Callable[[Claim, Claim, float], _Found | None]] = {
+    OPEN_TOLL: _open_tolls,
+    ABOARD: _loads,
+    "motive": _motives,
+}
+
+
 def _for_what(claim: Claim) -> set[str]:
     """The words of content of a claim on a motive, without those for the deed itself."""
     return set(claim.lemmas) - MOTIVES - HAPPENINGS - {"kill", "killing", "death", "air"}
 
 
-def _named_by_both(left: Claim, right: Claim) -> str:
-    """A place, smaller than a country, that both claims name."""
+def place_of_both(left: Claim, right: Claim) -> str:
+    """A place, smaller than a country, that both claims name; empty where there is none."""
     one, two = (tuple(place for place in claim.places if not nation(place)) for claim in (left, right))
     return shared_name(one, two)
 

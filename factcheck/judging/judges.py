@@ -43,6 +43,7 @@ from factcheck.judging.scopes import (
     told_before,
     two_moves,
 )
+from factcheck.judging.whereabouts import none_in_common
 from factcheck.opposing.scene import Dispute
 
 DISPUTED = 0.9  # the score of what the text itself sets against each other
@@ -176,7 +177,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         return Code.OTHER_WINDOW, 0.7, times
     if cosine >= PARAPHRASE and (other := others_named(left, right)):
         return Code.NO_BASIS, 0.5, other
-    if left.facet == right.facet == "place" and (places := _other_places(left, right)):
+    if left.facet == right.facet == "place" and (places := none_in_common(left.places, right.places)):
         if pair.around.inside and not pair.around.commonplace:
             return Code.ENTAILS, 0.7, f"one place, told more closely: {pair.around.inside}"
         return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
@@ -203,7 +204,7 @@ def _by_figures(pair: Pair) -> tuple[Code, float, str]:
         return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
     if not toll and one_teller(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both in one voice, so it measures two things"
-    if places := _other_places(left, right):
+    if places := none_in_common(left.places, right.places):
         return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
     return (tolls_apart(left, right, reason, pair.around) if toll else None) or (code, score, reason)
 
@@ -253,13 +254,6 @@ def _by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, st
     if left.facet == right.facet == "place" and (shared := shared_name(left.places, right.places)):
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {shared}"
     return Code.NO_BASIS, _unsure(cosine), "the words do not tell whether these agree"
-
-
-def _other_places(left: Claim, right: Claim) -> str:
-    """The places of two claims that name some, but none in common; empty otherwise."""
-    if left.places and right.places and not shared_name(left.places, right.places):
-        return f"{', '.join(left.places)} / {', '.join(right.places)}"
-    return ""
 
 
 def _unsure(cosine: float) -> float:

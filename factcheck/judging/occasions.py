@@ -16,7 +16,7 @@ from claims.names import shared_name
 from claims.nations import nation
 from claims.open_toll import OPEN_TOLL
 from factcheck.judgement import Code
-from factcheck.judging.details import means, sites, tells_of_air_strike
+from factcheck.judging.details import means, place_of_both, sites, tells_of_air_strike
 from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
 
 _Found = tuple[Code, float, str]
@@ -216,8 +216,7 @@ def _one_people(left: Claim, right: Claim) -> bool:
 
 def _place_in_common(left: Claim, right: Claim) -> bool:
     """Whether both name one site, or one place that is smaller than a country."""
-    one, two = (tuple(place for place in claim.places if not nation(place)) for claim in (left, right))
-    return bool(shared_name(one, two) or sites(left) & sites(right))
+    return bool(place_of_both(left, right) or sites(left) & sites(right))
 
 
 def _of_the_main_one(claim: Claim) -> bool:

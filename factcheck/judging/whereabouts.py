@@ -26,8 +26,12 @@ _CONTINENTS = {"european": "Europe", "asian": "Asia", "african": "Africa"}
 
 def of_two_places(left: Claim, right: Claim) -> str:
     """The places of two claims that name some, none in common; where a claim names none, its countries: "the Orlian economy"."""
-    one, two = (claim.places or _peoples(claim) for claim in (left, right))
-    return f"{', '.join(one)} / {', '.join(two)}" if one and two and not shared_name(one, two) else ""
+    return none_in_common(*(claim.places or _peoples(claim) for claim in (left, right)))
+
+
+def none_in_common(one: _Places, two: _Places) -> str:
+    """The places of two claims that both name some, but none that is the same; empty otherwise."""
+    return _worded(one, two) if one and two and not shared_name(one, two) else ""
 
 
 def _peoples(claim: Claim) -> _Places:
@@ -88,6 +92,8 @@ class Whereabouts:
 
     def inside(self, one: Claim, two: Claim) -> str:
         """Which place of the one claim lies in a place of the other, as some article says ("Salt Gate, in Karsk"); else empty."""
+        if not none_in_common(one.places, two.places):
+            return ""
         for inner, outer in self._inside:
             for left, right in ((one.places, two.places), (two.places, one.places)):
                 if shared_name(left, (inner,)) and shared_name(right, (outer,)):
