@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from factcheck.aligning.clustering import clusters, components, linked
+from factcheck.aligning.clustering import BLOCK, clusters, components, linked
+from factcheck.aligning.nearest import near_clusters
 
 APART = -1.0
 SEEDS = st.integers(0, 2**32 - 1)
@@ -60,6 +62,31 @@ def test_clusters_do_not_depend_on_the_order(size: int, seed: int, forbidden: fl
     assert (scores == before).all()
 
 
+@given(
+    st.integers(1, 12),
+    SEEDS,
+    st.sampled_from([0.0, 0.15, 0.5]),
+    st.sampled_from([0.2, 0.45, 0.6]),
+    st.sampled_from([0, 0.1, 0.3]),
+)
+def test_near_pairs_are_enough(size: int, seed: int, forbidden: float, threshold: float, margin: float) -> None:
+    """The groups are those of the definition, however far below the threshold a pair may lie that is given with its score."""
+    scores = scored(size, seed, forbidden)
+    floor = threshold - margin
+
+    def near() -> Iterator[tuple[int, int, float]]:
+        for one, two in combinations(range(size), 2):
+            if scores[one, two] >= floor:
+                yield one, two, float(scores[one, two])
+
+    def between(one: Sequence[int], two: Sequence[int]) -> NDArray[np.float64]:
+        return scores[np.ix_(one, two)]
+
+    found = near_clusters(size, near(), between, floor, threshold, APART)
+    assert {frozenset(group) for group in found} == by_definition(scores, threshold)
+    assert sorted(member for group in found for member in group) == list(range(size))
+
+
 def test_a_pair_at_the_very_bound_stays_apart() -> None:
     """A score of `apart` rules a pair out, however low the threshold; one just above it does not."""
     for score, groups in ((APART, 2), (APART + 0.01, 1)):
@@ -95,3 +122,13 @@ def test_components_are_chains_of_near_vectors(cosine: float, wanted: set[tuple[
     vectors = np.zeros((8, 2), dtype=np.float32)
     vectors[4:] = np.stack((np.cos(angles), np.sin(angles)), axis=1)
     assert {tuple(part) for part in components([4, 5, 6, 7], vectors, cosine)} == wanted
+
+
+def test_components_of_more_members_than_a_block_holds() -> None:
+    """Rows of one block reach those of all others: three bundles of vectors, mixed, stay three components."""
+    rng = np.random.default_rng(0)
+    bundle = rng.integers(0, 3, 2 * BLOCK + 7)
+    vectors = (np.eye(3)[bundle] + rng.normal(scale=0.01, size=(len(bundle), 3))).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    found = components(range(len(bundle)), vectors, 0.9)
+    assert sorted(found) == sorted(np.flatnonzero(bundle == number).tolist() for number in range(3))

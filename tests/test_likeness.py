@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 from claims.claim import Claim
 from factcheck.aligning.alignment import same_fact, why_together
 from factcheck.aligning.clustering import clusters
-from factcheck.aligning.likeness import Likeness, Weights, centred, likeness, packaged_weights, pair_likeness, rarity
+from factcheck.aligning.likeness import (
+    BLOCK,
+    Crowd,
+    Likeness,
+    Weights,
+    centred,
+    likeness,
+    packaged_weights,
+    pair_likeness,
+    rarity,
+)
 
 TEXTS = [("d1", "the bridge fell"), ("d2", "the bridge fell in the night"), ("d2", "a bridge was closed"), ("d3", "rain is due")]
 
@@ -146,6 +156,28 @@ def test_features_are_those_of_the_definition(claims_of: list[tuple[str, list[st
                 for x, y, other in ((a, b, two), (b, a, one))
             ]
             assert found.nearer[a, b] == pytest.approx(sum(map(math.log1p, sides)) if a != b else 0.0)
+
+
+@pytest.mark.parametrize(("claims_of", "documents"), [(12, 5), (2 * BLOCK, 9), (BLOCK + 50, 1)])
+def test_near_pairs_are_those_of_all_that_reach_the_odds(claims_of: int, documents: int) -> None:
+    """Each pair once, with the log-odds that it has among all pairs; in few documents, in many, and in one alone."""
+    rng = np.random.default_rng(claims_of)
+    words = ["fire", "mill", "rain", "night", "bridge"]
+    claims = [
+        says(f"claim {n}", document=f"d{rng.integers(documents)}", lemmas=tuple(w for w in words if rng.random() < 0.3))
+        for n in range(claims_of)
+    ]
+    vectors = rng.normal(size=(claims_of, 6)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    rare, weights = rarity(claims), packaged_weights()
+    odds = weights.log_odds(likeness(claims, vectors, rare))
+    found = {
+        (min(one, two), max(one, two)): value
+        for some in Crowd(claims, vectors, rare).near(weights, -1.0)
+        for one, two, value in zip(*(part.tolist() for part in some), strict=True)
+    }
+    assert found.keys() == {(i, j) for i, j in zip(*np.triu_indices(claims_of, 1), strict=True) if odds[i, j] >= -1.0}
+    assert all(value == pytest.approx(odds[pair]) for pair, value in found.items())
 
 
 def test_a_pair_alone_counts_its_words_alike() -> None:

@@ -17,7 +17,7 @@ from scipy.sparse.csgraph import connected_components
 
 Key = TypeVar("Key", int, str)
 
-BLOCK = 2048  # rows of a similarity matrix held at once
+BLOCK = 256  # rows of a similarity matrix held at once
 DUST = 1e-3  # cosines are rounded to three digits before they are compared
 
 
@@ -86,14 +86,14 @@ def components(members: Sequence[int], vectors: NDArray[np.float32], cosine: flo
     quadratic work to what may belong together.
     """
     chosen = vectors[list(members)]
-    rows, columns = [], []
+    labels = np.arange(len(members), dtype=np.intp)
     for start in range(0, len(members), BLOCK):
-        near = np.argwhere(chosen[start : start + BLOCK] @ chosen.T >= cosine - DUST)
-        rows.append(near[:, 0] + start)
-        columns.append(near[:, 1])
-    row, column = np.concatenate(rows), np.concatenate(columns)
-    links = coo_array((np.ones(len(row), dtype=np.int8), (row, column)), shape=(len(members), len(members)))
-    _, labels = connected_components(links, directed=False)
+        row, column = np.nonzero(chosen[start : start + BLOCK] @ chosen[start:].T >= cosine - DUST)
+        ends = (labels[row + start], labels[column + start])
+        links = coo_array((np.ones(len(row), dtype=np.int8), ends), shape=(len(members), len(members)))
+        labels = np.asarray(connected_components(links, directed=False)[1][labels], dtype=np.intp)
+        if (labels == labels[0]).all():
+            break
     parts: dict[int, list[int]] = defaultdict(list)
     for member, label in zip(members, labels, strict=True):
         parts[int(label)].append(member)

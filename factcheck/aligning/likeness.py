@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -26,12 +26,16 @@ from factcheck.encoder import Vectors
 # A mean of few claims says little about what an event's claims have in common: with this many claims half of it is taken out.
 HALF_COMMON = 20
 
+BLOCK = 256  # claims that are compared with all others at once
+CELLS = 1 << 20  # cells of a matrix that are looked up at once
+
 Matrix = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Features of pairs of claims, each of shape (n, n), or (1, 1) for one pair alone."""
+    """Features of pairs of claims, each of shape (n, m), or (1, 1) for one pair alone."""
 
     cosine: Matrix
     rare_words: Matrix
@@ -90,11 +94,75 @@ def rarity(claims: Sequence[Claim]) -> dict[str, float]:
     return {word: max(0.0, float(np.log((len(sentences) + 1) / (times + 0.5)))) for word, times in seen.items()}
 
 
-def likeness(claims: Sequence[Claim], vectors: Vectors, rare: dict[str, float]) -> Likeness:
+class Crowd:
+    """The claims of one event, and the features of any pairs of them, worked out where they are wanted: of a large event all
+    of them would fill the memory.
+    """
+
+    def __init__(self, claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float]):
+        """`vectors` has one `centred` vector a claim, shape (n, d); `rare` are the weights of words (`rarity`)."""
+        self._vectors = vectors.astype(np.float64)
+        self._weighted, self._held = _words(claims, rare)
+        self._weight = np.asarray(self._weighted.sum(axis=1)).reshape(-1)
+        rows: dict[str, list[int]] = {}
+        for row, claim in enumerate(claims):
+            rows.setdefault(claim.document, []).append(row)
+        self._told = [np.array(some) for some in rows.values()]
+        self._document = np.zeros(len(claims), dtype=np.intp)
+        for number, some in enumerate(self._told):
+            self._document[some] = number
+
+    def likeness(self, one: Rows, two: Rows) -> Likeness:
+        """The features of each claim (row) of `one` with each of `two`, each of shape (n, m)."""
+        nearer = np.log1p(self._nearer(one, two)) + np.log1p(self._nearer(two, one)).T
+        return Likeness(self._cosine(one, two), self._rare_words(one, two), nearer)
+
+    def near(self, weights: Weights, log_odds: float) -> Iterator[tuple[Rows, Rows, Matrix]]:
+        """The pairs (rows), each once, that reach these log-odds of one matter, and theirs; some documents at a time."""
+        sizes = np.cumsum([0, *map(len, self._told)])
+        first = 0
+        while first < len(self._told):
+            last = max(first + 1, int(np.searchsorted(sizes, sizes[first] + BLOCK, side="right")) - 1)
+            rows, rest = np.concatenate(self._told[first:last]), np.concatenate(self._told[first:])
+            cosine, rare_words = self._cosine(rows, rest), self._rare_words(rows, rest)
+            highest = weights.log_odds(Likeness(cosine, rare_words, np.zeros((1, 1))))
+            row, column = np.nonzero(np.triu(highest >= log_odds, 1))
+            starts = sizes[self._document[rest]] - sizes[first], sizes[self._document[rest] + 1] - sizes[first]
+            chosen = cosine[row, column]
+            np.fill_diagonal(cosine, -1.0)  # no claim lies between itself and another
+            here = _higher(cosine, row, starts[0][column], starts[1][column], chosen)
+            there = _higher(cosine.T, column, starts[0][row], starts[1][row], chosen)
+            odds = weights.log_odds(Likeness(chosen, rare_words[row, column], np.log1p(here) + np.log1p(there)))
+            reached = odds >= log_odds
+            yield rows[row[reached]], rest[column[reached]], odds[reached]
+            first = last
+
+    def _cosine(self, one: Rows, two: Rows) -> Matrix:
+        found: Matrix = np.round(self._vectors[one] @ self._vectors[two].T, 3)
+        return found
+
+    def _rare_words(self, one: Rows, two: Rows) -> Matrix:
+        """Weight of the words in common over the weight of all words of a pair (weighted Jaccard index)."""
+        common: Matrix = (self._weighted[one] @ self._held[two].T).toarray()
+        union = self._weight[one][:, None] + self._weight[two][None] - common
+        return np.divide(common, union, out=np.zeros_like(common), where=union > 0)
+
+    def _nearer(self, one: Rows, two: Rows) -> Matrix:
+        """For each pair the claims of the second one's document that lie nearer to the first one than the second."""
+        found = np.zeros((len(one), len(two)))
+        documents = self._document[two]
+        for number in np.unique(documents):
+            told, columns = self._told[number], np.flatnonzero(documents == number)
+            cosine = self._cosine(one, told)
+            cosine[one[:, None] == told] = -1.0
+            found[:, columns] = (cosine[:, None] > self._cosine(one, two[columns])[:, :, None]).sum(axis=2)
+        return found
+
+
+def likeness(claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float]) -> Likeness:
     """The features of all pairs of some claims of one event, whose `centred` vectors and word weights are given."""
-    chosen = vectors.astype(np.float64)
-    cosine: Matrix = np.round(chosen @ chosen.T, 3)
-    return Likeness(cosine, _rare_words(claims, rare), _nearer([claim.document for claim in claims], cosine))
+    every = np.arange(len(claims))
+    return Crowd(claims, vectors, rare).likeness(every, every)
 
 
 def pair_likeness(one: Claim, two: Claim, cosine: float) -> Likeness:
@@ -104,8 +172,8 @@ def pair_likeness(one: Claim, two: Claim, cosine: float) -> Likeness:
     return Likeness(np.array([[cosine]]), np.array([[shared]]), np.zeros((1, 1)))
 
 
-def _rare_words(claims: Sequence[Claim], rare: dict[str, float]) -> Matrix:
-    """Weight of the words in common over the weight of all words of a pair (weighted Jaccard index)."""
+def _words(claims: Sequence[Claim], rare: Mapping[str, float]) -> tuple[csr_array, csr_array]:
+    """The words of each claim, shape (n, words): their weights, and ones."""
     column: dict[str, int] = {}
     rows, columns, weights = [], [], []
     for row, claim in enumerate(claims):
@@ -114,26 +182,18 @@ def _rare_words(claims: Sequence[Claim], rare: dict[str, float]) -> Matrix:
             columns.append(column.setdefault(word, len(column)))
             weights.append(rare.get(word, 0.0))
     held = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(claims), max(len(column), 1)))
-    weighted = csr_array((weights, (rows, columns)), shape=held.shape)
-    common: Matrix = (weighted @ held.T).toarray()
-    own = common.diagonal()
-    union = own[:, None] + own[None] - common
-    return np.divide(common, union, out=np.zeros_like(common), where=union > 0)
+    return csr_array((weights, (rows, columns)), shape=held.shape), held
 
 
-def _nearer(documents: Sequence[str], cosine: Matrix) -> Matrix:
-    """For each pair: log(1 + claims of the other's document that lie nearer than the other), summed over both sides."""
-    nearer = np.zeros_like(cosine)
-    rows: dict[str, list[int]] = {}
-    for row, document in enumerate(documents):
-        rows.setdefault(document, []).append(row)
-    for members in rows.values():
-        block = cosine[:, members]
-        ascending = np.sort(block, axis=1)
-        for row in range(len(block)):
-            above = len(members) - np.searchsorted(ascending[row], block[row], side="right")
-            nearer[row, members] = np.maximum(above - (row in members), 0) if row in members else above
-    scaled = np.log1p(nearer)
-    found: Matrix = scaled + scaled.T
-    np.fill_diagonal(found, 0.0)
+def _higher(matrix: Matrix, rows: Rows, starts: Rows, ends: Rows, values: Matrix) -> Matrix:
+    """How many cells of a row, from a start to an end, are higher than a value: of some rows each, shape (n,)."""
+    found = np.zeros(len(rows))
+    lengths = ends - starts
+    step = max(1, CELLS // int(lengths.max(initial=1)))
+    for at in range(0, len(rows), step):
+        some = slice(at, at + step)
+        which = np.repeat(np.arange(len(lengths[some])), lengths[some])
+        cell = np.arange(len(which)) - np.repeat(np.cumsum(lengths[some]) - lengths[some], lengths[some])
+        higher = matrix[rows[some][which], starts[some][which] + cell] > values[some][which]
+        found[some] = np.bincount(which, higher, len(lengths[some]))
     return found
