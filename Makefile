@@ -35,11 +35,11 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Texts and labels lie beside the project, or in another folder: make bench SHARED=DIR
+# Texts and labels lie beside the project, or in another folder: make bench SHARED=DIR; with RIVALS=DIR rivals are asked again too.
 SHARED ?= ../shared
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks --shared $(SHARED)
+	$(BIN)/python -m benchmarks --shared $(SHARED) $(if $(RIVALS),--rivals $(RIVALS))
 
 speed: $(READY)
 	$(BIN)/python -m benchmarks.speed

@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.quality import Group, prepared
+from benchmarks.quality import PARTS, Group, prepared
 from benchmarks.results import ROOT, commit
-from benchmarks.table import README
+from benchmarks.table import README, put
 from claims.facets import WORDS
 from factcheck.comparison import Models, report_on
 from factcheck.exports import as_data
 
 BEGIN, END = "<!-- causes: written by benchmarks.causes -->\n", "<!-- end of causes -->\n"
-KINDS = {"recession-2022": "economy", "seeds": "seeds"}  # the other groups are on Syria
-COLUMNS = ("Syria", "economy", "seeds")
 
 
 def main() -> None:
@@ -33,16 +30,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     scorer, models, groups = prepared(parser.parse_args().shared, parser)
-    counts: dict[str, Counter[str]] = {column: Counter() for column in COLUMNS}
+    counts: dict[str, Counter[str]] = {part: Counter() for part in PARTS}
     for group in groups:
-        counts[KINDS.get(group.gold.stem, "Syria")].update(causes(scorer, group, models))
+        counts[group.part].update(causes(scorer, group, models))
     table = "\n".join(lines(counts)) + f"\n\n`python -m benchmarks.causes`, {commit()}.\n"
     print(table)
-    text = README.read_text(encoding="utf-8")
-    if BEGIN not in text or END not in text:
-        raise SystemExit(f"{README}: the marks {BEGIN.strip()} ... {END.strip()} are gone")
-    marked = re.sub(f"{BEGIN}.*?{END}", lambda _: BEGIN + table + END, text, flags=re.DOTALL)
-    README.write_text(marked, encoding="utf-8")
+    README.write_text(put(table, README.read_text(encoding="utf-8"), BEGIN, END), encoding="utf-8")
 
 
 def lines(counts: dict[str, Counter[str]]) -> Iterator[str]:

@@ -52,7 +52,8 @@ def main() -> None:
         print(f"{name:30} {len(set(said.values())):6}  {precision:.3f}  {recall:.3f}  {f1:.3f}  {v:.3f}")
         data = f"ECB+ {options.part}, {len(ids)} documents"
         kept += [Figure(data, "B-cubed F1", name, f1), Figure(data, "V-measure", name, v)]
-    save("events", kept)
+    if options.part == "dev":  # the threshold was chosen on the other
+        save("events", kept)
 
 
 def b_cubed(gold: Mapping[str, str], said: Mapping[str, str]) -> tuple[float, float]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks import baselines
-from benchmarks.quality import Group, prepared
-from benchmarks.results import OURS, ROOT, Figure, figure, ratio, save
+from benchmarks.quality import PARTS, Group, prepared
+from benchmarks.results import OURS, RESULTS, ROOT, Figure, commit, figure, ratio, save
 from factcheck.comparison import Models, report_on
 from factcheck.exports import as_data
 from factcheck.judging.nli import packaged_reader
@@ -30,6 +31,7 @@ MEASURES = {
     "wrongly joined apart": ("apart_wrong", "apart"),
     "copies found": ("copies_hit", "copies"),
 }
+JUNK = {"junk taken as claim": ("junk_claimed", "junk")}  # a share that no baseline is measured on
 
 
 def main() -> None:
@@ -48,6 +50,21 @@ def main() -> None:
     for row in found:
         print(f"{row.measure:24} {row.method:14} {row.value:.3f} [{row.low:.2f}, {row.high:.2f}]")
     save("gold", found)
+    kept = by_part([group.part for group in groups], counts[OURS])
+    (RESULTS / "gold-parts.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
+def by_part(parts: Sequence[str], counts: Sequence[dict[str, int]]) -> dict[str, Any]:
+    """For each measure [hits, of how many], over all groups first, then over each part of the gold."""
+    total: dict[str, Counter[str]] = {part: Counter() for part in ("all", *PARTS)}
+    for part, units in zip(parts, counts, strict=True):
+        total["all"].update(units)
+        total[part].update(units)
+    rows = {
+        measure: [[units[hits], sum(units[name] for name in of)] for units in total.values()]
+        for measure, (hits, *of) in (MEASURES | JUNK).items()
+    }
+    return {"command": "python -m benchmarks.gold", "commit": commit(), "parts": list(total), "rows": rows}
 
 
 def figures(counts: dict[str, list[dict[str, int]]], data: str) -> Sequence[Figure]:

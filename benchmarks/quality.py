@@ -28,6 +28,8 @@ from factcheck.judging import judges, occasions, scopes
 OWNERS = (alignment, slots, events, judges, scopes, occasions)  # the modules whose thresholds can be swept
 
 ROOT = Path(__file__).resolve().parent.parent
+KINDS = {"recession-2022": "economy", "seeds": "seeds"}  # the other groups are on Syria
+PARTS = ("Syria", "economy", "seeds")
 
 
 def main() -> None:
@@ -65,6 +67,11 @@ class Group:
     gold: Path
     texts: Path
     extractions: list[Extraction]
+
+    @property
+    def part(self) -> str:
+        """Which of PARTS it belongs to."""
+        return KINDS.get(self.gold.stem, PARTS[0])
 
 
 def prepared(shared: Path, parser: argparse.ArgumentParser, nli: str | None = "") -> tuple[ModuleType, Models, list[Group]]:

@@ -2,7 +2,8 @@
 
 A figure has a stage ("quantities"), the data it was taken on, what was measured, by which method, its value and, where the data
 fall into units that were drawn independently (groups of articles, sentences, questions), a 95 % interval by bootstrap over
-these units (Efron 1979, percentiles of 2,000 draws with a fixed seed).
+these units (Efron 1979, percentiles of 2,000 draws with a fixed seed). A rival that is not asked again keeps its figures, with
+the commit at which they were taken.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
+
+from benchmarks.rivals import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = Path(__file__).resolve().parent / "results"
@@ -69,8 +72,22 @@ def save(stage: str, figures: Sequence[Figure]) -> None:
     rows = [
         {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(one).items()} for one in figures
     ]
-    found = {"command": command, "commit": commit(), "figures": rows}
-    (RESULTS / f"{stage}.json").write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path = RESULTS / f"{stage}.json"
+    before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"figures": []}
+    found = {"command": command, "commit": commit(), "figures": [*rows, *unasked(before, rows)]}
+    path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def unasked(before: dict[str, Any], rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The figures of rivals that were not asked again, on the same data and measures, each with the commit of its day."""
+    asked = {(row["data"], row["measure"], row["method"]) for row in rows}
+    measured = {(data, measure) for data, measure, _ in asked}
+    return [
+        {"commit": before["commit"], **row}
+        for row in before["figures"]
+        if row["method"] in NAMES and (row["data"], row["measure"]) in measured
+        if (row["data"], row["measure"], row["method"]) not in asked
+    ]
 
 
 def told(words: Sequence[str]) -> list[str]:

@@ -12,6 +12,8 @@ from pathlib import Path
 Contradicts = Callable[[str, str], bool]
 Numbers = Callable[[str], list[tuple[float, str]]]
 
+NAMES = ("quantulum3", "contrachecker", "rag-quantguard")
+
 
 def contradicting(folder: Path) -> dict[str, Contradicts]:
     """Whether two texts contradict each other, by each package that says so."""

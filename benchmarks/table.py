@@ -12,6 +12,7 @@ from benchmarks.results import OURS, RESULTS
 
 README = Path(__file__).resolve().parent / "README.md"
 BEGIN, END = "<!-- figures: written by benchmarks.table -->\n", "<!-- end of figures -->\n"
+PARTS_BEGIN, PARTS_END = "<!-- parts: written by benchmarks.table -->\n", "<!-- end of parts -->\n"
 
 # In the order in which a comparison goes; what it is called, and the data with their home and licence.
 STAGES = {
@@ -29,9 +30,9 @@ STAGES = {
 
 
 def main() -> None:
-    """Put the table between its marks."""
-    text = README.read_text(encoding="utf-8")
-    README.write_text(with_table(text, dict(found())), encoding="utf-8")
+    """Put the tables between their marks: all figures, and those end to end by the parts of the gold."""
+    text = with_table(README.read_text(encoding="utf-8"), dict(found()))
+    README.write_text(put("\n".join(parts()) + "\n", text, PARTS_BEGIN, PARTS_END), encoding="utf-8")
 
 
 def found() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -43,11 +44,26 @@ def found() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def with_table(text: str, results: dict[str, dict[str, Any]]) -> str:
-    """The text with the table between its marks; ValueError where a mark is missing."""
-    if BEGIN not in text or END not in text:
-        raise ValueError(f"{README}: the marks of the table are gone: {BEGIN.strip()} ... {END.strip()}")
-    table = "\n".join(lines(results)) + "\n"
-    return re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: BEGIN + table + END, text, flags=re.DOTALL)
+    """The text with the table of all figures between its marks."""
+    return put("\n".join(lines(results)) + "\n", text, BEGIN, END)
+
+
+def put(table: str, text: str, begin: str, end: str) -> str:
+    """The text with a table between two marks; ValueError where a mark is missing."""
+    if begin not in text or end not in text:
+        raise ValueError(f"{README}: the marks of a table are gone: {begin.strip()} ... {end.strip()}")
+    return re.sub(f"{re.escape(begin)}.*?{re.escape(end)}", lambda _: begin + table + end, text, flags=re.DOTALL)
+
+
+def parts() -> Iterator[str]:
+    """The figures end to end, with the counts behind them, over all groups and over each part of the gold."""
+    kept = json.loads((RESULTS / "gold-parts.json").read_text(encoding="utf-8"))
+    yield f"| measure | {' | '.join(kept['parts'])} |"
+    yield f"| --- |{' --- |' * len(kept['parts'])}"
+    for measure, counts in kept["rows"].items():
+        shown = (f"{hits / of:.3f} ({hits}/{of})" if of else "" for hits, of in counts)
+        yield f"| {measure} | {' | '.join(shown)} |"
+    yield f"\n`{kept['command']}`, {kept['commit']}."
 
 
 def lines(results: dict[str, dict[str, Any]]) -> Iterator[str]:
@@ -67,7 +83,8 @@ def lines(results: dict[str, dict[str, Any]]) -> Iterator[str]:
 
 def _value(row: dict[str, Any]) -> str:
     ends = f" [{row['low']:.2f}, {row['high']:.2f}]" if row.get("low") is not None else ""
-    return f"{row['value']:.3f}{ends}"
+    day = f" (at {row['commit']})" if "commit" in row else ""
+    return f"{row['value']:.3f}{ends}{day}"
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.calibration import Series, picture
-from benchmarks.results import OURS, RESULTS, figure, interval, ratio
-from benchmarks.table import BEGIN, END, README, STAGES, found, lines, with_table
+from benchmarks.gold import MEASURES, by_part
+from benchmarks.results import OURS, RESULTS, figure, interval, ratio, unasked
+from benchmarks.table import BEGIN, END, PARTS_BEGIN, PARTS_END, README, STAGES, found, lines, parts, with_table
 
 UNITS = st.lists(st.integers(0, 5).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=1, max_size=9)
 
@@ -63,10 +64,35 @@ def row(method: str, value: float, low: float | None, high: float | None) -> dic
 
 def test_the_table_of_the_readme_is_that_of_the_results() -> None:
     """Nobody edits a figure by hand: README and results say the same, and every kept stage is shown."""
-    kept = {path.stem for path in RESULTS.glob("*.json")} - {"speed", "calibration", "errors"}
+    kept = {path.stem for path in RESULTS.glob("*.json")} - {"speed", "calibration", "gold-parts"}
     assert kept <= set(STAGES)
-    table = "\n".join(lines(dict(found()))) + "\n"
-    assert BEGIN + table + END in README.read_text(encoding="utf-8")
+    text = README.read_text(encoding="utf-8")
+    assert BEGIN + "\n".join(lines(dict(found()))) + "\n" + END in text
+    assert PARTS_BEGIN + "\n".join(parts()) + "\n" + PARTS_END in text
+
+
+def test_a_rival_that_is_not_asked_again_keeps_its_figures_and_their_commit() -> None:
+    """Its figure stays where data and measure are still measured and it is not; what is ours, or a baseline's, never stays."""
+    old = [row(OURS, 0.4, None, None), row("cosine", 0.3, None, None), row("quantulum3", 0.2, None, None)]
+    gone = {**row("quantulum3", 0.1, None, None), "measure": "measured no more"}
+    before = {"commit": "old", "figures": [*old, gone]}
+    new = [row(OURS, 0.5, None, None)]
+    kept = unasked(before, new)
+    assert kept == [{**row("quantulum3", 0.2, None, None), "commit": "old"}]
+    assert "| **0.500** | quantulum3 0.200 (at old) |" in "\n".join(
+        lines({"gold": {"command": "c", "commit": "new", "figures": [*new, *kept]}})
+    )
+    assert unasked({"commit": "new", "figures": [*new, *kept]}, new) == kept  # and its commit stays the same the next time
+    assert not unasked(before, [row("quantulum3", 0.6, None, None)])
+
+
+def test_the_parts_of_the_gold_add_up_to_the_whole() -> None:
+    """The hits and cases of a measure over all groups are the sums of those over the parts."""
+    units = {name: 1 for names in (*MEASURES.values(), ("junk_claimed", "junk")) for name in names}
+    kept = by_part(["Syria", "economy", "Syria", "seeds"], [units] * 4)
+    assert kept["parts"] == ["all", "Syria", "economy", "seeds"]
+    assert kept["rows"]["pairs in one fact"] == [[4, 4], [2, 2], [1, 1], [1, 1]]
+    assert kept["rows"]["joins that are right"] == [[4, 8], [2, 4], [1, 2], [1, 2]]
 
 
 def test_every_figure_names_the_command_and_commit_it_comes_from() -> None:
