@@ -132,6 +132,7 @@ def test_two_courses(one, two, verdict: Verdict, why: str) -> None:  # type: ign
         found = compare_courses(left, right, 0.3)
         assert found is not None
         assert VERDICT_OF[found[0]] is verdict, why
+        assert 0 <= found[1] <= 1
         assert RuleJudge().judge([Pair(left, right, 0.3)])[0].verdict is verdict
 
 

@@ -93,6 +93,12 @@ CASES = [
         Code.OTHER_WINDOW,
         "two months",
     ),
+    (
+        toll(2, unit="score", counted="", role="", text="the match ended 2-0"),
+        toll(3, unit="score", counted="", role="", text="the match ended 3-0"),
+        Code.VALUE_DIFFERS,
+        "two scores of one match",
+    ),
 ]
 
 

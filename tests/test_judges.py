@@ -17,7 +17,7 @@ import loaded
 import pytest
 from handmade import amount, days, says, toll
 
-from claims.claim import Cue, Window
+from claims.claim import Claim, Cue, Window
 from factcheck.judgement import VERDICT_OF, Code, Verdict
 from factcheck.judging.figures import number, phrase
 from factcheck.judging.judges import NEGATION, PARAPHRASE, Pair, RuleJudge
@@ -245,6 +245,17 @@ def test_close_words_with_other_figures_are_no_agreement() -> None:
     left = says("the army set up 7 posts", quantities=(amount(7, counted="posts", role=""),))
     right = says("the army set up 8 posts", quantities=(amount(8, counted="posts", role=""),))
     assert verdict(left, right, 0.95)[0] is Verdict.UNCLEAR
+
+
+def test_figures_that_name_no_common_measure_do_not_contradict() -> None:
+    """Two amounts that are put in unlike words may be of two things; the same words around them make them one."""
+
+    def paid(text: str, dollars: float, document: str) -> Claim:
+        return says(text, "dollar", document, quantities=(amount(dollars, unit="dollar", counted="", role=""),))
+
+    left = paid("the port paid 7 million dollars", 7e6, "d1")
+    assert verdict(left, paid("the mill was sold for 9 million dollars", 9e6, "d2"), 0.6)[0] is Verdict.UNCLEAR
+    assert verdict(left, paid("the port paid 9 million dollars", 9e6, "d2"), 0.6)[0] is Verdict.CONTRADICT
 
 
 @pytest.mark.parametrize(

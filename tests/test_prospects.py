@@ -73,6 +73,7 @@ def now(text: str, document: str = "d1", **slots: object) -> Claim:
         ),
         (now("it is a recession", hedge="either"), now("none", "d2", negated=True), Verdict.UNCLEAR, "or something else"),
         (ahead("44 percent risk"), ahead("50 percent risk", "d2"), Verdict.UNCLEAR, "their figures are compared"),
+        (ahead("44 percent risk"), ahead("a recession looms", "d2"), Verdict.AGREE, "only one says how likely"),
         (now("it is a recession"), now("it is no recession", "d2", negated=True), Verdict.CONTRADICT, "there and not there"),
         (now("it is a recession", hedge="if"), now("it is one", "d2"), Verdict.UNCLEAR, "supposed"),
         (now("it is a recession", hedge="seems"), now("none", "d2", negated=True), Verdict.UNCLEAR, "not both firmly"),
@@ -86,6 +87,7 @@ def test_two_prospects(one: Claim, two: Claim, verdict: Verdict, why: str) -> No
         found = compare_prospects(left, right, 0.3)
         assert found is not None
         assert VERDICT_OF[found[0]] is verdict, why
+        assert 0 <= found[1] <= 1
 
 
 def test_other_facets_are_left_to_other_rules() -> None:

@@ -74,6 +74,7 @@ def test_two_records(one, two, verdict: Verdict) -> None:  # type: ignore[no-unt
     assert there is not None
     assert back_ is not None
     assert VERDICT_OF[there[0]] is VERDICT_OF[back_[0]] is verdict
+    assert 0 <= there[1] == back_[1] <= 1
 
 
 def test_what_is_no_record_is_left_to_others() -> None:

@@ -11,7 +11,7 @@ from claims.claim import Change, Claim
 from claims.times.window import Granularity, Level, Window
 from factcheck.judgement import Code
 from factcheck.judging.judges import Pair, RuleJudge
-from factcheck.judging.scopes import INHERITED, STATED, scopes_apart
+from factcheck.judging.scopes import INHERITED, STATED, compare_days, scopes_apart
 
 APRIL, MAY = days("2024-04-01", "2024-04-30", "in April"), days("2024-05-01", "2024-05-31", "in May")
 YEAR = days("2024-01-01", "2024-12-31", "in 2024")
@@ -63,6 +63,22 @@ def test_an_inherited_time_is_weaker_evidence() -> None:
     assert inherited is not None
     assert (stated.score, inherited.score) == (STATED, INHERITED)
     assert INHERITED < STATED < inf
+
+
+def test_stretches_that_share_a_day_are_no_two_days() -> None:
+    """A truce from the 3rd to the 5th and one from the 5th to the 7th meet on the 5th; one from the 6th on does not."""
+    first, second, third = (
+        says("the truce held", "when", key, window=days(*ends))
+        for key, ends in (
+            ("d1", ("2024-05-03", "2024-05-05")),
+            ("d2", ("2024-05-05", "2024-05-07")),
+            ("d3", ("2024-05-06", "2024-05-08")),
+        )
+    )
+    for one, two, code in ((first, second, Code.SAME_VALUE), (second, first, Code.SAME_VALUE), (first, third, Code.DATE_DIFFERS)):
+        found = compare_days(one, two, 0.9)
+        assert found is not None
+        assert found[0] is code
 
 
 def test_like_changes_weeks_apart_may_be_two() -> None:
