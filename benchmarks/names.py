@@ -37,7 +37,7 @@ def main() -> None:
 def measured(found: dict[str, tuple[Name, ...]], labels: list[dict[str, object]]) -> str:
     """One line: right pairs of those still joined, and how many right and wrong ones are joined no more."""
     known = aliases(found)
-    at = {(document, name.start): name for document, some in found.items() for name in some}
+    at = {(document, place): name for document, some in found.items() for name in some for place in range(name.start, name.end)}
     counts = {(joined, right): 0 for joined in (True, False) for right in (True, False)}
     for label in labels:
         one, two = (at.get((str(label[f"{side}_article"]), label[f"{side}_start"])) for side in ("left", "right"))  # type: ignore[arg-type]

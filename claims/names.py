@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.called import QUARTER, around, called, within
 from claims.nations import nation, seat
 from claims.speech.cues import cue_of
 from claims.spelling import alike, folded
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
 _ACTS = frozenset({"nsubj", "poss", "agent"})
 _SHORT_FORM = 3  # letters: "USA" stands in capitals everywhere
+_BY = frozenset("backed led brokered mediated sponsored funded".split())  # "Brannick-backed" is backed by a government
 # What a place is or sees is not done by anybody there: "Brannick is quiet", "Brannick has seen fighting".
 _RESTS = frozenset(["be", "lie", "see", "witness", "remain", "become", "fall", "stand", "come", "suffer"])
 _INHABITED = frozenset(["outskirt", "countryside", "resident", "people", "population", "climate", "centre", "center", "edge"])
@@ -26,8 +28,24 @@ _SITES = frozenset(
     checkpoint camp highway hospital school university airport airbase port park stadium market province region
     """.split()
 )
+_LISTS = frozenset(["tag", "tags"])  # what stands before a list of names
 _FOLDED_SITES = frozenset(map(folded, _SITES))
-_COMMON = frozenset("coalition attack strike rocket terrorist rebel militant army airbase new deadly official".split())
+_COMMON = frozenset(
+    """
+    coalition attack strike rocket terrorist rebel militant army airbase new deadly official monitor report suicide chemical
+    bomb blast bomber force tag northern southern eastern western
+    """.split()
+)
+# What every country has: "the Defence Ministry" is Torvay's in one article and Orlia's in the next.
+_OFFICES = frozenset(
+    """
+    ministry minister department defence defense foreign interior finance health justice information affairs of and the state
+    parliament senate congress government army navy air force forces armed police central bank court supreme media tv
+    """.split()
+)
+_TRAILS = frozenset("attack strike airstrike rocket terrorist rebel militant".split())  # run together with a name in headlines
+# The Arabic article, also as it sounds before some consonants: "al-Karm", "ez-Zahr". English has "as", "at" and "an" of its own.
+_ARTICLES = frozenset("al el ar as ash at az ad ez es".split())
 _TITLES = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|king|queen|prince|princess|pope|president|(?:vice|prime|foreign|defen[cs]e|interior|finance)\s+(?:minister|president|secretary)"
     r"|minister|premier|chancellor|governor|mayor|senator|secretary|ambassador|general|gen|colonel|col|lieutenant|lt|captain|capt"
@@ -42,6 +60,8 @@ class Name:
     """One mention of a name: text[start:end] of its document, the parser's label (PERSON, ORG, GPE, NORP, LOC, FAC, EVENT).
 
     `acts` says that it does or says something there ("Ankara denied", "Ankara's army"): then a capital means its government.
+    `called` is what the words beside it call it (see claims.called); of a quarter `within` are the words in capitals that it is
+    said to lie in, `around` all that stand near.
     """
 
     text: str
@@ -49,13 +69,18 @@ class Name:
     start: int
     end: int
     acts: bool = False
+    called: str = ""
+    within: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
 
 
 def names(doc: Doc, offset: int = 0) -> Iterator[Name]:
     """The names of a parsed text in reading order; `offset` is added to their positions."""
     for entity in doc.ents:
-        if entity.label_ in LABELS and (span := _trimmed(entity)) is not None:
-            yield Name(span.text, entity.label_, offset + span.start_char, offset + span.end_char, _acts(span.root))
+        if entity.label_ in LABELS and (span := _trimmed(entity)) is not None and not _of_an_age(span):
+            at = offset + span.start_char, offset + span.end_char
+            name = Name(span.text, entity.label_, *at, _acts(span.root), called(span))
+            yield replace(name, within=within(span), around=around(span)) if name.called == QUARTER else name
 
 
 def _trimmed(entity: Span) -> Span | None:
@@ -65,10 +90,57 @@ def _trimmed(entity: Span) -> Span | None:
         start += 1
     while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or entity.doc[end - 1].is_space):
         end -= 1
+    if end - start > 1 and entity.doc[start].lower_ in _LISTS:
+        start += 1
+        if end - start > 1:
+            return None  # "Tags Karsk Torvay Holt" names several in one
+    while end - start > 1 and entity.doc[end - 1].lower_.removesuffix("s") in _TRAILS:
+        end -= 1
+    if end > start:
+        start, end = _whole(entity.doc, start, end)
     if entity.label_ in ("PERSON", "ORG", "NORP"):
         end = _site_end(entity.doc, end)
+    if start > 0 and is_office(entity.doc[start:end].text.lower()) and nation(entity.doc[start - 1].text):
+        start -= 1
     span = entity.doc[start:end]
     return span if any(c.isupper() for c in span.text) and not _common(span) else None
+
+
+def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The ends of a name that the parser cut at its Arabic article: "Bab" of "Bab al-Karm", "al-Karm" of "Bab al-Karm"."""
+    if end - start == 1 and doc[start].is_title and not _known(doc[start]):
+        end = _behind_article(doc, end)
+    if start > 0 and doc[start].lower_ in _ARTICLES and not doc[start - 1].is_sent_start:
+        before = doc[start - 1]
+        if (
+            (start < 2 or doc[start - 2].text != "-")
+            and before.is_title
+            and before.pos_ == "PROPN"
+            and not before.ent_type_
+            and not _known(before)
+        ):
+            start -= 1
+    return start, end
+
+
+def _behind_article(doc: Doc, end: int) -> int:
+    """The end of "al-Karm" or "Al Karm" that begins here and is no name of its own; the same end where none does."""
+    if end + 1 >= len(doc) or doc[end].ent_type_ or doc[end].lower_ not in _ARTICLES:
+        return end
+    if doc[end + 1].text == "-" and end + 2 < len(doc) and doc[end + 2].is_title:
+        return end + 3
+    return end + 2 if doc[end].lower_ in ("al", "el") and doc[end + 1].is_title else end
+
+
+def _known(token: Token) -> bool:
+    """Whether a word is a name of its own: a country, its people or its seat of government."""
+    return any(nation(word) or seat(word) for word in (token.text, token.text.removesuffix("s")))
+
+
+def _of_an_age(span: Span) -> bool:
+    """ "a Roman-era bridge" names no town."""
+    doc, end = span.doc, span.end
+    return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in ("era", "style", "age", "period")
 
 
 def _common(span: Span) -> bool:
@@ -89,7 +161,9 @@ def _site_end(doc: Doc, end: int) -> int:
 
 
 def _acts(token: Token) -> bool:
-    """Whether a named thing does or says something: a subject, an owner, or who something is done by."""
+    """Whether a named thing does or says something: a subject, an owner, or who something is done by ("Ankara-backed" too)."""
+    if token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ in _BY:
+        return True
     if token.dep_ == "pobj" and token.head.lower_ in ("by", "to") and token.head.dep_ in ("agent", "prep"):
         return token.head.lower_ == "by" or token.head.head.lower_ == "according"
     if token.dep_ == "nsubj" and token.head.lemma_ in _RESTS:
@@ -103,6 +177,11 @@ def _acts(token: Token) -> bool:
     if token.dep_ == "poss" and token.head.lemma_.lower() in _SITES | _INHABITED:
         return False
     return token.dep_ in _ACTS or (token.dep_ == "conj" and token.head != token and _acts(token.head))
+
+
+def is_office(key: str) -> bool:
+    """Whether a bare name is that of what every country has: "defence ministry"."""
+    return all(word in _OFFICES for word in key.split())
 
 
 def is_site(word: str) -> bool:

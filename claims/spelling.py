@@ -21,6 +21,7 @@ _SKELETON = 4
 # the same length (shaar and shaara are two villages), and words below _SHORTEST be equal.
 _SHORTEST = 4
 _MIDDLE = 6
+_SHORT = 3  # letters of a word that may differ in one vowel where the rest of a name is the same
 _LONG = 9
 _COMPASS = frozenset(["eastern", "western", "northern", "southern"])  # no adjective of Easter
 _ONE_WORD = {"shiite": "shia", "shiites": "shia", "sunnis": "sunni"}  # two English forms of one word
@@ -29,11 +30,13 @@ _ENDINGS = frozenset({"n", "an", "ian", "ese", "ish", "ns", "ans", "ians"})
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'"})
 _POSSESSIVE = re.compile(r"'s?\b(?=\s|$)")
 _ARTICLES = frozenset({"the", "al", "el", "an", "ar", "as", "ash", "at", "az", "ad", "ez", "a"})
+_JOINED_ARTICLE = re.compile(r"^e(?=([tdrzsn])\1)")  # "Ezzor": the article, written as it sounds and in one with its word
 # What one sound is written as: q, c and k; ee, ie and y; ou, oo and u. Applied in this order, in lower case.
 _SOUNDS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"ph", "f"),
+        (r"nce(?=s?$)", "nse"),
         (r"[qc](?!h)", "k"),
         (r"ck", "k"),
         (r"ee|ie|ei|ey|y", "i"),
@@ -56,8 +59,9 @@ def bare(name: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def folded(name: str) -> str:
-    """The bare name with every sound written in one way: Rakka and Raqa are "raka"."""
-    return " ".join(_fold(word) for word in bare(name).split())
+    """The bare name with every sound written in one way: Rakka and Raqa are "raka", "Deir Ezzor" is "Deir ez-Zor"."""
+    first, *rest = bare(name).split() or [""]
+    return " ".join(_fold(word) for word in (first, *(_JOINED_ARTICLE.sub("", word) for word in rest)))
 
 
 def _fold(word: str) -> str:
@@ -75,6 +79,17 @@ def alike(one: str, two: str) -> bool:
         x, y = "".join(a), "".join(b)  # "deir ezor" and "deirezor": cut into words differently
         return abs(len(a) - len(b)) == 1 and min(len(x), len(y)) >= _MIDDLE and (x == y or _one_word(x, y))
     return bool(a) and all(_one_word(x, y) for x, y in zip(a, b, strict=True))
+
+
+def nearly(one: str, two: str, consonants: int) -> bool:
+    """Whether two folded names differ in one vowel of one of their words, of so many consonants: "Jaish Karm", "Jeish Karm"."""
+    pairs = list(zip(one.split(), two.split(), strict=False))
+    other = [(x, y) for x, y in pairs if x != y]
+    if len(one.split()) != len(two.split()) or len(pairs) < 2 or len(other) != 1:
+        return False
+    ((x, y),) = other
+    same = (skeleton := _consonants(x)) == _consonants(y)
+    return same and len(skeleton) >= consonants and min(len(x), len(y)) >= _SHORT and Levenshtein.distance(x, y) <= 1
 
 
 def _one_word(one: str, two: str) -> bool:

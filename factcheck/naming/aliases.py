@@ -14,11 +14,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.called import MEDIUM
 from claims.claim import Claim
 from claims.names import Name, untitled
 from claims.nations import nation, seat
 from claims.spelling import adjective, bare
-from factcheck.naming.classes import Classes, Surnames, join_adjectives, join_spellings
+from factcheck.naming.classes import BY_NAMES, Classes, Surnames, join_adjectives, join_spellings
+from factcheck.naming.homonyms import meanings
 from factcheck.naming.shortforms import shortforms
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -74,7 +76,10 @@ def aliases(names: Mapping[str, Sequence[Name]], given: Mapping[str, str] | None
 
 def _key(name: str) -> str:
     """What two mentions share that differ in case, diacritics, article, title or possessive only."""
-    return bare(untitled(name)) or name.casefold()
+    words = bare(untitled(name))
+    if len(words.split()) == 2 and words.split()[0] in BY_NAMES:
+        return " ".join(name.casefold().replace("-", " ").split())  # "Abu al-Karm" may be another man than "Abu Karm"
+    return words or name.casefold()
 
 
 def _resolved(names: Mapping[str, Sequence[Name]]) -> dict[_Key, str]:
@@ -95,9 +100,11 @@ def _resolved(names: Mapping[str, Sequence[Name]]) -> dict[_Key, str]:
     short = shortforms(names, _key)
     surnames = Surnames(kind, documents, classes)
     persons = _persons(names)
+    acting = _acting(names, kind)
     full = {
         (document, key): short.get((document, key))
         or (surnames.whole(key, document) if (document, key) in persons else "")
+        or (surnames.whole(key, document, here_only=True) if (document, key) in acting else "")
         or key
         for key in sorted(documents)
         for document in sorted(documents[key])
@@ -106,7 +113,9 @@ def _resolved(names: Mapping[str, Sequence[Name]]) -> dict[_Key, str]:
     for key in set(full.values()):
         ways[classes.chief(key)].update(written[key])
     shown = {chief: _shown(some) for chief, some in ways.items()}
-    return {at: shown[classes.chief(key)] for at, key in full.items()}
+    whole = {at: shown[classes.chief(key)] for at, key in full.items()}
+    meant = meanings(names, {(d, n.text): whole[d, _key(n.text)] for d, some in names.items() for n in some})
+    return {(d, key): f"{name} ({meant[d, name]})" if (d, name) in meant else name for (d, key), name in whole.items()}
 
 
 def _persons(names: Mapping[str, Sequence[Name]]) -> set[_Key]:
@@ -114,8 +123,19 @@ def _persons(names: Mapping[str, Sequence[Name]]) -> set[_Key]:
     labels: dict[_Key, int] = defaultdict(int)
     for document, some in names.items():
         for name in some:
-            labels[document, _key(name.text)] += 1 if name.label == "PERSON" else -1
+            person = name.label == "PERSON" and name.called in ("", MEDIUM)
+            labels[document, _key(name.text)] += 1 if person else -1
     return {at for at, balance in labels.items() if balance > 0}
+
+
+def _acting(names: Mapping[str, Sequence[Name]], kind: Mapping[str, str]) -> set[_Key]:
+    """The keys that may name a person whom their document names in full: they act, or are people in other documents."""
+    found: set[_Key] = set()
+    for document, some in names.items():
+        places = {_key(n.text) for n in some if n.called}
+        keys = {_key(n.text) for n in some if (n.acts and n.label not in _PLACES) or kind[_key(n.text)] == "person"}
+        found |= {(document, key) for key in keys - places}
+    return found
 
 
 def _shown(ways: Mapping[str, int]) -> str:

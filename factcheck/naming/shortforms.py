@@ -1,4 +1,5 @@
-"""Short forms that an article explains: "Red Harbour Front (RHF)", initials of a name that it spells out, a clipped word."""
+"""Short forms that an article explains: "Red Harbour Front (RHF)", initials of a name that it spells out, a clipped word,
+a name without the word for a body ("al-Karm" for "the al-Karm Front")."""
 
 from __future__ import annotations
 
@@ -10,10 +11,12 @@ from itertools import pairwise
 from claims.names import Name, is_site
 from claims.speech.cues import AGENCIES
 from claims.spelling import folded
+from factcheck.naming.bodies import sound_of, without_body
 
 _SHORT = re.compile(r"[A-Z][A-Z.&-]{1,6}s?")
 _CLIPPED = re.compile(r"[A-Z][a-z]{2,4}")
 _SMALL = frozenset("of the for and in on to de la le du al el".split())
+_NAMED = frozenset(["ORG", "PERSON"])  # what a body's name without "Front" is labelled
 # An article that does not explain a short form follows the others where this share of them agrees.
 AGREED = 0.8
 _CUT = 3  # letters that a clipped word leaves out, so that a plural is no short form
@@ -24,6 +27,7 @@ def shortforms(names: Mapping[str, Sequence[Name]], key: Callable[[str], str]) -
     """(document id, key of a short form) -> key of the full name, where an article says so, or all articles that say agree."""
     found: dict[tuple[str, str], str] = {}
     everywhere: dict[str, Counter[str]] = defaultdict(Counter)
+    headless: dict[str, str] = {}  # names without the word for a body
     for document in sorted(names):
         full = {key(n.text): n.text for n in names[document] if " " in n.text.strip()}
         for short in sorted({n.text for n in names[document] if _SHORT.fullmatch(n.text) or _clips(n)}):
@@ -32,10 +36,23 @@ def shortforms(names: Mapping[str, Sequence[Name]], key: Callable[[str], str]) -
             if len(meant) == 1:
                 found[document, key(short)] = meant.pop()
                 everywhere[key(short)][found[document, key(short)]] += 1
+        bodies: dict[str, list[str]] = defaultdict(list)
+        for k in sorted(full):
+            if bodyless := without_body(k):
+                bodies[bodyless].append(k)
+        for short in sorted({key(n.text) for n in names[document] if n.label in _NAMED}):
+            base = short if short in bodies else short.removesuffix("s")  # "al-Karms attack" of a text without apostrophes
+            whole = bodies.get(base, [])
+            if len({sound_of(k) for k in whole}) == 1 and (document, short) not in found:
+                found[document, short] = whole[0]
+                everywhere[base][whole[0]] += 1
+                headless |= {base: base, f"{base}s": base}
     for document, some in names.items():
         for name in some:
             short_key = key(name.text)
-            if (explained := everywhere.get(short_key)) and _SHORT.fullmatch(name.text):
+            if (explained := everywhere.get(headless.get(short_key, short_key))) and (
+                short_key in headless or _SHORT.fullmatch(name.text)
+            ):
                 (most, count), *_ = sorted(explained.items(), key=lambda item: (-item[1], item[0]))
                 if count >= AGREED * explained.total():
                     found.setdefault((document, short_key), most)
