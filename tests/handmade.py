@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from math import inf
 
+import numpy as np
+
 from claims.claim import Claim, Quantity, Window
 from claims.document import Document, content_id
+from factcheck.aligning.scores import slot_scores
 
 
 def article(key: str, text: str = "", **slots: object) -> Document:
@@ -49,3 +52,8 @@ def days(first: str, last: str = "", text: str = "") -> Window:
 
 
 OPEN = inf
+
+
+def slot_score(one: Claim, two: Claim, cosine: float) -> float:
+    """The score of two claims of one facet whose words have this cosine."""
+    return float(slot_scores([one, two], np.array([[1.0, cosine], [cosine, 1.0]]))[0, 1])

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from fakes import FakeEncoder
 from handmade import OPEN, amount, days, says, toll
+from handmade import slot_score as same_matter
 
 from claims.claim import Claim
 from claims.names import shared_name
 from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MEASURE, align, same_fact
 from factcheck.aligning.slots import APART
-from factcheck.aligning.slots import slot_score as same_matter
 
 
 def facts(*claims: Claim, events: dict[str, str] | None = None, joined: Any = ()) -> list[set[str]]:

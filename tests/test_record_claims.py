@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from handmade import says
+from handmade import says, slot_score
 from spacy.language import Language
 
 from claims.records import RECORD, Back, back, records
-from factcheck.aligning.slots import APART, slot_score
+from factcheck.aligning.slots import APART
 from factcheck.judgement import VERDICT_OF, Verdict
 from factcheck.judging.records import compare_records
 

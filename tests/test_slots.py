@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
 import pytest
-from handmade import OPEN, amount, days, says, toll
+from handmade import OPEN, amount, days, says, slot_score, toll
 
 from claims.claim import Change, Claim
 from claims.figures.measures import Measured
-from factcheck.aligning.slots import APART, MAX_GAP, MAX_RATIO, slot_parts, slot_score
+from factcheck.aligning.scores import BLOCK, slot_parts, slot_scores
+from factcheck.aligning.slots import APART, MAX_GAP, MAX_RATIO
 
 KIND, FIGURE, SCALE, DAY, MEASURED, TWICE, WAY = (
     "the same is counted",
@@ -116,3 +121,17 @@ def test_what_is_no_reason_to_rule_a_common_matter_out() -> None:
     ):
         assert slot_score(one, two, 0.5) > APART
         assert slot_score(two, one, 0.5) > APART
+
+
+def test_scores_of_many_are_those_of_each_pair() -> None:
+    """Claims of one facet, all at once, and more than a block holds: the cosine and parts of each two, or APART."""
+    cases = [claim for one, two, *_ in (*ADDED, *RULED_OUT) for claim in (one, two) if claim.facet == "killed"]
+    claims = [replace(claim, id=f"{n}", places=(("Kessim",), ("Kessim", "Orsk"), ())[n % 3]) for n, claim in enumerate(7 * cases)]
+    assert len(claims) > BLOCK
+    cosine = np.round(np.random.default_rng(0).random((len(claims), len(claims))), 3)
+    cosine = np.triu(cosine, 1) + np.triu(cosine, 1).T + np.eye(len(claims))
+    found = slot_scores(claims, cosine)
+    assert (found == found.T).all()
+    for a, b in combinations(range(len(cases) + 3), 2):
+        parts = slot_parts(claims[a], claims[b], cosine[a, b])
+        assert found[a, b] == (APART if parts[0].value == APART else sum(part.value for part in parts))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from rows import Row, golden, inspected, params
 
+from claims.times.window import Granularity, Window
 from claims.times.windows import windows
 
 ROWS = golden("windows")
@@ -134,3 +135,11 @@ def test_times_may_be_apart_without_a_date(one: str, two: str, apart: bool, why:
     assert left.apart(right) == right.apart(left) == apart, why
     assert left.one_scope(left)
     assert not (apart and left.one_scope(right))
+
+
+def test_the_same_words_for_a_week_and_for_a_day_are_one_scope_in_either_order() -> None:
+    """ "Earlier this week", read as the week before and on a Monday as that day, is one time, whichever claim stands first."""
+    week = Window(date(2021, 3, 15), date(2021, 3, 21), "earlier this week", Granularity.WEEK)
+    monday = Window(date(2021, 3, 22), date(2021, 3, 22), "earlier this week")
+    assert week.one_scope(monday)
+    assert monday.one_scope(week)

@@ -87,7 +87,7 @@ class Window:
             return True
         if self.text.casefold() != other.text.casefold() or self.start is None or other.start is None:
             return False
-        return self.one_day and abs((self.start - other.start).days) in _ONE_DAY_APART
+        return (self.one_day or other.one_day) and abs((self.start - other.start).days) in _ONE_DAY_APART
 
     def days_from(self, other: Window) -> int:
         """Days between the end of one window and the start of the other; 0 where they meet or an end is unknown."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,8 @@ from claims.records import RECORD
 from factcheck.aligning.clustering import clusters, components
 from factcheck.aligning.likeness import Crowd, centred, packaged_weights, pair_likeness, rarity
 from factcheck.aligning.nearest import near_clusters
-from factcheck.aligning.slots import APART, HIGHEST_BONUS, SAME_THING, Part, slot_parts, slot_score
+from factcheck.aligning.scores import slot_parts, slot_scores
+from factcheck.aligning.slots import APART, HIGHEST_BONUS, SAME_THING, Part
 from factcheck.encoder import Vectors
 
 # A group of claims is one fact while the mean score of its pairs stays above this; set on the dev gold (benchmarks/).
@@ -79,9 +79,7 @@ def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
     highest = HIGHEST_BONUS + (SAME_THING if threshold == SAME_MEASURE or claims[members[0]].facet == RECORD else 0.0)
     for some in components(members, vectors, threshold - highest):
         chosen = vectors[some].astype(np.float64)
-        scores: NDArray[np.float64] = np.round(chosen @ chosen.T, 3)
-        for a, b in combinations(range(len(some)), 2):
-            scores[a, b] = scores[b, a] = slot_score(claims[some[a]], claims[some[b]], scores[a, b])
+        scores = slot_scores([claims[i] for i in some], np.round(chosen @ chosen.T, 3))
         facts += clusters(some, scores, threshold, APART)
     return facts
 

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
@@ -29,16 +28,16 @@ def clusters(members: Sequence[int], scores: NDArray[np.float64], threshold: flo
     if len(members) == 1:
         return [list(members)]
     forbidden = scores <= apart
-    if not forbidden.any():
-        return _free_clusters(members, scores, threshold)
     groups = [[member] for member in members]
     mean = scores.copy()
     np.fill_diagonal(forbidden, True)
     mean[forbidden] = -np.inf
     size = np.ones(len(members))
-    while mean.max() >= threshold:
-        one, two = divmod(int(mean.argmax()), len(members))
-        one, two = min(one, two), max(one, two)
+    nearest = mean.argmax(axis=1)  # to each group, the first of several
+    highest = mean[np.arange(len(members)), nearest]
+    while highest.max() >= threshold:
+        one = int(highest.argmax())
+        two = int(nearest[one])
         joined = (size[one] * _finite(mean[one]) + size[two] * _finite(mean[two])) / (size[one] + size[two])
         either = forbidden[one] | forbidden[two]
         joined[either] = -np.inf
@@ -47,17 +46,12 @@ def clusters(members: Sequence[int], scores: NDArray[np.float64], threshold: flo
         size[one] += size[two]
         groups[one] += groups[two]
         groups[two] = []
+        lost = ((nearest == one) | (nearest == two) | (joined > highest)) & (highest >= threshold)
+        lost |= (joined == highest) & (highest >= threshold) & (nearest > one)
+        moved = np.union1d([one, two], np.flatnonzero(lost))
+        nearest[moved] = mean[moved].argmax(axis=1)
+        highest[moved] = mean[moved, nearest[moved]]
     return [group for group in groups if group]
-
-
-def _free_clusters(members: Sequence[int], scores: NDArray[np.float64], threshold: float) -> list[list[int]]:
-    """The same for members that may all stand together, in quadratic time."""
-    top = float(scores.max())
-    labels = fcluster(linkage((top - scores)[np.triu_indices(len(members), 1)], "average"), top - threshold, "distance")
-    found: dict[int, list[int]] = defaultdict(list)
-    for member, label in zip(members, labels, strict=True):
-        found[int(label)].append(member)
-    return list(found.values())
 
 
 def _finite(row: NDArray[np.float64]) -> NDArray[np.float64]:

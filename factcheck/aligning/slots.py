@@ -1,24 +1,27 @@
 """What the slots of two claims say about whether they can be of one matter: what is counted, whose, where and when.
 
 Claims that count or that answer one question about a happening (how, where, who) are known by their slots as much as by
-their words: each slot adds to or takes from the cosine of the words, and some rule a common matter out.
+their words: each slot adds to or takes from the cosine of the words, and some rule a common matter out (scores.py adds up).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from math import inf
+from typing import Any, Generic, TypeVar
 
-from claims.claim import Claim, Quantity
+from claims.claim import Claim, Quantity, Window
 from claims.figures.indicators import is_indicator
+from claims.figures.measures import Measured
 from claims.figures.revisions import revises
 from claims.figures.roles import HARM, KINDS, kind
 from claims.figures.units import dimension
 from claims.names import shared_name
 from claims.records import RECORD
 from claims.times.window import Granularity
-from factcheck.judging.occasions import ways_apart
+from factcheck.judging.occasions import exclusive, ways_told
 
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
 SAME_KIND = 0.10
@@ -44,6 +47,8 @@ HIGHEST_BONUS = SAME_KIND + SAME_VALUE + SAME_PLACE  # what slots can add to a c
 
 APART = -1.0  # the score of two claims that cannot be about one matter, whatever their words
 
+Reading = TypeVar("Reading", bound=Hashable)
+
 _NATION = re.compile(r"\b[A-Z][\w-]*(?:an|ese|ish|i|ch|ian|ic)\b")
 
 
@@ -55,107 +60,140 @@ class Part:
     value: float
 
 
-def slot_parts(one: Claim, two: Claim, cosine: float) -> tuple[Part, ...]:
-    """The parts of the score of two claims of one facet; `cosine` is of their `standalone` words."""
-    if reason := _ruled_out(one, two):
-        return (Part(reason, APART),)
-    parts = [Part("cosine of the words", cosine)]
-    if _days_apart(one, two):
-        parts.append(Part("another day", OTHER_DAY))
-    if one.quantities and two.quantities:
-        left, right = one.quantities[0], two.quantities[0]
-        if kind(left.counted) == kind(right.counted):
-            parts.append(Part("the same is counted", SAME_KIND))
-        if _same_indicator(left, right):
-            parts.append(Part("the same is measured", SAME_THING))
-        if left.low == right.low != 0 or left.high == right.high != inf:
-            parts.append(Part("the same figure", SAME_VALUE))
-        if left.role in HARM and ways_apart(one, two):
-            parts.append(Part("other ways to be killed", OTHER_WAY))
-        if _repeated(one, two):
-            parts.append(Part("one article gives it twice", REPEATED))
-        if left.role in HARM and _ratio(left, right) > MAX_RATIO:
-            parts.append(Part("figures of another scale", OTHER_SCALE))
-    if one.facet == two.facet == RECORD and one.predicate == two.predicate != "":
-        parts.append(Part("a record of one thing", SAME_THING))
-    if one.places and two.places:
-        same = shared_name(one.places, two.places)
-        parts.append(Part("a place in common", SAME_PLACE) if same else Part("other places", OTHER_PLACE))
-    return tuple(parts)
+@dataclass(frozen=True, slots=True)
+class Slot(Generic[Reading]):
+    """What is read of a claim, None where it says nothing of this slot, and what two readings add, in either order.
+
+    Of a large event many claims give one reading: each two readings are compared once. `in_one_document` marks what holds
+    only between claims of one document.
+    """
+
+    read: Callable[[Claim], Reading | None]
+    adds: Callable[[Reading, Reading], Part | None]
+    in_one_document: bool = False
 
 
-def slot_score(one: Claim, two: Claim, cosine: float) -> float:
-    """The sum of the parts; APART where one of them rules the pair out."""
-    parts = slot_parts(one, two, cosine)
-    return APART if parts[0].value == APART else sum(part.value for part in parts)
+@dataclass(frozen=True, slots=True)
+class _When:
+    """The time of a claim; `monthly` of what is measured month by month, `asked` where the time is what it answers."""
+
+    window: Window
+    monthly: bool
+    asked: bool
 
 
-def _days_apart(one: Claim, two: Claim) -> int:
-    """Days between the times of two claims; none for what is measured month by month ("8.5 % in July", "9.1 % in June")."""
-    if one.window is None or two.window is None:
-        return 0
-    measured = all(claim.quantities and claim.quantities[0].unit for claim in (one, two))
-    if measured and min(one.window.granularity.rank, two.window.granularity.rank) >= Granularity.MONTH.rank:
-        return 0
-    return one.window.days_from(two.window)
+def _when(claim: Claim) -> _When | None:
+    if claim.window is None:
+        return None
+    measured = bool(claim.quantities and claim.quantities[0].unit)
+    return _When(claim.window, measured and claim.window.granularity.rank >= Granularity.MONTH.rank, claim.facet == "time")
 
 
-def _ruled_out(one: Claim, two: Claim) -> str:
-    """Why two claims of one facet cannot be of one matter; empty where they can."""
-    if _days_apart(one, two) > MAX_GAP and one.facet != "time":
-        return "days too far apart"
-    if one.facet == two.facet == RECORD and one.predicate and two.predicate and one.predicate != two.predicate:
-        return "records of other things"
-    if not (one.quantities and two.quantities):
-        return ""
+def _other_day(one: _When, two: _When) -> Part | None:
+    """Nothing for what is measured month by month ("8.5 % in July", "9.1 % in June")."""
+    days = 0 if one.monthly and two.monthly else one.window.days_from(two.window)
+    if days > MAX_GAP and not (one.asked and two.asked):
+        return Part("days too far apart", APART)
+    return Part("another day", OTHER_DAY) if days else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Of what kind they are who are counted, whether they came to harm, and whether they are a part of a whole."""
+
+    kind: str
+    harmed: bool
+    part: bool
+
+
+def _counted(claim: Claim) -> _Counted | None:
+    quantity = _quantity(claim)
+    return None if quantity is None else _Counted(kind(quantity.counted), quantity.role in HARM, quantity.part)
+
+
+def _same_people(one: _Counted, two: _Counted) -> Part | None:
+    """Soldiers are never civilians; a word that is no known kind ("comrades") may be any of them, except where things count.
+
+    Parts are never compared with wholes, but "six civilians" of 22 dead and "eight civilians" are counts of one kind.
+    """
+    same = one.kind == two.kind
+    known = one.kind in KINDS and two.kind in KINDS if one.harmed and two.harmed else one.kind and two.kind
+    if known and not same:
+        return Part("others are counted", APART)
+    if one.part != two.part and not (same and one.kind):
+        return Part("a part and a whole", APART)
+    return Part("the same is counted", SAME_KIND) if same else None
+
+
+def _dimension(claim: Claim) -> str | None:
+    quantity = _quantity(claim)
+    return None if quantity is None else dimension(quantity.unit)
+
+
+def _other_dimension(one: str, two: str) -> Part | None:
+    return Part("units of other things", APART) if one != two else None
+
+
+def _measured(claim: Claim) -> Measured | None:
+    quantity = _quantity(claim)
+    return None if quantity is None else quantity.measured
+
+
+def _same_thing(one: Measured, two: Measured) -> Part | None:
+    """Two indicators are two things; one is the same where both figures are outcomes, or both forecasts."""
+    if one.other_than(two):
+        return Part("other things are measured", APART)
+    same = one.thing == two.thing and is_indicator(one.thing) and one.status == two.status
+    return Part("the same is measured", SAME_THING) if same else None
+
+
+def _nations(claim: Claim) -> tuple[str, ...] | None:
+    quantity = _quantity(claim)
+    return None if quantity is None else tuple(_NATION.findall(quantity.counted)) or None
+
+
+def _other_nation(one: tuple[str, ...], two: tuple[str, ...]) -> Part | None:
+    """Turkish soldiers are never Syrian soldiers."""
+    return None if shared_name(one, two) else Part("people of other nations", APART)
+
+
+def _figure(claim: Claim) -> tuple[float, float] | None:
+    quantity = _quantity(claim)
+    return None if quantity is None else (quantity.low, quantity.high)
+
+
+def _same_figure(one: tuple[float, float], two: tuple[float, float]) -> Part | None:
+    same = one[0] == two[0] != 0 or one[1] == two[1] != inf
+    return Part("the same figure", SAME_VALUE) if same else None
+
+
+def _ways(claim: Claim) -> frozenset[str] | None:
+    return None if _harmed(claim) is None else ways_told(claim)
+
+
+def _other_ways(one: frozenset[str], two: frozenset[str]) -> Part | None:
+    return Part("other ways to be killed", OTHER_WAY) if exclusive(one, two) else None
+
+
+def _one_article(claim: Claim) -> Claim | None:
+    return claim if claim.quantities else None
+
+
+def _twice(one: Claim, two: Claim) -> Part | None:
+    """One voice gives two flat counts of two things, unless it says that one replaces the other; a figure that hardly meets
+    itself by chance is told twice.
+    """
     left, right = one.quantities[0], two.quantities[0]
-    if _kinds_differ(left, right):
-        return "others are counted"
-    if _part_against_whole(left, right):
-        return "a part and a whole"
-    if dimension(left.unit) != dimension(right.unit):
-        return "units of other things"
-    if left.measured is not None and right.measured is not None and left.measured.other_than(right.measured):
-        return "other things are measured"
-    if _other_nation(left, right):
-        return "people of other nations"
-    if _one_voice_differs(one, two):
-        return "one voice gives two figures"
-    return ""
-
-
-def _same_indicator(left: Quantity, right: Quantity) -> bool:
-    """Whether both figures are of one indicator, both as outcomes or both as forecasts."""
-    one, two = left.measured, right.measured
-    return one is not None and two is not None and one.thing == two.thing and is_indicator(one.thing) and one.status == two.status
-
-
-def _kinds_differ(left: Quantity, right: Quantity) -> bool:
-    """Soldiers are never civilians; a word that is no known kind ("comrades") may be any of them, except where things count."""
-    one, two = kind(left.counted), kind(right.counted)
-    if left.role in HARM:
-        return one in KINDS and two in KINDS and one != two
-    return bool(one and two and one != two)
-
-
-def _part_against_whole(left: Quantity, right: Quantity) -> bool:
-    """Parts are never compared with wholes, but "six civilians" of 22 dead and "eight civilians" are counts of one kind."""
-    return left.part != right.part and not kind(left.counted) == kind(right.counted) != ""
-
-
-def _one_voice_differs(one: Claim, two: Claim) -> bool:
-    """Whether one source gives two flat counts: of two things then, unless it says that one replaces the other."""
-    left, right = one.quantities[0], two.quantities[0]
-    if one.document != two.document or one.speaker != two.speaker or _windows_differ(one, two) or _of_one_change(left, right):
-        return False
-    return left.flat and right.flat and left.low != right.low and not (revises(one) or revises(two))
-
-
-def _repeated(one: Claim, two: Claim) -> bool:
-    """Whether one article gives one toll in two places, a figure that hardly meets itself by chance."""
-    left, right = one.quantities[0], two.quantities[0]
+    two_counts = left.flat and right.flat and left.low != right.low and one.speaker == two.speaker
+    if two_counts and not (_windows_differ(one, two) or _of_one_change(left, right) or revises(one) or revises(two)):
+        return Part("one voice gives two figures", APART)
     alike = (left.low, left.high, left.role) == (right.low, right.high, right.role) and left.low >= NOT_BY_CHANCE
-    return one.document == two.document and left.role in HARM and alike
+    return Part("one article gives it twice", REPEATED) if left.role in HARM and alike else None
+
+
+def _windows_differ(one: Claim, two: Claim) -> bool:
+    a, b = one.window, two.window
+    return a is not None and b is not None and not a.one_scope(b)
 
 
 def _of_one_change(left: Quantity, right: Quantity) -> bool:
@@ -164,23 +202,55 @@ def _of_one_change(left: Quantity, right: Quantity) -> bool:
     return stages == {"from", "to"}
 
 
-def _other_nation(left: Quantity, right: Quantity) -> bool:
-    """Turkish soldiers are never Syrian soldiers."""
-    one, two = _NATION.findall(left.counted), _NATION.findall(right.counted)
-    return bool(one and two and not shared_name(one, two))
-
-
-def _windows_differ(one: Claim, two: Claim) -> bool:
-    a, b = one.window, two.window
-    return a is not None and b is not None and not a.one_scope(b)
-
-
-def _ratio(left: Quantity, right: Quantity) -> float:
-    one, two = sorted((_middle(left), _middle(right)))
-    return two / one if one else inf
-
-
-def _middle(quantity: Quantity) -> float:
-    if quantity.high == inf:
-        return quantity.low
+def _scale(claim: Claim) -> float | None:
+    quantity = _harmed(claim)
+    if quantity is None or quantity.high == inf:
+        return None if quantity is None else quantity.low
     return quantity.high if quantity.low == 0 else (quantity.low + quantity.high) / 2
+
+
+def _other_scale(one: float, two: float) -> Part | None:
+    low, high = sorted((one, two))
+    return Part("figures of another scale", OTHER_SCALE) if not low or high / low > MAX_RATIO else None
+
+
+def _record(claim: Claim) -> str | None:
+    return claim.predicate or None if claim.facet == RECORD else None
+
+
+def _same_record(one: str, two: str) -> Part:
+    return Part("a record of one thing", SAME_THING) if one == two else Part("records of other things", APART)
+
+
+def _places(claim: Claim) -> tuple[str, ...] | None:
+    return claim.places or None
+
+
+def _same_place(one: tuple[str, ...], two: tuple[str, ...]) -> Part:
+    same = shared_name(one, two)
+    return Part("a place in common", SAME_PLACE) if same else Part("other places", OTHER_PLACE)
+
+
+def _quantity(claim: Claim) -> Quantity | None:
+    return claim.quantities[0] if claim.quantities else None
+
+
+def _harmed(claim: Claim) -> Quantity | None:
+    """The figure of a claim that counts people who came to harm."""
+    quantity = _quantity(claim)
+    return quantity if quantity is not None and quantity.role in HARM else None
+
+
+SLOTS: tuple[Slot[Any], ...] = (
+    Slot(_when, _other_day),
+    Slot(_counted, _same_people),
+    Slot(_dimension, _other_dimension),
+    Slot(_measured, _same_thing),
+    Slot(_nations, _other_nation),
+    Slot(_figure, _same_figure),
+    Slot(_ways, _other_ways),
+    Slot(_one_article, _twice, in_one_document=True),
+    Slot(_scale, _other_scale),
+    Slot(_record, _same_record),
+    Slot(_places, _same_place),
+)

@@ -250,19 +250,24 @@ def _by_one_article(left: Claim, right: Claim, reason: str) -> _Found | None:
 
 def ways_apart(left: Claim, right: Claim) -> str:
     """The two ways of being killed that two claims tell, where they exclude each other; empty otherwise."""
-    one, two = _ways(left), _ways(right)
-    return f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}" if one and two and not one & two else ""
+    one, two = ways_told(left), ways_told(right)
+    return f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}" if exclusive(one, two) else ""
 
 
-def _ways(claim: Claim) -> set[str]:
-    """The ways that a claim tells; a car or a device is one only beside a bomb."""
+def exclusive(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether the ways that two claims tell exclude each other."""
+    return bool(one and two) and not one & two
+
+
+def ways_told(claim: Claim) -> frozenset[str]:
+    """The ways of being killed that a claim tells; a car or a device is one only beside a bomb."""
     lemmas = set(claim.lemmas)
     found = {way for way, words in _WAYS.items() if lemmas & words}
     if not lemmas & _BOMBS:
         found.discard("a planted bomb")
     if tells_of_air_strike(claim):
         found.add("from the air or from afar")
-    return found
+    return frozenset(found)
 
 
 def days_of_two_things(left: Claim, right: Claim, cosine: float, around: Around = NOTHING_KNOWN) -> str:

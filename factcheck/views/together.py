@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
-from factcheck.aligning.slots import slot_parts
+from factcheck.aligning.scores import slot_parts
 from factcheck.judgement import Fact
 from factcheck.report import Report
 
