@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claims.figures.roles import KIND_OF, PERSON_NOUNS, THINGS
+from claims.grammar import first_child
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -36,7 +37,7 @@ def aboard(words: Span) -> frozenset[str]:
         lemma = verb.lemma_.lower()
         if verb.pos_ != "VERB" or (lemma not in _CARRIES and lemma not in _TRAVELS) or _has_particle(verb):
             continue
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb.head if verb.dep_ == "acl" else None)
+        subject = first_child(verb, "nsubj") or (verb.head if verb.dep_ == "acl" else None)
         if lemma in _CARRIES and subject is not None and _is_vehicle(subject):
             found |= _people(c for c in verb.children if c.dep_ == "dobj")
         elif lemma in _TRAVELS and subject is not None:
@@ -47,7 +48,7 @@ def aboard(words: Span) -> frozenset[str]:
 
 def _has_particle(verb: Token) -> bool:
     """ "Planes carry out raids", "a bus took off": another verb."""
-    return any(c.dep_ == "prt" for c in verb.children)
+    return first_child(verb, "prt") is not None
 
 
 def _is_vehicle(noun: Token) -> bool:

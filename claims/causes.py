@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.figures.indicators import BARE, INDICATOR, indicator, is_indicator
 from claims.figures.measures import name_of
+from claims.grammar import SUBJECTS, behind, first_child, is_negated, is_relative
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -63,13 +64,13 @@ def causes(words: Span) -> Iterator[Cause]:
 def _denied(word: Token, words: Span) -> bool:
     """Whether a cause that is named further down is denied there: "he made the case that it was not caused by greed"."""
     verb = word.head if word.pos_ == "NOUN" else word
-    return verb != words.root and any(c.dep_ == "neg" for c in verb.children)
+    return verb != words.root and is_negated(verb)
 
 
 def _passive(verb: Token) -> Iterator[tuple[Token, Token]]:
     """ "The delay was caused by A", "inflation driven up by A", "costs stemming from A"."""
     lemma = verb.lemma_.lower()
-    effect = next((c for c in verb.children if c.dep_ == "nsubjpass"), verb.head if verb.dep_ in ("acl", "relcl") else None)
+    effect = first_child(verb, "nsubjpass") or (verb.head if verb.dep_ in ("acl", "relcl") else None)
     if effect is not None and verb.tag_ == "VBN" and (lemma in _CAUSES or (lemma in _MOVES and _moves_itself(effect))):
         yield from ((effect, reason) for reason in _objects(verb, ("by",), "agent"))
     if lemma in _STEMS:
@@ -114,7 +115,7 @@ def _is_outcome(noun: Token) -> Iterator[tuple[Token, Token]]:
 def _blamed(verb: Token) -> Iterator[tuple[Token, Token]]:
     """ "They blamed the delay on A", "the fire was attributed to A"."""
     preposition = _BLAMES.get(verb.lemma_.lower())
-    effect = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    effect = first_child(verb, "dobj", "nsubjpass")
     if preposition is not None and effect is not None and verb.pos_ == "VERB":
         yield from ((effect, reason) for reason in _objects(verb, (preposition,)) + _objects(effect, (preposition,)))
 
@@ -151,8 +152,8 @@ def _moves_itself(effect: Token) -> bool:
 def _subject(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb that leads to it: "A is threatening to cause"."""
     for token in (verb, *verb.ancestors):
-        if (subject := next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)) is not None:
-            if subject.tag_ not in ("WDT", "WP") or token.dep_ != "relcl":
+        if (subject := first_child(token, *SUBJECTS)) is not None:
+            if not is_relative(subject) or token.dep_ != "relcl":
                 return subject
             return token.head if token.head.pos_ in ("NOUN", "PROPN") else None  # ", which led to a strike": all that was told
         if token.dep_ not in ("xcomp", "conj"):
@@ -161,11 +162,9 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _objects(token: Token, prepositions: tuple[str, ...], dep: str = "prep") -> list[Token]:
-    found = [
-        c for p in token.children if p.dep_ in (dep, "prep") and p.lower_ in prepositions for c in p.children if c.dep_ == "pobj"
-    ]
+    """The nouns behind the prepositions of a token, and of its particle: "driven up by"."""
     deeper = [c for p in token.children if p.dep_ == "prt" for c in _objects(p, prepositions, dep)]
-    return [*found, *deeper]
+    return [*behind(token, prepositions, (dep, "prep")), *deeper]
 
 
 def _phrase(reason: Token, causing: Token, words: Span) -> str:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.claim import Cue
+from claims.grammar import ANY_SUBJECT, first_child, has_subject
 from claims.speech.cues import NOUN_CUES, cue_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # Words that only tie a sentence to the one before it.
 _LINKS = frozenset("meanwhile however moreover furthermore nevertheless nonetheless additionally rather therefore thus".split())
 _WHY = frozenset({"why", "how"})
@@ -61,7 +61,7 @@ class Clause:
     @property
     def subject(self) -> Token | None:
         """The grammatical subject, if the clause has its own."""
-        return next((child for child in self.head.children if child.dep_ in SUBJECTS), None)
+        return first_child(self.head, *ANY_SUBJECT)
 
 
 def clauses(sentence: Span) -> Iterator[Clause]:
@@ -92,24 +92,24 @@ def _is_head(token: Token, root: Token) -> bool:
         return True
     if token.pos_ not in ("VERB", "AUX"):
         return False
-    has_subject = any(child.dep_ in SUBJECTS for child in token.children)
+    own = has_subject(token)
     match token.dep_:
         case "ccomp":
-            return (has_subject or cue_of(token.head) is not None) and not _is_question(token)
+            return (own or cue_of(token.head) is not None) and not _is_question(token)
         case "conj":
-            return token.head.pos_ in ("VERB", "AUX") and (has_subject or _is_head(token.head, root))
+            return token.head.pos_ in ("VERB", "AUX") and (own or _is_head(token.head, root))
         case "advcl" if cue_of(token) and any(child.dep_ == "ccomp" for child in token.children):
             return True  # ", adding that": a frame, not a part of the clause before it
         case "advcl" if _is_noun(token):
             return False
         case "advcl":
-            return has_subject or (token.tag_ != "VB" and any(child.dep_ in ("dobj", "prep") for child in token.children))
-        case "acl" | "relcl" if token.head.lemma_.lower() in NOUN_CUES and has_subject:
+            return own or (token.tag_ != "VB" and any(child.dep_ in ("dobj", "prep") for child in token.children))
+        case "acl" | "relcl" if token.head.lemma_.lower() in NOUN_CUES and own:
             return any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)  # "the claim that A"
         case "relcl":
             return sum(1 for _ in token.subtree) >= _MIN_RELATIVE
         case "parataxis" | "dep":
-            return has_subject
+            return own
     return False
 
 
@@ -164,7 +164,7 @@ def _is_label(head: Token, words: Span) -> bool:
 
 def _is_age(token: Token) -> bool:
     """ "She is 71": a number that is said of a person, which parsers take for a date."""
-    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+    subject = first_child(token.head, "nsubj")
     said = token.pos_ == "NUM" and token.dep_ in ("attr", "acomp") and token.head.lemma_ == "be"
     return said and subject is not None and (subject.lower_ in ("he", "she", "who") or subject.ent_type_ == "PERSON")
 

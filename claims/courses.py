@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claims.figures.changes import direction
 from claims.figures.indicators import INDICATOR, indicator, is_indicator
 from claims.figures.measures import name_of
+from claims.grammar import SUBJECTS, first_child
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -38,7 +39,6 @@ _SEES = frozenset("see mark show record report post register suffer".split())
 _AMOUNTS = {"more": RISE, "less": FALL}
 _DEAR = {"expensive": RISE, "costly": RISE, "dear": RISE, "pricey": RISE, "cheap": FALL}
 _NOT_SO = ("forecast", "target")  # a figure of these says nothing of what was
-_SUBJECTS = ("nsubj", "nsubjpass")
 _BETTER = {"improve": True, "worsen": False, "deteriorate": False}
 # Of these more is better; of all others (inflation, unemployment, a deficit) less is.
 _WELCOME = frozenset(
@@ -106,7 +106,7 @@ def _auxiliaries(verb: Token) -> list[str]:
 
 def _is_wanted(verb: Token) -> bool:
     """ "Raise rates!", "it should raise rates": what somebody is to do is not done."""
-    order = verb.tag_ == "VB" and not any(c.dep_ in (*_SUBJECTS, "aux") for c in verb.children)
+    order = verb.tag_ == "VB" and not any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children)
     return (order and verb.dep_ == "ROOT") or not _WANTED.isdisjoint(_auxiliaries(verb))
 
 
@@ -122,7 +122,7 @@ def _priced(verb: Token) -> Iterator[tuple[Iterable[Token], str]]:
     more = next((c.lower_ for c in verb.children if c.lower_ in _AMOUNTS), "")
     if verb.lemma_ == "pay" and more:
         yield from ((c.subtree, _AMOUNTS[more]) for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = first_child(verb, "nsubj")
     if subject is None:
         return
     if verb.lemma_ == "cost" and more:
@@ -169,9 +169,9 @@ def _at_an_end(noun: Token) -> str:
 def _asserted(noun: Token, root: Token) -> str:
     """Which way the clause's verb moves an indicator, or sees it move."""
     head = noun.head
-    if noun.dep_ in _SUBJECTS and root.dep_ == "xcomp" and root.head == head:
+    if noun.dep_ in SUBJECTS and root.dep_ == "xcomp" and root.head == head:
         return _verbal(root)  # "inflation was reported to have climbed"
-    if noun.dep_ in _SUBJECTS and (head == root or _governs(root, head)):
+    if noun.dep_ in SUBJECTS and (head == root or _governs(root, head)):
         return _verbal(head)
     if noun.dep_ == "dobj" and _is_wanted(root):
         return ""
@@ -197,7 +197,7 @@ def _governs(root: Token, verb: Token) -> bool:
 
 def _verbal(verb: Token) -> str:
     """Which way a verb says that its subject goes or stands."""
-    while _leads_on(verb) and (deeper := next((c for c in verb.children if c.dep_ == "xcomp"), None)) is not None:
+    while _leads_on(verb) and (deeper := first_child(verb, "xcomp")) is not None:
         verb = deeper
     if way := _phrasal(verb) or _moves(verb):
         return way
@@ -210,7 +210,7 @@ def _verbal(verb: Token) -> str:
 
 def _leads_on(verb: Token) -> bool:
     """ "is starting to", "was reported to": what is told stands in the verb below."""
-    return verb.lemma_.lower() in _LIGHT or any(c.dep_ == "auxpass" for c in verb.children)
+    return verb.lemma_.lower() in _LIGHT or first_child(verb, "auxpass") is not None
 
 
 def _phrasal(verb: Token) -> str:

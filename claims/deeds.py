@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from claims.grammar import first_child, is_plural, is_relative
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -79,7 +81,7 @@ def _verbal(verb: Token) -> Iterator[Deed]:
         victim = _child(verb.head, "nsubjpass") or _child(verb.head, "nsubj")
     if victim is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl")):
         patient: Token | None = victim if victim is not None else verb.head
-        if patient is not None and _relative(patient) and verb.dep_ == "relcl":
+        if patient is not None and is_relative(patient) and verb.dep_ == "relcl":
             patient = verb.head
         for actor in _agents(verb):
             yield _deed(actor, act, verb, patient)
@@ -104,7 +106,7 @@ def _claimed(verb: Token) -> Iterator[Deed]:
     thing = passive or _child(verb, "dobj")
     if thing is None or verb.pos_ != "VERB":
         return
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    agent = first_child(verb, "agent")
     actor = (_child(agent, "pobj") if agent is not None else None) if passive is not None else _actor(verb)
     if actor is None:
         return
@@ -124,7 +126,7 @@ def _actor(verb: Token) -> Token | None:
     while True:
         subject = _child(seen, "nsubj")
         if subject is not None:
-            return seen.head if _relative(subject) and seen.dep_ == "relcl" else subject
+            return seen.head if is_relative(subject) and seen.dep_ == "relcl" else subject
         if seen.dep_ == "pcomp" and seen.head.lower_ in ("of", "for") and seen.head.head.pos_ == "VERB":
             blamed = seen.head.head
             return _child(blamed, "nsubjpass") or _child(blamed, "dobj")
@@ -188,7 +190,7 @@ def _blame(token: Token) -> Iterator[Deed]:
         if lemma == "behind" and verb is None and (what is None or not _is_deed(what)):
             return  # "rallied behind the flag", but "the group behind the attack"
         if subject is not None and (verb is not None or what is not None):
-            for one in _with_conjuncts(subject if not _relative(subject) or verb is None else verb.head):
+            for one in _with_conjuncts(subject if not is_relative(subject) or verb is None else verb.head):
                 yield _deed(one, Act.BLAME, token, what)
     elif lemma in ("blame", "accuse", "charge", "condemn") and token.pos_ == "VERB":
         first = _child(token, "nsubjpass") or _child(token, "dobj")
@@ -212,7 +214,7 @@ def _held(verb: Token) -> Token | None:
 
 
 def _deed(actor: Token, act: Act, verb: Token, target: Token | None) -> Deed:
-    if target is not None and _relative(target) and target.head.dep_ == "relcl":
+    if target is not None and is_relative(target) and target.head.dep_ == "relcl":
         target = target.head.head
     return Deed(phrase(actor), act, verb.lemma_.lower(), phrase(target) if target is not None else "", _single(target))
 
@@ -223,7 +225,7 @@ def _single(target: Token | None) -> bool:
         return False
     definite = any(c.dep_ in ("det", "poss") for c in target.children)
     counted = any(c.dep_ == "nummod" for c in target.children)
-    plural = target.tag_ in ("NNS", "NNPS")
+    plural = is_plural(target)
     return definite and not counted and (not plural or target.lemma_.lower() in _NOUNS)
 
 
@@ -251,14 +253,10 @@ def _child(token: Token, dep: str) -> Token | None:
 
 
 def _object_of(token: Token, preps: tuple[str, ...]) -> Token | None:
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in preps:
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    for preposition in token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in preps:
+            return first_child(preposition, "pobj")
     return None
-
-
-def _relative(token: Token) -> bool:
-    return token.tag_ in ("WDT", "WP")
 
 
 def _with_conjuncts(token: Token) -> Iterator[Token]:

@@ -18,6 +18,7 @@ from claims.figures.indicators import INDICATOR, is_indicator
 from claims.figures.ordinals import ORDINAL
 from claims.figures.roles import HARM, ROLE_OF, kind
 from claims.figures.units import dimension
+from claims.grammar import first_child
 from claims.open_toll import OPEN_TOLL, leaves_open
 from claims.prospects import PROSPECT, STATE, prospects
 from claims.records import RECORD, records
@@ -157,7 +158,7 @@ def _located(words: Span) -> bool:
     for token in near:
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in _LOCATIVE and words.start <= prep.i < words.end:
-                noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+                noun = first_child(prep, "pobj")
                 if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in SITES:
                     return True
     return False

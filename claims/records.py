@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.figures.indicators import BARE, INDICATOR, indicator, is_indicator
 from claims.figures.measures import name_of
+from claims.grammar import first_child
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -88,11 +89,11 @@ def records(words: Span, figures: Sequence[Quantity], offset: int) -> Iterator[t
 
 def _of_which(verb: Token) -> str:
     """The indicator that is the subject of a clause, also in the one above: "prices, which are at a 40-year high"."""
-    noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    noun = first_child(verb, "nsubj")
     if verb.dep_ == "relcl":
         noun = verb.head
     elif verb.dep_ == "advcl" and noun is None:
-        noun = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+        noun = first_child(verb.head, "nsubj")
     thing = name_of(noun) if noun is not None else ""
     return thing if is_indicator(thing) else ""
 

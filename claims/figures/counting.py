@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from claims.figures.roles import BODILY, HARM, ROLE_OF, can_be, kind
+from claims.grammar import first_child, is_plural
 from claims.times.expressions import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
     """The noun that a number (tokens [first, end)) counts: from the parse, else the noun that follows at once."""
     root = doc[first:end].root
     of = next((c for c in root.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= end), None)
-    if of is not None and (noun := next((t for t in of.children if t.dep_ == "pobj"), None)) is not None:
+    if of is not None and (noun := first_child(of, "pobj")) is not None:
         return _who_they_are(noun) if noun.pos_ == "PRON" else noun
     head = root.head
     modifies = root.dep_ in ("nummod", "quantmod", "amod", "compound") and head.pos_ in ("NOUN", "PROPN")
@@ -69,7 +70,7 @@ def _who_they_are(pronoun: Token) -> Token:
     while at < len(pronoun.doc) and pronoun.doc[at].pos_ == "ADJ":
         at += 1
     noun = pronoun.doc[at] if at < len(pronoun.doc) else pronoun
-    return noun if noun.tag_ in ("NNS", "NNPS") else pronoun
+    return noun if is_plural(noun) else pronoun
 
 
 def _of_compound(doc: Doc, first: int, end: int, head: Token) -> Token:

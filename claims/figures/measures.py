@@ -16,6 +16,7 @@ from claims.figures.indicators import BARE, GROWTH_RATES, INDICATOR, RATES, indi
 from claims.figures.regions import country, region
 from claims.figures.status import status_of
 from claims.figures.units import dimension, unit_after
+from claims.grammar import SUBJECTS, first_child, is_relative
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,7 +52,6 @@ _GROWN = frozenset("grow shrink contract expand".split())
 _ACTORS = ("ORG", "PERSON", "GPE", "NORP")
 _OF_NO_PLACE = frozenset({"oil price"})  # traded in many places, the same thing in all of them
 _WHAT_OF = ("of", "in")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _CLIMB = 6  # heads between a figure and the word that says what it measures
 _LONGEST = 3  # words of a thing's own name
 _PRICES = frozenset({"price", "cost"})  # of what they are stands before or behind them
@@ -174,7 +174,7 @@ def _economy(root: Token) -> Token | None:
 def _owners(root: Token) -> list[Token]:
     """The nouns that a figure may belong to, the likeliest first; "3 % of GDP" is a share, of what the sentence is about."""
     whole = [noun for c in root.children if c.lower_ in _WHAT_OF and c.i > root.i for noun in _objects(c)]
-    found: list[Token] = whole if root.dep_ in _SUBJECTS else []
+    found: list[Token] = whole if root.dep_ in SUBJECTS else []
     token = root
     for _ in range(_CLIMB):
         head = token.head
@@ -183,13 +183,13 @@ def _owners(root: Token) -> list[Token]:
         if head.pos_ in ("NOUN", "PROPN"):
             found += [*_inside(head, token), head]
         elif head.pos_ in ("VERB", "AUX"):
-            subjects = [_meant(c, head) for c in head.children if c.dep_ in _SUBJECTS and c != token]
+            subjects = [_meant(c, head) for c in head.children if c.dep_ in SUBJECTS and c != token]
             objects = [c for c in head.children if c.dep_ == "dobj" and c != token]
             if objects or any(country(s) for s in subjects):
                 subjects = [s for s in subjects if not _acts(s)]  # "the bank raised its rate to 4 %" measures no bank
             found += [*objects, *(noun for o in objects for noun in _inside(o, token))]
             found += [noun for s in subjects for noun in (s, *_inside(s, token))]
-            if any(c.dep_ in _SUBJECTS for c in head.children):
+            if first_child(head, *SUBJECTS) is not None:
                 break
         token = head
     return [*found, *whole]
@@ -214,7 +214,7 @@ def _objects(prep: Token) -> list[Token]:
 
 def _meant(subject: Token, verb: Token) -> Token:
     """The noun that "which" stands for."""
-    return verb.head if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else subject
+    return verb.head if is_relative(subject) and verb.dep_ == "relcl" else subject
 
 
 def name_of(noun: Token) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.figures.numerals import Numeral
+from claims.grammar import is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -103,7 +104,7 @@ def _is_model(doc: Doc, first: int, end: int) -> bool:
     if doc[end].pos_ not in ("PROPN", "NOUN"):
         return False
     things = doc[first].head
-    return doc[at].head in (things, doc[first]) and things.i >= end and things.tag_ in ("NNS", "NNPS")
+    return doc[at].head in (things, doc[first]) and things.i >= end and is_plural(things)
 
 
 def _hyphenated(doc: Doc, at: int) -> bool:
@@ -118,7 +119,7 @@ def _named(doc: Doc, first: int, end: int) -> bool:
             break
         if token.pos_ in ("ADJ", "PROPN", "NOUN") and token.tag_ in ("JJ", "NN", "NNP", "VBN", "JJR"):
             continue
-        if token.tag_ in ("NNS", "NNPS"):
+        if is_plural(token):
             return token.i > end and doc[end].pos_ == "PROPN"
         break
     after = doc[end] if end < len(doc) else None
@@ -155,7 +156,7 @@ def _names_a_year(doc: Doc, text: str, numeral: Numeral, unit: str) -> bool:
         and text[numeral.start - 4 : numeral.start].strip() in ("to", "and", "or")
     ):
         return False  # "from 1000 to 2000 workers"
-    counts = token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
+    counts = token.dep_ == "nummod" and is_plural(token.head) and token.head.i > token.i
     broken = counts and any(t.is_punct for t in doc[token.i + 1 : token.head.i])
     return not counts or broken or (led and _YEARS[0] <= numeral.low <= _YEARS[1])
 

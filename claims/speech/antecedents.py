@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.grammar import SUBJECTS, first_child, is_plural
 from claims.speech.cues import cue_of
 from claims.speech.speakers import PEOPLE_NOUNS, is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _NAMED = ("ORG", "GPE", "NORP", "PERSON")
 _IMPERSONAL = frozenset(["rain", "snow", "seem", "appear", "happen", "matter", "take"])
 _PLACES = frozenset(
@@ -27,7 +27,7 @@ _PERSONAL = frozenset(["he", "she", "it", "they"])
 def meant(token: Token) -> Token | None:
     """The noun that a subject pronoun or a bare "the group" stands for; None where the text does not settle it."""
     word = token.lower_
-    if token.dep_ not in _SUBJECTS:
+    if token.dep_ not in SUBJECTS:
         return None
     if word in _PERSONAL:
         return _speaker_of(token) or (_subject_before(token) if word == "they" else None)
@@ -37,14 +37,14 @@ def meant(token: Token) -> Token | None:
 
 def possessor(token: Token) -> Token | None:
     """Whose "their" is in "X said that their homes had burned": the speaker's, if the number fits."""
-    return _reporter(token.head.head, token) if token.head.dep_ in _SUBJECTS else None
+    return _reporter(token.head.head, token) if token.head.dep_ in SUBJECTS else None
 
 
 def _reporter(verb: Token, pronoun: Token) -> Token | None:
     """Who says the clause of a verb, where a pronoun in it can mean him: the speaker stands before it, and the number fits."""
     if verb.dep_ != "ccomp" or cue_of(verb.head) is None or verb.head.i > pronoun.i:
         return None
-    speaker = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    speaker = first_child(verb.head, "nsubj")
     return speaker if speaker is not None and speaker.pos_ in ("NOUN", "PROPN") and _fits(pronoun.lower_, speaker) else None
 
 
@@ -67,7 +67,7 @@ def _speaker_of(pronoun: Token) -> Token | None:
 
 def _fits(word: str, noun: Token) -> bool:
     """Whether a pronoun can stand for a noun, by number and by what the noun names."""
-    several = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in PEOPLE_NOUNS or any(c.dep_ == "conj" for c in noun.children)
+    several = is_plural(noun) or noun.lower_ in PEOPLE_NOUNS or any(c.dep_ == "conj" for c in noun.children)
     if word in ("they", "their"):
         return several
     if word in ("he", "she", "his", "her"):
@@ -83,7 +83,7 @@ def _subject_before(pronoun: Token) -> Token | None:
     if noun is None or not _fits("they", noun):
         return None
     inside = {t.i for t in noun.subtree}
-    others = [t for t in before if t.tag_ in ("NNS", "NNPS") and t.i not in inside and t.ent_type_ not in ("DATE", "TIME")]
+    others = [t for t in before if is_plural(t) and t.i not in inside and t.ent_type_ not in ("DATE", "TIME")]
     return None if others else noun
 
 
@@ -107,4 +107,4 @@ def _before(token: Token) -> Span | None:
 
 
 def _subject(sentence: Span) -> Token | None:
-    return next((c for c in sentence.root.children if c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN")), None)
+    return next((c for c in sentence.root.children if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN")), None)

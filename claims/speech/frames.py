@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.claim import Cue
-from claims.clauses import SUBJECTS
+from claims.grammar import has_subject, is_negated
 from claims.speech.cues import (
     BESIDE_QUOTES,
     CLAIMS_TO,
@@ -80,7 +80,7 @@ def _by_verb(verb: Token, lemma: str) -> Iterator[Frame]:
 
 def _unsaid(verb: Token) -> bool:
     """Whether the text says that the verb's words were not said."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if is_negated(verb):
         return verb.lemma_ not in TAKEN_TO_BE
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _UNSAID
 
@@ -113,7 +113,7 @@ def _content(verb: Token, lemma: str, cue: Cue) -> tuple[Stretch, ...]:
     if aside and verb.head.pos_ in ("VERB", "AUX", "NOUN") and lemma not in NEEDS_CONTENT:
         return _around(verb)
     tells = lemma in TELLS_OF and verb.tag_ != "VBG" and any(c.dep_ == "nsubj" for c in verb.children)
-    if any(c.dep_ == "neg" for c in verb.children):
+    if is_negated(verb):
         return ()  # "did not mention it"
     return _object(verb, cue in POSITIONS) if tells or lemma in WISHES_FOR or cue in POSITIONS else ()
 
@@ -130,7 +130,7 @@ def _object(verb: Token, alone: bool) -> tuple[Stretch, ...]:
 
 def _tells_more(verb: Token) -> bool:
     """Whether a verb has a subject of its own and is no reporting verb."""
-    return cue_of(verb) is None and any(c.dep_ in SUBJECTS for c in verb.children)
+    return cue_of(verb) is None and has_subject(verb)
 
 
 def _asserted(clause: Token, verb: Token, infinitive: bool) -> bool:
@@ -227,7 +227,7 @@ def _by_doubt(adjective: Token) -> Iterator[Frame]:
 def _that(clause: Token) -> bool:
     """Whether a clause says what the noun before it is: "the claim that they fled", not "the claim that he made"."""
     marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-    return marked and any(c.dep_ in SUBJECTS for c in clause.children)
+    return marked and has_subject(clause)
 
 
 def _by_according_to(token: Token) -> Iterator[Frame]:
@@ -246,7 +246,7 @@ def _by_according_to(token: Token) -> Iterator[Frame]:
 def _is_other_clause(token: Token, head: Token) -> bool:
     """Whether a word belongs to a clause that is merely joined to the one that the speaker answers for."""
     while token != head:
-        if token.dep_ == "conj" and token.head == head and any(c.dep_ in SUBJECTS for c in token.children):
+        if token.dep_ == "conj" and token.head == head and has_subject(token):
             return True
         token = token.head
     return False

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from claims.clauses import SUBJECTS, Clause
+from claims.clauses import Clause
 from claims.figures.roles import KIND_OF
+from claims.grammar import ANY_SUBJECT, first_child, is_relative
 from claims.speech.antecedents import meant, possessor
 
 if TYPE_CHECKING:
@@ -29,13 +30,13 @@ def standalone(doc: Doc, clause: Clause, speaker: str) -> str:
             changes[token.i] = f"{owner}'s"
         elif token.lower_ == "their" and token.dep_ == "poss" and (noun := possessor(token)) is not None:
             changes[token.i] = f"{_noun_phrase(noun)}'s" if not noun.text.endswith("s") else f"{_noun_phrase(noun)}'"
-        elif token.dep_ in SUBJECTS and (noun := meant(token)) is not None:
+        elif token.dep_ in ANY_SUBJECT and (noun := meant(token)) is not None:
             changes |= {t.i: "" for t in token.subtree if t.i < token.i} | {token.i: _noun_phrase(noun)}
         elif token.lower_ == "the" and token.dep_ == "det" and (whose := _whose(doc, token)):
             changes[token.i] = whose if whose.endswith("'s") else f"the {whose}"
     if clause.head.dep_ == "relcl":
         for child in clause.head.children:
-            if child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP"):
+            if child.dep_ in ANY_SUBJECT and is_relative(child):
                 changes[child.i] = _noun_phrase(clause.head.head)
     for token in doc[clause.start : clause.end]:
         if token.lower_ == "according" and token.i + 1 < clause.end and token.nbor(1).lower_ == "to":
@@ -75,7 +76,7 @@ def _governing_name(token: Token) -> str:
     """The named subject of the clause above a token: Turkey in "Turkey claimed its troops had been attacked"."""
     for ancestor in token.ancestors:
         for child in ancestor.children:
-            if child.dep_ in SUBJECTS and child.i < token.i and child.ent_type_ in _OWNERS:
+            if child.dep_ in ANY_SUBJECT and child.i < token.i and child.ent_type_ in _OWNERS:
                 return _noun_phrase(child)
     return ""
 
@@ -85,7 +86,7 @@ def _inherited_subject(clause: Clause) -> Token | None:
     head = clause.head
     while head.dep_ in ("conj", "advcl", "xcomp") and head.head != head:
         head = head.head
-        if subject := next((c for c in head.children if c.dep_ in SUBJECTS), None):
+        if subject := first_child(head, *ANY_SUBJECT):
             return subject
     return None
 

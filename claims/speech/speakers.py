@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from claims.grammar import PRONOUNS, is_plural
 from claims.speech.cues import TEXTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which", "that", "i", "we", "this", "you", "these", "those"])
 _NAME_TOKENS = 8  # a longer noun phrase is cut to its core, so that a speaker stays readable
 _STEM = 4  # letters: "a user" may speak, "her" and "paper" are no hint
 _ARTICLE = re.compile(r"^(?:the|its|their|his|her|our|my)\s+", re.I)
@@ -105,7 +105,7 @@ def voice(noun: Token) -> Voice | None:
 
 def _kind(noun: Token) -> Kind:
     word = noun.lemma_.lower()
-    several = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    several = is_plural(noun) or any(c.dep_ == "conj" for c in noun.children)
     if word in PEOPLE_NOUNS or (several and (_animate(word) or noun.pos_ == "PROPN" or noun.ent_type_)):
         return Kind.PEOPLE
     if word in _PERSONS:
@@ -145,7 +145,7 @@ def can_speak(token: Token) -> bool:
 
 def is_pronoun(token: Token) -> bool:
     """Whether a token only points to a speaker named elsewhere."""
-    return token.lower_ in _PRONOUNS and not any(c.dep_ in ("relcl", "acl", "amod", "prep") for c in token.children)
+    return token.lower_ in PRONOUNS and not any(c.dep_ in ("relcl", "acl", "amod", "prep") for c in token.children)
 
 
 def speaker_name(noun: Token) -> str:
@@ -157,7 +157,7 @@ def speaker_name(noun: Token) -> str:
         if (
             child.dep_ in ("compound", "amod", "nmod", "poss", "flat", "nummod")
             or (child.dep_ == "det" and child.lower_ in ("a", "an", "another", "some"))
-            or (child.dep_ in ("amod", "relcl", "acl") and noun.lower_ in _PRONOUNS)  # "those close to him"
+            or (child.dep_ in ("amod", "relcl", "acl") and noun.lower_ in PRONOUNS)  # "those close to him"
             or (child.dep_ == "prep" and child.lower_ in ("of", "for"))
             or (child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == noun.i + 1)
         ):

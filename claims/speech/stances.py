@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.clauses import SUBJECTS, Clause
+from claims.clauses import Clause
+from claims.grammar import ANY_SUBJECT, behind, first_child
 from claims.speech.antecedents import meant
 from claims.speech.stance import Sort, Stance
 
@@ -93,9 +94,9 @@ def _chain(clause: Clause) -> Iterator[tuple[Token, bool]]:
         lower = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
         if lower is None and _adjective(verb) in _HARD_TO_SEE:  # "it is hard to see how a tax will lower prices"
             adjective = next(c for c in verb.children if c.dep_ in ("acomp", "oprd"))
-            lower = next((c for c in adjective.children if c.dep_ == "xcomp"), None)
+            lower = first_child(adjective, "xcomp")
         if lower is not None and lower.lemma_ in ("see", "imagine") and _adjective(verb) in _HARD_TO_SEE:
-            lower, turned = next((c for c in lower.children if c.dep_ == "ccomp"), None), not turned
+            lower, turned = first_child(lower, "ccomp"), not turned
         if lower is None or not clause.start <= lower.i < clause.end:
             return
         turned ^= verb.lemma_ in ("fail", "refuse") or _adjective(verb) in _UNLIKELY
@@ -188,14 +189,14 @@ def _does(clause: Clause, holds: bool) -> Iterator[Stance]:
         return
     topic = _adjective(verb) if verb.lemma_ == "be" else verb.lemma_.lower()
     if topic:
-        on = _lemma(next((c for c in verb.children if c.dep_ in ("dobj", "xcomp")), None))
+        on = _lemma(first_child(verb, "dobj", "xcomp"))
         yield Stance(topic, Sort.DOES, holds, subject, on)
 
 
 def _subject(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb above an infinitive: "the bank is trying to slow inflation"."""
     while True:
-        if (own := next((c for c in verb.children if c.dep_ in SUBJECTS), None)) is not None:
+        if (own := first_child(verb, *ANY_SUBJECT)) is not None:
             return own
         if verb.dep_ != "xcomp" or verb.head == verb:
             return None
@@ -243,9 +244,7 @@ def _of(noun: Token) -> Token | None:
 def _objects(verb: Token, preps: tuple[str, ...]) -> Iterator[Token]:
     governors = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))]
     for governor in governors:
-        for prep in governor.children:
-            if prep.dep_ == "prep" and prep.lower_ in preps:
-                yield from (t for t in prep.children if t.dep_ == "pobj")
+        yield from behind(governor, preps)
 
 
 def _governed(verb: Token, lemmas: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.grammar import SUBJECTS, is_relative
 from claims.speech.cues import TEXTS
 from claims.speech.frame import Frame
 from claims.speech.quotations import Quotation
@@ -56,7 +57,7 @@ def _remember(known: list[Voice], who: Voice) -> None:
 
 def _of_root(token: Token) -> bool:
     """Whether a token names the subject of a main clause, which "he" or "it" may mean later."""
-    if token.dep_ not in ("nsubj", "nsubjpass") or is_pronoun(token) or not can_speak(token):
+    if token.dep_ not in SUBJECTS or is_pronoun(token) or not can_speak(token):
         return False
     if token.pos_ != "PROPN" and not any(c.lower_ == "the" or c.dep_ == "poss" for c in token.children):
         return False  # "a bomber struck. He said": somebody else
@@ -67,7 +68,7 @@ def _of_root(token: Token) -> bool:
 def _who(token: Token, known: Sequence[Voice]) -> Voice | None:
     """Whom a speaker's token means: its own name, or the last voice that the pronoun or the short form can mean."""
     word = token.lower_
-    if token.tag_ in ("WP", "WDT"):
+    if is_relative(token):
         verb = token.head
         while verb.dep_ not in ("relcl", "ROOT", "acl") and verb.head != verb:
             verb = verb.head

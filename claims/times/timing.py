@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.clauses import Clause
+from claims.grammar import SUBJECTS
 from claims.speech.cues import cue_of
 from claims.times.window import Granularity, Level, Window
 from claims.times.windows import Mention, windows
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from claims.claim import Quantity
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 # "In April, when 12 died": a time this close before a clause, a comma between them, is the clause's own.
 _JUST_BEFORE = len(", ")
@@ -124,7 +124,7 @@ def _behind_relative(sentence: Span, mention: Mention, verb: Token) -> Token | N
     was founded in Karsk last May said that A".
     """
     at = sentence.start_char + mention.start
-    clauses = (t for s in verb.children if s.dep_ in _SUBJECTS for t in s.subtree if t.dep_ == "relcl")
+    clauses = (t for s in verb.children if s.dep_ in SUBJECTS for t in s.subtree if t.dep_ == "relcl")
     behind = (t for t in clauses if t.right_edge.idx + len(t.right_edge) + 1 == at and at < verb.idx)
     return next(behind, None)
 

@@ -10,6 +10,7 @@ from claims.aboard import ABOARD
 from claims.claim import Claim
 from claims.deeds import Act
 from claims.facets import GROUND, HAPPENINGS, MOTIVES, SITES
+from claims.grammar import PRONOUNS
 from claims.names import shared_name
 from claims.nations import nation
 from claims.open_toll import OPEN_TOLL, rises
@@ -44,7 +45,6 @@ _VEHICLES = {
 }
 _BLOWN_UP = frozenset("bomb bombing bomber explosive detonate blow explode explosion".split())
 _MEANS_OF = {lemma: name for name, lemmas in _MEANS for lemma in lemmas.split()}
-_PRONOUNS = frozenset("he she it they who which that we i you this these those".split())
 _SMALL = frozenset("a an the of from by and some several two three his her its their".split())
 _SPELLED = {"centre": "center", "neighbourhood": "neighborhood", "house": "home"}
 _ANY_PLACE = GROUND | {"neighborhood", "suburb", "outskirts", "edge", "part", "side", "gate", "region", "street", "house", "home"}
@@ -122,7 +122,7 @@ def _doers(claim: Claim) -> str:
 
 
 def _pronoun(doer: str) -> bool:
-    return doer.lower() in _PRONOUNS
+    return doer.lower() in PRONOUNS
 
 
 def _content(doer: str) -> set[str]:
