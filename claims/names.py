@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.called import QUARTER, around, called, within
@@ -207,7 +208,12 @@ def shared_name(one: Sequence[str], two: Sequence[str]) -> str:
 
     A country and its seat of government meet: who names Moscow and who names Russia do not name two countries.
     """
-    return next((a for a in one for b in two if same_name(a, b) or _within(a, b) or _seat(a, b)), "")
+    return next((a for a in one for b in two if _one_place(a, b)), "")
+
+
+@lru_cache(maxsize=1 << 17)  # the same few hundred names meet over and over in a large pile
+def _one_place(one: str, two: str) -> bool:
+    return same_name(one, two) or _within(one, two) or _seat(one, two)
 
 
 def _within(one: str, two: str) -> bool:

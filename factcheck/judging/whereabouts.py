@@ -57,6 +57,7 @@ class Whereabouts:
         self._everywhere = {key: tuple(some) for key, some in everywhere.items()}
         self._heads = {key: tuple(some) for key, some in heads.items()}
         told = dict.fromkeys(pair for claim in claims for pair in _told_inside(claim))
+        self._known: dict[_Places, tuple[frozenset[int], frozenset[int]]] = {}
         self._inside = [(inner, outer) for inner, outer in told if (outer, inner) not in told]
 
     def apart(self, one: Claim, two: Claim) -> str:
@@ -94,11 +95,18 @@ class Whereabouts:
         """Which place of the one claim lies in a place of the other, as some article says ("Salt Gate, in Karsk"); else empty."""
         if not none_in_common(one.places, two.places):
             return ""
-        for inner, outer in self._inside:
-            for left, right in ((one.places, two.places), (two.places, one.places)):
-                if shared_name(left, (inner,)) and shared_name(right, (outer,)):
-                    return f"{inner} lies in {outer}"
-        return ""
+        (inner, outer), (others, around) = self._lying(one.places), self._lying(two.places)
+        told = (inner & around) | (others & outer)
+        return "{} lies in {}".format(*self._inside[min(told)]) if told else ""
+
+    def _lying(self, places: _Places) -> tuple[frozenset[int], frozenset[int]]:
+        """Of which pairs of an inner and an outer place some places are the inner one, and of which the outer one."""
+        if (found := self._known.get(places)) is None:  # each claim is set against many others
+            inner, outer = (
+                frozenset(n for n, pair in enumerate(self._inside) if shared_name(places, (pair[side],))) for side in (0, 1)
+            )
+            found = self._known[places] = inner, outer
+        return found
 
     def _near(self, claim: Claim) -> _Places:
         """The places of a claim's sentence, or of the head of its article where that names none."""

@@ -8,7 +8,8 @@ cause, help and harm by one to another, and "X claimed A but, according to Y, B"
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -24,6 +25,8 @@ from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL
 from factcheck.opposing.parties import Parties
 from factcheck.opposing.scene import Dispute, Scene
 from factcheck.opposing.sides import at_other_times, causes, claimants, denied_words, disagreements, stances
+
+_Told = tuple[int, Deed]  # a deed, and the position of the claim that tells it
 
 _AUXILIARY = re.compile(r"\s+(?:has|have|had|then|later|also)$", re.I)
 
@@ -188,7 +191,7 @@ def _actors(scene: Scene) -> Iterator[Dispute]:
         for deed in scene.claims[i].deeds
         if deed.act in (Act.HARM, Act.BLAME) and not scene.claims[i].negated
     ]
-    for (i, one), (j, two) in combinations(telling, 2):
+    for (i, one), (j, two) in _deeds_that_meet(telling, scene):
         left, right = scene.claims[i], scene.claims[j]
         if i == j or not scene.one_event(left, right) or not scene.two_voices(left, right):
             continue
@@ -204,19 +207,36 @@ def _actors(scene: Scene) -> Iterator[Dispute]:
             yield scene.dispute(i, j, Code.ACTOR_DIFFERS)
 
 
+def _deeds_that_meet(telling: Sequence[_Told], scene: Scene) -> Iterator[tuple[_Told, _Told]]:
+    """The pairs of deeds that can be one (`_same_deed`): of one document, or of one target and either by one verb or blame."""
+    meeting: dict[Hashable, list[int]] = defaultdict(list)
+    for number, (i, deed) in enumerate(telling):
+        meeting[scene.claims[i].document].append(number)
+        meeting[_head(deed), deed.verb].append(number)
+        if deed.act is Act.BLAME:
+            meeting[_head(deed), Act.BLAME].append(number)
+    pairs = {pair for some in meeting.values() for pair in combinations(dict.fromkeys(some), 2)}
+    return ((telling[a], telling[b]) for a, b in sorted(pairs))
+
+
+def _head(deed: Deed) -> str:
+    """The last word of a deed's target."""
+    return " ".join(bare(deed.target).split()[-1:])
+
+
 def _same_deed(one: Deed, two: Deed, left: Claim, right: Claim, alike: float, scene: Scene) -> bool:
     """Whether two deeds are one: blame for one thing near each other, or the same verb with the same single target."""
     pointing = any(d.target.lower() in ("it", "them", "him", "her") for d in (one, two))
     if pointing and one.verb == two.verb and scene.near(left, right, ANSWER_CHARACTERS):
         return True  # "X shelled the market", "Y shelled it itself"
-    targets = [bare(d.target).split()[-1:] for d in (one, two)]
+    targets = [_head(d) for d in (one, two)]
     if one.act is two.act is Act.BLAME:
         if not (one.target or two.target):
             return False
         for target, other in ((one, two), (two, one)):
             if target.target and not (target.single and (not other.target or targets[0] == targets[1])):
                 return False
-        return scene.near(left, right, NEAR_CHARACTERS) or (alike >= SAME_DEED and targets[0] == targets[1] != [])
+        return scene.near(left, right, NEAR_CHARACTERS) or (alike >= SAME_DEED and targets[0] == targets[1] != "")
     return one.single and two.single and targets[0] == targets[1] and one.verb == two.verb and alike >= SAME_DEED
 
 

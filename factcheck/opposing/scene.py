@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.claim import Claim, Cue
 from claims.deeds import Act
@@ -42,6 +42,7 @@ class Scene:
     vectors: Vectors
     documents: Mapping[str, Document]
     parties: Parties
+    _voices: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def one_event(self, one: Claim, two: Claim) -> bool:
         """Whether two claims are of documents of one event."""
@@ -67,8 +68,11 @@ class Scene:
 
     def voice(self, claim: Claim) -> str:
         """Who holds a claim: its speaker; the outlet itself only where it lays blame."""
-        blames = any(deed.act is Act.BLAME for deed in claim.deeds) and not TELLS_OF_BLAME.search(claim.text)
-        return self.documents[claim.document].name if blames and not claim.speaker else claim.speaker
+        if (found := self._voices.get(claim.id)) is None:  # each claim is set against many others
+            blames = any(deed.act is Act.BLAME for deed in claim.deeds) and not TELLS_OF_BLAME.search(claim.text)
+            found = self.documents[claim.document].name if blames and not claim.speaker else claim.speaker
+            self._voices[claim.id] = found
+        return found
 
     def dispute(self, one: int, two: int, code: Code = Code.DENIAL, speakers: tuple[str, str] = ("", "")) -> Dispute:
         """The dispute of two claims (positions), worded in the order given; `speakers` where they are not the claims' own."""
