@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _LABEL_TOKENS = 7  # what stands before the colon is a name with its title, no sentence
+_PARAGRAPH = 60  # tokens: a longer text that begins like a heading is an article on one line
 _LEAST = 3  # tokens: less before the sign is no heading
 _SIGNED = re.compile(r"(?:(?<=\w):|\s[–—-]|[―]|--)\s*([^:–—―\s][^:–—―]{1,60})$")
 _SHORT = 3  # words: a longer "organisation" before a colon is mostly a heading in capitals
 _FIRST_PERSON = frozenset("i we our us my".split())
+_TOPICS = frozenset("center centre side family country state city village school church hospital market".split())  # of headings
 _NO_NAME = frozenset(["VERB", "AUX", "SCONJ", "ADV"])
 _OFFICES = frozenset(["pm", "mp", "mps", "fm", "ceo"])  # offices that headlines shorten
 _SAYS = "said|says|told|tells|added|adds|warned|warns|insisted|insists|stressed|argued|argues|explained|denied|replied"
@@ -50,13 +52,19 @@ def set_off(doc: Doc, article: str = "") -> Frame | None:
         return None
     spoken = sign is not None and any(t.lower_ in _FIRST_PERSON or t.text in '“"' for t in doc[sign.i + 1 :])
     if sign is not None and sign.i + 2 < len(doc) and (named := _named(doc[: sign.i], spoken, article)) is not None:
-        return Frame(sign, named, Cue.STATES, runs(range(sign.i + 1, len(doc)), doc))
+        whole = spoken or len(doc) <= _PARAGRAPH
+        return Frame(sign, named, Cue.STATES, runs(range(sign.i + 1, len(doc) if whole else _first_stop(doc, sign.i)), doc))
     if (match := _SIGNED.search(doc.text)) is not None:
         label = doc.char_span(*match.span(1), alignment_mode="contract")
         if label is not None and label.start > _LEAST and (named := _named(label, article=article)) is not None:
             sign = doc[label.start - 1]
             return Frame(sign, named, Cue.STATES, runs(range(sign.i if sign.is_punct else label.start), doc))
     return None
+
+
+def _first_stop(doc: Doc, at: int) -> int:
+    """Where the sentence ends in which a sign stands."""
+    return next((t.i for t in doc[at + 1 :] if t.is_sent_start and doc[t.i - 1].text in ".?!"), len(doc))
 
 
 def _named(label: Span, spoken: bool = False, article: str = "") -> Token | None:
@@ -78,6 +86,8 @@ def _named(label: Span, spoken: bool = False, article: str = "") -> Token | None
     if who is None:
         return None
     titled = _TITLED.match(label.text) is not None and head.pos_ == "PROPN"
+    if head.lemma_.lower() in _TOPICS:
+        return None
     known = head.ent_type_ == "PERSON" or (head.ent_type_ == "ORG" and len(words) <= _SHORT) or speaks(head) or titled
     script = who.kind is Kind.NAME and head.is_upper and len(words) == 1  # a transcript: "MOE: ..."
     alone = spoken and len(words) == 1 and head.pos_ == "PROPN"

@@ -85,6 +85,10 @@ TELLS_OF = frozenset(
 # What is wished for or planned can be their object alone: "they demand 300 visas", "it plans three closures".
 WISHES_FOR = frozenset("demand propose plan threaten promise pledge expect fear request want hope".split())
 
+# "Signs suggest that prices ease" is what the outlet makes of them.
+SIGNS = frozenset("sign history experience logic trend sense".split())
+SHOWS = frozenset("suggest show indicate find learn argue imply".split())
+
 # A clause without "to" and a subject of its own is what these say: "X claimed to have seen it".
 CLAIMS_TO = frozenset(["claim"])
 

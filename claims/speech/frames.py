@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.grammar import has_subject, is_negated
+from claims.speech.closing import closer, closing
 from claims.speech.cues import (
     BESIDE_QUOTES,
     CLAIMS_TO,
@@ -19,6 +20,8 @@ from claims.speech.cues import (
     NO_FACTS,
     NOUN_CUES,
     POSITIONS,
+    SHOWS,
+    SIGNS,
     TAKEN_TO_BE,
     TELLS_OF,
     WISHES_FOR,
@@ -60,6 +63,9 @@ def frames(sentence: Span) -> Iterator[Frame]:
 def _by_verb(verb: Token, lemma: str) -> Iterator[Frame]:
     speaker = subject(verb)
     cue = cue_of(verb) or Cue.STATES
+    if (found := closer(verb)) is not None and (said := closing(verb, found[1])):
+        yield Frame(verb, found[0], cue, said)
+        return
     doubted = _unsaid(verb)
     if lemma in ("quote", "cite"):
         quoted = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and can_speak(c)), None)
@@ -73,7 +79,7 @@ def _by_verb(verb: Token, lemma: str) -> Iterator[Frame]:
             said = _content(outer, outer.lemma_.lower(), cue) if cue_of(outer) else ()
             yield Frame(verb, quoted, cue, said, inner=True)
             return
-    if speaker is None:
+    if speaker is None or (speaker.lemma_.lower() in SIGNS and lemma in SHOWS):
         return
     yield Frame(verb, speaker, cue, _content(verb, lemma, cue) if cue_of(verb) else (), doubted)
 
@@ -107,6 +113,7 @@ def _content(verb: Token, lemma: str, cue: Cue) -> tuple[Stretch, ...]:
         if lemma in CLAIMS_TO and len(found) < LEAST_SAID:
             return ()
         if infinitive:  # "plans to close it" is one clause, of the plan's verb
+            found -= {t.i for i in found for t in _told_aside(verb.doc[i])}
             found.add(verb.i)
         return runs(found, verb.doc) if len(found) >= LEAST_SAID else ()
     aside = verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and cue_of(verb.head) is None)
@@ -116,6 +123,12 @@ def _content(verb: Token, lemma: str, cue: Cue) -> tuple[Stretch, ...]:
     if is_negated(verb):
         return ()  # "did not mention it"
     return _object(verb, cue in POSITIONS) if tells or lemma in WISHES_FOR or cue in POSITIONS else ()
+
+
+def _told_aside(token: Token) -> Iterator[Token]:
+    """The words of a clause that only describes what somebody plans or wants: "vowed to retake Karsk, which fell in May"."""
+    if token.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP", "WRB") for c in token.subtree):
+        yield from token.subtree
 
 
 def _object(verb: Token, alone: bool) -> tuple[Stretch, ...]:
@@ -173,7 +186,11 @@ def _own(content: Token, verb: Token) -> set[int]:
 
 def _speaks_for_itself(token: Token, verb: Token) -> bool:
     """ "X said A and Y said B", "X said A and warned that B": the second clause is no part of the first."""
-    if token.dep_ != "conj" or cue_of(token) is None or token.i < verb.i:
+    if cue_of(token) is None or token.i < verb.i:
+        return False
+    if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in token.children):
+        return any(c.dep_ == "nsubj" for c in token.children)
+    if token.dep_ != "conj":
         return False
     if any(c.dep_ == "nsubj" for c in token.children):
         return True

@@ -91,7 +91,11 @@ def _outside(doc: Doc, frame: Frame, spoken: Sequence[Quotation]) -> Frame:
 def _frame_of(doc: Doc, quote: Quotation, before: int, after: int, found: list[Frame]) -> int | None:
     """The position of the frame that a quotation touches; one that the parser missed is added to `found`."""
     tail = next((doc[i] for i in range(quote.end - 2, quote.start, -1) if not doc[i].is_space), None)
-    if quote.end < after and tail is not None and (tail.text[-1] in _GOES_ON or doc[quote.end].text in ",–—-"):
+    if (
+        quote.end < after
+        and tail is not None
+        and (tail.text[-1] in _GOES_ON or doc[quote.end].text in ",–—-" or _followed(doc, quote, tail))
+    ):
         stop = min(after, doc[quote.end].sent.end if doc[quote.end].sent.start >= quote.end else _sentence_end(doc, quote.end))
         if (at := _nearest(doc, quote.end, stop, found, first=True)) is not None:
             return at
@@ -101,6 +105,18 @@ def _frame_of(doc: Doc, quote: Quotation, before: int, after: int, found: list[F
             start = max(start, quote.start - _REACH)
         return _nearest(doc, start, quote.start, found, first=False)
     return None
+
+
+def _followed(doc: Doc, quote: Quotation, tail: Token) -> bool:
+    """Whether "said X" or "X said" follows a quotation directly, as in texts that have lost their commas."""
+    if tail.text in (".", "…") or not quote.closed:
+        return False
+    behind = doc[quote.end : quote.end + _NEAR]
+    word = next((t for t in behind if cue_of(t) and t.pos_ == "VERB"), None)
+    if word is None or any(t.is_sent_start and t.i > quote.end for t in doc[quote.end + 1 : word.i + 1]):
+        return False
+    between = doc[quote.end : word.i]
+    return all(t.pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM") for t in between)
 
 
 def _embedding(doc: Doc, quote: Quotation, before: int, found: Sequence[Frame]) -> list[int]:
@@ -124,13 +140,15 @@ def _nearest(doc: Doc, start: int, stop: int, found: list[Frame], first: bool) -
     """The frame whose cue stands in doc[start:stop]: the first behind a quotation, the last before it."""
     inside = [n for n, f in enumerate(found) if start <= f.word.i < stop and f.speaker is not None]
     inside = [n for n in inside if found[n].word.lemma_.lower() not in FINDS]
-    if inside:
-        return (min if first else max)(inside, key=lambda n: found[n].word.i)
     words = [
         t
         for t in doc[start:stop]
         if cue_of(t) and t.lemma_.lower() not in FINDS and (t.pos_ in ("VERB", "AUX") or t.lower_ == "said")
     ]
+    if inside:
+        at = (min if first else max)(inside, key=lambda n: found[n].word.i)
+        if not first or found[at].word.tag_ != "VBG" or words[0].tag_ not in ("VBD", "VBZ"):
+            return at  # "X said, with Y quoting ...": X, even where the parser sees no subject
     if not words:
         return None
     word = words[0] if first else words[-1]

@@ -12,11 +12,15 @@ from claims.grammar import PRONOUNS, is_plural
 from claims.speech.cues import TEXTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _NAME_TOKENS = 8  # a longer noun phrase is cut to its core, so that a speaker stays readable
 _STEM = 4  # letters: "a user" may speak, "her" and "paper" are no hint
 _ARTICLE = re.compile(r"^(?:the|its|their|his|her|our|my)\s+", re.I)
+
+_EVEN = re.compile(r"^(?:even|only|also|meanwhile|earlier)\s+", re.I)
+_SOURCES = frozenset(["source", "sources"])  # named by where they sit: "a source at the Karsk police"
+_IN = frozenset(["at", "in", "from", "within", "inside"])
 
 _BODIES = frozenset(
     """
@@ -78,7 +82,7 @@ class Voice:
             case "he" | "she":
                 return self.kind in (Kind.PERSON, Kind.NAME) and self.pronoun in ("", pronoun)
             case "it":
-                return self.kind in (Kind.BODY, Kind.TEXT)
+                return self.kind is Kind.BODY or (self.kind is Kind.TEXT and self.head in TEXTS)
             case "they" | "these" | "those":
                 return self.kind is Kind.PEOPLE
         return False
@@ -130,6 +134,11 @@ def _animate(word: str) -> bool:
     )
 
 
+def is_person(noun: Token) -> bool:
+    """Whether a common noun names a person by trade or office, as a title does: "spokesman"."""
+    return noun.lemma_.lower() in _PERSONS or _animate(noun.lemma_.lower())
+
+
 def speaks(noun: Token) -> bool:
     """Whether a common noun by itself names somebody who speaks: "ministry", "officials", "report"."""
     word = noun.lemma_.lower()
@@ -152,13 +161,17 @@ def speaker_name(noun: Token) -> str:
     """The words that name a speaker, without relative clauses and asides; empty for a pronoun."""
     if is_pronoun(noun):
         return ""
+    if (person := _described(noun)) is not None:
+        return " ".join(person.text.split())
     keep = {noun.i}
     for child in noun.children:
+        if (child.ent_type_ in ("DATE", "TIME") and child.dep_ != "prep") or (child.dep_ == "nummod" and child.i > noun.i):
+            continue  # "on Monday state media said", "Holt, 24, said"
         if (
             child.dep_ in ("compound", "amod", "nmod", "poss", "flat", "nummod")
             or (child.dep_ == "det" and child.lower_ in ("a", "an", "another", "some"))
             or (child.dep_ in ("amod", "relcl", "acl") and noun.lower_ in PRONOUNS)  # "those close to him"
-            or (child.dep_ == "prep" and child.lower_ in ("of", "for"))
+            or (child.dep_ == "prep" and (child.lower_ in ("of", "for") or (noun.lower_ in _SOURCES and child.lower_ in _IN)))
             or (child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == noun.i + 1)
         ):
             words = {t.i for t in child.subtree}
@@ -170,12 +183,23 @@ def speaker_name(noun: Token) -> str:
         chunk = [t.i for t in noun.children if t.dep_ in ("compound", "amod") and t.i < noun.i]
         first, last = min([*chunk, noun.i]), noun.i
     text = noun.doc[first : last + 1].text
-    return _ARTICLE.sub("", " ".join(text.split())).strip("“”\"'‘’ ,;:-–—()")
+    return _ARTICLE.sub("", _EVEN.sub("", " ".join(text.split()))).strip("“”\"'‘’ ,;:-–—()")
+
+
+def _described(noun: Token) -> Span | None:
+    """The person of "Dana Holt head of the watchdog", which has lost its comma."""
+    of = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of"
+    office = noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON" and _animate(noun.lower_)  # "Dana Holt Regional Coordinator"
+    if not office and (noun.pos_ != "NOUN" or not of):
+        return None
+    first = noun.left_edge.i if office else noun.i
+    people = [e for e in noun.sent.ents if e.label_ == "PERSON" and len(e) > 1 and first - 1 <= e.end - 1 < noun.i]
+    return people[0] if len(people) == 1 else None
 
 
 def _parts(token: Token) -> bool:
     """Whether a token is a sign between two phrases; the hyphen of a name has no space before it."""
-    return token.text in (":", ";") or (
+    return token.text in (":", ";", '"', "“", "”") or (
         token.text in ("-", "–", "—", "―", "--") and token.i > 0 and token.nbor(-1).whitespace_ != ""
     )
 
