@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -73,8 +74,15 @@ def disputes(
         for dispute in rule(scene):
             found.setdefault((dispute.left, dispute.right), dispute)
     chosen = vectors[list(scene.among)]
+
+    @cache
+    def near(side: int) -> list[int]:
+        """The claims (positions) this near to a side, of which many disputes may be."""
+        rows = np.flatnonzero(np.round(chosen @ vectors[side], 3) >= RESTATED)
+        return [scene.among[row] for row in rows.tolist()]
+
     for dispute in [d for d in found.values() if not d.alone]:
-        for wider in _restated(dispute, scene, chosen):
+        for wider in _restated(dispute, scene, near):
             found.setdefault((wider.left, wider.right), wider)
     return tuple(found[key] for key in sorted(found))
 
@@ -258,14 +266,13 @@ def _helps_or_harms(scene: Scene) -> Iterator[Dispute]:
                 yield scene.dispute(i, j)
 
 
-def _restated(dispute: Dispute, scene: Scene, vectors: Vectors) -> Iterator[Dispute]:
-    """The same dispute between claims that say in other words what one of its sides says; `vectors` are those of `among`."""
+def _restated(dispute: Dispute, scene: Scene, near: Callable[[int], Sequence[int]]) -> Iterator[Dispute]:
+    """The same dispute between claims that say in other words what one of its sides says; `near` has those nearest to a side."""
     for side, other in ((dispute.left, dispute.right), (dispute.right, dispute.left)):
         mine, opposed = scene.claims[side], scene.claims[other]
         if mine.negated and INTENT.search(mine.text):
             continue  # "we are not trying to" is about one's own purpose, and no likeness of words carries that over
-        near = np.flatnonzero(np.round(vectors @ scene.vectors[side], 3) >= RESTATED)
-        for i in (scene.among[at] for at in near.tolist()):
+        for i in near(side):
             claim = scene.claims[i]
             if i in (side, other) or claim.negated != mine.negated or not scene.one_event(claim, mine):
                 continue
