@@ -30,7 +30,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LONGEST = 90  # seconds that the tests of an area may take on one mutant; one that hangs them is noticed
+LONGEST = 240  # seconds that the tests of an area may take on one mutant, on a busy machine too; one that hangs them is noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ AREAS = {
             "tests/test_surroundings.py",
             "tests/test_telling.py",
             "tests/test_together.py",
+            "tests/test_extractions.py::test_kept_readings_are_the_readers",
         ),
     ),
     "aligning": Area(

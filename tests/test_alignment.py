@@ -12,7 +12,8 @@ from handmade import slot_score as same_matter
 
 from claims.claim import Claim
 from claims.names import shared_name
-from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MEASURE, align, same_fact
+from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align, same_fact
+from factcheck.aligning.likeness import Crowd, centred, packaged_weights, rarity
 from factcheck.aligning.slots import APART
 
 
@@ -190,3 +191,22 @@ def test_what_just_reaches_its_threshold_is_as_likely_as_not(one: Claim, two: Cl
     needed = threshold - same_matter(one, two, 0.0)
     assert same_fact(one, two, needed) == pytest.approx(0.5)
     assert same_fact(one, two, needed - 0.1) < 0.4 < 0.6 < same_fact(one, two, needed + 0.1)
+
+
+def test_two_claims_in_words_meet_as_soon_as_they_are_likely_enough() -> None:
+    """In an event of few claims the log-odds of one matter need be no higher than `SAME_MATTER`, and no lower."""
+    claims = [says("the mill burnt down"), says("a fire ruined the mill", document="d2")]
+    rows = np.array([0]), np.array([1])
+    met = []
+    for near in np.linspace(-1.0, 1.0, 81):
+        vectors = np.array([[1.0, 0.0], [near, np.sqrt(1.0 - near**2)]], dtype=np.float32)
+        crowd = Crowd(claims, centred(claims, vectors), rarity(claims))
+        likely = float(packaged_weights().log_odds(crowd.likeness(*rows))[0, 0]) >= SAME_MATTER
+        assert (len(align(claims, vectors, {"d1": "e", "d2": "e"})) == 1) is likely
+        met.append(likely)
+    assert {True, False} == set(met)
+
+
+def test_what_cannot_be_one_matter_is_as_good_as_impossible() -> None:
+    """The dead of two nations are never one count, however alike the words."""
+    assert same_fact(toll(33, counted="Torvayan soldiers"), toll(33, counted="Orlian soldiers", document="d2"), 1.0) < 0.001

@@ -33,6 +33,17 @@ def test_facets_of_one_clause_are_one_happening() -> None:
     assert found[3] == "the town"
 
 
+def test_one_clause_of_many_in_common_makes_no_happening() -> None:
+    """Half of the clauses of the smaller fact have to stand in both: one of four ties nothing, two of four do."""
+    killed = [blast(f"d{n}", 0, "killed", quantities=(amount(4),)) for n in range(4)]
+    means = [blast(f"d{n}", 0, "method") for n in (0, 5, 6, 7)]
+    both = [*means[:3], blast("d1", 0, "method")]
+    event = {f"d{n}": "the town" for n in range(8)}
+    facts = (0, 1, 2, 3), (4, 5, 6, 7)
+    assert len(set(happenings([*killed, *means], facts, event))) == 2
+    assert len(set(happenings([*killed, *both], facts, event))) == 1
+
+
 def test_two_happenings_of_one_kind_have_two_names() -> None:
     """Two blasts of which no clause tells both are told apart."""
     claims = [blast("d1", 0, "killed", quantities=(amount(4),)), blast("d1", 200, "killed", quantities=(amount(9),))]

@@ -245,6 +245,10 @@ def test_close_words_with_other_figures_are_no_agreement() -> None:
     left = says("the army set up 7 posts", quantities=(amount(7, counted="posts", role=""),))
     right = says("the army set up 8 posts", quantities=(amount(8, counted="posts", role=""),))
     assert verdict(left, right, 0.95)[0] is Verdict.UNCLEAR
+    dollars = says("the army paid for the posts", quantities=(amount(7e6, unit="dollar", counted="", role=""),))
+    euros = says("the army paid for its posts", quantities=(amount(7e6, unit="euro", counted="", role=""),))
+    assert verdict(dollars, euros, 0.95)[0] is Verdict.UNCLEAR
+    assert verdict(dollars, replace(euros, quantities=dollars.quantities), 0.95)[0] is Verdict.AGREE
 
 
 def test_figures_that_name_no_common_measure_do_not_contradict() -> None:

@@ -163,6 +163,8 @@ def test_two_parts_of_unknown_people() -> None:
     assert code(left, right) is Code.NO_BASIS
     left, right = (toll(n, part=True, counted="children", document=d) for n, d in ((14, "d1"), (11, "d2")))
     assert code(left, right) is Code.VALUE_DIFFERS
+    part, whole = (toll(n, part=n == 14, counted="", document=d) for n, d in ((14, "d1"), (12, "d2")))
+    assert code(part, whole) is Code.VALUE_DIFFERS  # no part is more than its whole
 
 
 @pytest.mark.parametrize(

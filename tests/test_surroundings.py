@@ -32,6 +32,9 @@ def test_an_outlet_gives_what_its_speakers_give() -> None:
     """The outlet itself counts 4, and its speaker 48: two happenings; a bound makes no other figure."""
     four, many = toll(4, document="d1"), toll(48, float("inf"), "at least", document="d1", start=60, speakers=("the mayor",))
     assert Tallies([four, many]).gives_both(four, toll(48, document="d2"))
+    for low, high, bound in ((0, 48, "up to"), (40, 56, "about")):
+        loose = toll(low, high, bound, document="d1", start=60)
+        assert Tallies([four, loose]).gives_both(four, toll(48, document="d2"))
 
 
 def counted(number: int, text: str, words: str, **slots: object) -> Claim:
