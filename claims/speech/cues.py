@@ -111,6 +111,9 @@ NOUN_CUES = {
     for noun in nouns.split()
 }
 
+# "The theory goes": of whoever holds it.
+HELD = frozenset("theory thinking argument idea logic reasoning story".split())
+
 # Written things that speak for whoever issued them.
 TEXTS = frozenset(
     "statement report letter communique memo document tweet post release study survey poll article editorial transcript".split()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.speech.cues import cue_of
-from claims.speech.speakers import can_speak
+from claims.speech.speakers import can_speak, is_person, speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,6 +40,10 @@ def subject(verb: Token) -> Token | None:
         if (agent := children.get("agent")) is not None and seen == verb:
             return next((c for c in agent.children if c.dep_ == "pobj" and can_speak(c)), None)
         if (found := children.get("nsubj")) is not None:
+            reported = seen != verb and seen.dep_ == "ccomp" and cue_of(seen.head) is not None
+            if reported and verb.tag_ == "VBG" and found.pos_ == "NOUN" and not (is_person(found) or speaks(found)):
+                seen = seen.head  # "Holt said the bomb went off, adding that": no bomb adds anything
+                continue
             return found if can_speak(found) else None
         if "nsubjpass" in children:
             return None if seen == verb or not can_speak(children["nsubjpass"]) else children["nsubjpass"]

@@ -16,6 +16,7 @@ from claims.speech.cues import (
     BESIDE_QUOTES,
     CLAIMS_TO,
     DOUBTS,
+    HELD,
     NEEDS_CONTENT,
     NO_FACTS,
     NOUN_CUES,
@@ -79,6 +80,9 @@ def _by_verb(verb: Token, lemma: str) -> Iterator[Frame]:
             said = _content(outer, outer.lemma_.lower(), cue) if cue_of(outer) else ()
             yield Frame(verb, quoted, cue, said, inner=True)
             return
+    if lemma == "go" and speaker is not None and speaker.lemma_.lower() in HELD and verb.dep_ in ("parataxis", "ccomp"):
+        yield Frame(verb, speaker, Cue.CLAIMS, _around(verb))  # "prices, the theory goes, will fall"
+        return
     if speaker is None or (speaker.lemma_.lower() in SIGNS and lemma in SHOWS):
         return
     yield Frame(verb, speaker, cue, _content(verb, lemma, cue) if cue_of(verb) else (), doubted)

@@ -180,8 +180,10 @@ def speaker_name(noun: Token) -> str:
     first = max((i + 1 for i in range(min(keep), noun.i) if _parts(noun.doc[i])), default=min(keep))
     last = max(keep)
     if last - first >= _NAME_TOKENS:
-        chunk = [t.i for t in noun.children if t.dep_ in ("compound", "amod") and t.i < noun.i]
-        first, last = min([*chunk, noun.i]), noun.i
+        chunk = [t.left_edge.i for t in noun.children if t.dep_ in ("compound", "amod") and t.i < noun.i]
+        name = next((e for e in noun.sent.ents if e.start <= noun.i < e.end and e.label_ == "ORG"), None)
+        last = name.end - 1 if name is not None else noun.i  # "Organisation for the Prohibition of ..." is one name
+        first = max(min([*chunk, noun.i]), noun.i - _NAME_TOKENS)
     text = noun.doc[first : last + 1].text
     return _ARTICLE.sub("", _EVEN.sub("", " ".join(text.split()))).strip("“”\"'‘’ ,;:-–—()")
 

@@ -55,6 +55,9 @@ _WILL = frozenset(["will", "would", "shall", "wo", "ll", "’ll", "'ll"])
 _WISHES = frozenset("try want aim seek intend hope plan wish mean".split())
 _ON_THE_WAY = frozenset(["corner", "way", "horizon", "card"])
 _WORKS = frozenset("reduce lower slow curb tame cool ease quell cut help work fix solve restore relieve".split())
+_FALLS = frozenset("slow fall drop decline ease cool shrink".split())
+_RISES = frozenset("rise increase climb".split())
+_HIGH = frozenset(["high", "higher"])
 _EFFECTIVE = frozenset({"effective"})
 _INEFFECTIVE = frozenset("ineffective useless powerless pointless futile counterproductive".split())
 _HARD_TO_SEE = frozenset("hard difficult impossible".split())
@@ -69,7 +72,7 @@ def stances(clause: Clause, negated: bool) -> tuple[Stance, ...]:
         return ()
     for verb, turned in _chain(clause):
         holds = negated == turned
-        for stance in (*_topics(verb, clause, holds), *_works(verb, holds)):
+        for stance in (*_topics(verb, clause, holds), *_works(verb, holds), *_rule(verb)):
             found.setdefault(stance)
     for stance in _does(clause, not negated):
         found.setdefault(stance)
@@ -178,6 +181,18 @@ def _works(verb: Token, holds: bool) -> Iterator[Stance]:
         yield Stance(" ".join(sorted(words)), Sort.WORKS, holds == (word in _EFFECTIVE))
     elif lemma in _WORKS and verb.tag_ not in ("VBD", "VBN"):
         yield Stance(" ".join(sorted(words)), Sort.WORKS, holds)
+
+
+def _rule(verb: Token) -> Iterator[Stance]:
+    """The stance of a general rule, in the present on both sides: "when interest rates are high, prices slow"."""
+    present = ("VBP", "VBZ", "JJ")  # "prices slow" may look like an adjective
+    if verb.lemma_.lower() not in _FALLS or verb.tag_ not in present or _subject(verb) is None:
+        return
+    for when in (c for c in verb.children if c.dep_ == "advcl" and c.tag_ in ("VBP", "VBZ")):
+        always = any(c.lower_ in ("when", "whenever") for c in when.children)
+        rises = _adjective(when) in _HIGH or when.lemma_.lower() in _RISES
+        if always and rises and (words := _nouns(_subject(when))):
+            yield Stance(" ".join(sorted(words)), Sort.WORKS, True)
 
 
 def _does(clause: Clause, holds: bool) -> Iterator[Stance]:

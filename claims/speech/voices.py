@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.grammar import SUBJECTS, is_relative
-from claims.speech.cues import TEXTS
+from claims.speech.cues import HELD, TEXTS
 from claims.speech.frame import Frame
 from claims.speech.quotations import Quotation
 from claims.speech.speakers import Kind, Voice, can_speak, is_pronoun, named_again, voice
@@ -73,6 +73,8 @@ def _who(token: Token, known: Sequence[Voice]) -> Voice | None:
         while verb.dep_ not in ("relcl", "ROOT", "acl") and verb.head != verb:
             verb = verb.head
         return None if verb.dep_ == "ROOT" or is_pronoun(verb.head) else named_again(verb.head, known) or voice(verb.head)
+    if word in HELD and token.head.lemma_ == "go":
+        return next((v for v in reversed(known) if v.kind in _REFERRED_TO), None)
     if is_pronoun(token):
         who = next((v for v in reversed(known) if v.can_be(word)), None)
         return replace(who, pronoun=word) if who is not None and word in ("he", "she") else who

@@ -43,6 +43,7 @@ DISAGREES = re.compile(
     r"|\b(?:different|another|opposite|contrary) (?:story|picture|view|account|conclusion)\b",
     re.I,
 )
+SUCH = re.compile(r"\bsuch an?\b", re.I)  # points back to what was said
 ACCIDENT = re.compile(
     r"\b(?:technical|mechanical|engine)\s+(?:fault|failure|problem|issue|malfunction)s?\b|\bmalfunction\w*|\baccident\w*"
     r"|\b(?:human|pilot)\s+error\b|\bnatural\s+causes\b|\bshort\s+circuit\b|\bgas\s+leak\b",

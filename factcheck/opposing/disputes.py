@@ -25,7 +25,7 @@ from factcheck.judgement import Code
 from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, REFUSES, same_people
 from factcheck.opposing.parties import Parties
 from factcheck.opposing.scene import Dispute, Scene
-from factcheck.opposing.sides import at_other_times, causes, claimants, denied_words, disagreements, stances
+from factcheck.opposing.sides import at_other_times, causes, claimants, denied_words, disagreements, stances, such
 
 _Told = tuple[int, Deed]  # a deed, and the position of the claim that tells it
 
@@ -67,6 +67,7 @@ def disputes(
         causes,
         stances,
         disagreements,
+        such,
         denied_words,
         claimants,
     ):

@@ -21,7 +21,7 @@ from claims.speech.stance import Sort, Stance
 from claims.spelling import bare
 from factcheck.judgement import Code
 from factcheck.judging.opposites import opposite
-from factcheck.opposing.contrast import ACCIDENT, ATTACK, DISAGREES
+from factcheck.opposing.contrast import ACCIDENT, ATTACK, DISAGREES, SUCH
 from factcheck.opposing.scene import Dispute, Scene
 
 # An accident and an attack as the cause of one thing exclude each other; the words around them must be about that thing, or one
@@ -116,6 +116,26 @@ def disagreements(scene: Scene) -> Iterator[Dispute]:
                     before[1].append(j)
         for j in before[1]:
             yield replace(scene.dispute(min(i, j), max(i, j)), alone=True)
+
+
+def such(scene: Scene) -> Iterator[Dispute]:
+    """ "X doubts that there is such a link between A and B": against what another said of A and B just before."""
+    for i in scene.among:
+        answer = scene.claims[i]
+        if answer.cue is not Cue.DENIES or not SUCH.search(answer.text):
+            continue
+        before: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for j in scene.among:
+            claim = scene.claims[j]
+            gap = answer.context[0] - claim.context[1]
+            if claim.document == answer.document and 0 <= gap <= DISAGREE_CHARACTERS and not claim.negated:
+                before[claim.context].append(j)
+        for context in sorted(before, reverse=True):
+            said = {lemma for j in before[context] for lemma in scene.claims[j].lemmas}
+            sides = [j for j in before[context] if scene.two_voices(scene.claims[j], answer) and scene.claims[j].hedge != "if"]
+            if sides and len(said & set(answer.lemmas)) > 1:
+                yield from (replace(scene.dispute(min(i, j), max(i, j)), alone=True) for j in sides)
+                break
 
 
 def denied_words(scene: Scene) -> Iterator[Dispute]:
