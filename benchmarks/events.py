@@ -20,7 +20,7 @@ from benchmarks.results import OURS, ROOT, Figure, save
 from claims.document import Document
 from claims.extraction import extract_all
 from factcheck.aligning.events import grouped
-from factcheck.aligning.stories import story_likeness
+from factcheck.aligning.stories import stories
 from factcheck.comparison import load_models
 
 SINGLE_LINK = 0.60  # cosine of the mean vectors, the best of the baseline on the train part
@@ -43,7 +43,7 @@ def main() -> None:
     vectors = models.encoder.encode([claim.standalone for claim in claims])
     ids = [d.id for d in documents]
     means = {key: vectors[[n for n, c in enumerate(claims) if c.document == key]].sum(axis=0) for key in ids}
-    found = grouped(documents, story_likeness(ids, claims, vectors), (), {}).documents
+    found = grouped(documents, stories(ids, claims, vectors).likeness, (), {}).documents
     print(f"{len(ids)} documents, {len(set(gold.values()))} events\n{'method':30} groups  B3-P   B3-R   B3-F1  V")
     kept = []
     for name, said in (("mean vectors, single link", _linked(means)), (OURS, {d.id: d.event for d in found})):

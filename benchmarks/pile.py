@@ -2,7 +2,8 @@
 
 The gold groups whose articles stand in data/news/syria_articles.jsonl are compared together with all other articles of that
 file, as one input, and scored as in `benchmarks.quality`; `strangers` is the mean share of claims of other articles in
-the facts that hold its gold mentions: with few exceptions these are of other happenings.
+the facts that hold its gold mentions: with few exceptions these are of other happenings. `read by hand` says how many of the
+labelled pairs of other facts (`benchmarks.matters`) are together that should be, and that should not.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
+from benchmarks.matters import labelled
 from benchmarks.quality import ROOT, Group, owners_of, prepared
 from claims.extraction import Extraction
+from claims.facets import WORDS
 from claims.reading import read
 from factcheck.comparison import Models, report_on
 from factcheck.exports import as_data
@@ -43,7 +46,8 @@ def main() -> None:
             setattr(owner, name, float(value))
         if name:
             print(f"\n{name} = {value}")
-        print(shown(scorer, as_data(report_on(pile, models)), groups))
+        report = as_data(report_on(pile, models))
+        print(f"{shown(scorer, report, groups)}\n{by_hand(report, pile)}")
 
 
 def piled(path: Path, groups: list[Group], models: Models) -> list[Extraction]:
@@ -74,6 +78,24 @@ def shown(scorer: Any, report: dict[str, Any], groups: list[Group]) -> str:
     findings = Counter(fact["finding"] for fact in report["facts"])
     rows = "\n".join(line for line in scorer.show(total).splitlines() if not line.startswith(("copies", "junk")))
     return f"{rows}\nstrangers              {mean(strangers):.3f}\nfindings               {dict(sorted(findings.items()))}"
+
+
+def by_hand(report: dict[str, Any], pile: list[Extraction]) -> str:
+    """How many labelled pairs stand in one fact, of those on one matter and of the others, for words and for slots."""
+    fact_of = {key: fact["id"] for fact in report["facts"] for key in fact["claims"]}
+    counts: Counter[tuple[str, bool, bool]] = Counter()
+    for one, two, same in labelled(pile):
+        kind = "words" if one.facet in WORDS else "slots"
+        counts[kind, same, fact_of.get(one.id, 1) == fact_of.get(two.id, 2)] += 1
+    rows = []
+    for kind in ("words", "slots"):
+        (right, missed), (wrong, parted) = (
+            [counts[kind, same, together] for together in (True, False)] for same in (True, False)
+        )
+        rows.append(
+            f"read by hand, {kind}    together: {right} of {right + missed} on one matter, {wrong} of {wrong + parted} on two"
+        )
+    return "\n".join(rows)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Train and measure the model of claims in words (factcheck/aligning/likeness.py): `python -m benchmarks.same_matter [--write]`.
 
-Pairs of claims at the mentions of facts read by hand, of one event each; positive where both mentions belong to one fact.
-A group of articles is always scored by weights that were trained on the other groups (leave one group out). Printed: average
-precision of the pairs, for the cosine alone and for the model; then the scorer's rows for all groups. `--write` trains on all
-groups and writes the weights that the project ships.
+Pairs of claims of two articles at the mentions of facts read by hand, of one event each; positive where both mentions belong to
+one fact; and labelled pairs of a large pile (`benchmarks.matters`), of none of the groups. A group of articles is always scored
+by weights that were trained on the other groups and the pile (leave one group out). Printed: average precision of the pairs,
+for the cosine alone and for the model; then the scorer's rows for all groups. `--write` trains on all and writes the weights
+that the project ships.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import combinations
 from pathlib import Path
@@ -22,19 +24,29 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
+from benchmarks.matters import labelled
+from benchmarks.pile import PILE, piled
 from benchmarks.quality import ROOT, Group, prepared, scored
 from claims.claim import Claim
+from claims.extraction import Extraction
 from claims.facets import WORDS
 from factcheck.aligning import alignment
-from factcheck.aligning.likeness import Likeness, Weights, centred, likeness, rarity
+from factcheck.aligning.events import grouped
+from factcheck.aligning.likeness import Crowd, Likeness, Weights, centred, rarity
+from factcheck.aligning.stories import Stories, stories
 from factcheck.aligning.wordings import with_wordings
-from factcheck.comparison import Models, report_on
+from factcheck.comparison import Models, document_places
+from factcheck.encoder import Vectors
+from factcheck.origins.copies import copies
 
 WEIGHTS = ROOT / "factcheck" / "same_matter.json"
 NAMES = [field.name for field in fields(Likeness)]
 
-# The strength of the penalty on large weights (scikit-learn's C); with three features and 600 positive pairs hardly matters.
-PENALTY = 1.0
+# The strength of the penalty on large weights (scikit-learn's C): weak, as closeness of stories is but a few hundredths.
+PENALTY = 100.0
+
+# A labelled pair of the pile weighs as much as this many of the groups: there are 160 of it, and some 9,900 of the groups.
+PILE_WEIGHT = 10.0
 
 
 @dataclass(frozen=True)
@@ -56,7 +68,8 @@ def main() -> None:
     options = parser.parse_args()
     scorer, models, groups = prepared(options.shared, parser)
     pairs = [_pairs(scorer, group, models) for group in groups]
-    left_out = [fitted([p for p in pairs if p is not one]) for one in pairs]
+    pile = _pile(options.shared / PILE, groups, models)
+    left_out = [fitted([pile, *(p for p in pairs if p is not one)]) for one in pairs]
     print(f"{'group':20} pairs  same  cosine  model")
     for one, weights in zip(pairs, left_out, strict=True):
         print(_row(one.name, one.labels, one.cosine, _odds(one, weights)))
@@ -68,7 +81,7 @@ def main() -> None:
         total.update(scored(scorer, group, models))
     print(f"\nall groups, each by weights trained on the others\n{scorer.show(total)}")
     if options.write:
-        weights = fitted(pairs)
+        weights = fitted([pile, *pairs])
         data = {"weights": {f.name: round(getattr(weights, f.name), 3) for f in fields(Weights)}}
         WEIGHTS.write_text(json.dumps(data) + "\n", encoding="utf-8")
         print(f"\nwritten: {data['weights']}")
@@ -85,31 +98,66 @@ def fitted(pairs: list[Pairs]) -> Weights:
 
 def _pairs(scorer: ModuleType, group: Group, models: Models) -> Pairs:
     """The labelled pairs of one group: of each two mentions the claims in words that stand for them."""
-    report = report_on(group.extractions, models)
-    event_of = {document.id: document.event for document in report.documents}
-    stated = tuple(c for extraction in group.extractions for c in extraction.claims)
-    claims = [c for c in with_wordings(stated) if c.facet in WORDS]
-    vectors = models.encoder.encode([c.standalone for c in claims])
-    row = {claim.id: i for i, claim in enumerate(claims)}
-    rows: list[tuple[NDArray[np.float64], int, float, float]] = []
-    where = _mentions(scorer, group, claims)
-    for event in sorted({event_of[c.document] for c in claims}):
-        inside = [i for i, c in enumerate(claims) if event_of[c.document] == event]
-        moved = centred([claims[i] for i in inside], vectors[inside])
-        found = likeness([claims[i] for i in inside], moved, rarity([claims[i] for i in inside]))
-        at = {i: n for n, i in enumerate(inside)}
-        for (fact_a, keys_a), (fact_b, keys_b) in combinations(where, 2):
-            both = [(row[x], row[y]) for x in keys_a for y in keys_b if x != y and row[x] in at and row[y] in at]
-            for i, j in both if set(keys_a) != set(keys_b) else ():
-                features = np.array([getattr(found, name)[at[i], at[j]] for name in NAMES])
-                rows.append((features, int(fact_a == fact_b), 1 / len(both), float(vectors[i] @ vectors[j])))
-    return Pairs(
-        group.gold.stem,
-        np.array([r[0] for r in rows]),
-        np.array([r[1] for r in rows]),
-        np.array([r[2] for r in rows]),
-        np.array([r[3] for r in rows]),
-    )
+    rows: list[_Row] = []
+    for event in _events(group.extractions, models):
+        for (fact_a, keys_a), (fact_b, keys_b) in combinations(_mentions(scorer, group, event.claims), 2):
+            both = [(x, y) for x in keys_a for y in keys_b if event.document[x] != event.document[y]]
+            rows += [event.row(one, two, fact_a == fact_b, 1 / len(both)) for one, two in both]
+    return _gathered(group.gold.stem, rows)
+
+
+def _pile(path: Path, groups: list[Group], models: Models) -> Pairs:
+    """The labelled pairs in words of all other articles of the file at `path`, read together with those of the groups."""
+    pile = piled(path, groups, models)
+    own = {extraction.document.id for group in groups for extraction in group.extractions}
+    labels = [(one.id, two.id, same) for one, two, same in labelled(e for e in pile if e.document.id not in own)]
+    rows = [
+        event.row(one, two, same, PILE_WEIGHT)
+        for event in _events(pile, models)
+        for one, two, same in labels
+        if one in event.at and two in event.at
+    ]
+    return _gathered("pile", rows)
+
+
+_Row = tuple[NDArray[np.float64], int, float, float]
+
+
+def _gathered(name: str, rows: Sequence[_Row]) -> Pairs:
+    features, labels, weights, cosines = map(np.array, zip(*rows, strict=True))
+    return Pairs(name, features, labels, weights, cosines)
+
+
+class _Event:
+    """The claims in words of one event, and the features of their pairs."""
+
+    def __init__(self, claims: list[Claim], vectors: Vectors, told: Stories):
+        self.claims = claims
+        self.at = {claim.id: row for row, claim in enumerate(claims)}
+        self.document = {claim.id: claim.document for claim in claims}
+        self._vectors = vectors
+        self._crowd = Crowd(claims, centred(claims, vectors), rarity(claims), told)
+
+    def row(self, one: str, two: str, same: bool, weight: float) -> _Row:
+        """Features, label, weight and plain cosine of two claims (ids)."""
+        i, j = self.at[one], self.at[two]
+        found = self._crowd.likeness(np.array([i]), np.array([j]))
+        features = np.array([getattr(found, name)[0, 0] for name in NAMES])
+        return features, int(same), weight, float(self._vectors[i] @ self._vectors[j])
+
+
+def _events(extractions: list[Extraction], models: Models) -> Iterator[_Event]:
+    """The events that a comparison finds in some documents."""
+    documents = sorted((extraction.document for extraction in extractions), key=lambda document: document.id)
+    stated = tuple(c for extraction in extractions for c in extraction.claims)
+    told = stories([d.id for d in documents], stated, models.encoder.encode([c.standalone for c in stated]))
+    grouping = grouped(documents, told.likeness, copies(documents), document_places(stated))
+    event_of = {document.id: document.event for document in grouping.documents}
+    words = [c for c in with_wordings(stated) if c.facet in WORDS]
+    vectors = models.encoder.encode([c.standalone for c in words])
+    for event in sorted({event_of[c.document] for c in words}):
+        inside = [i for i, c in enumerate(words) if event_of[c.document] == event]
+        yield _Event([words[i] for i in inside], vectors[inside], told)
 
 
 def _mentions(scorer: ModuleType, group: Group, claims: list[Claim]) -> list[tuple[str, list[str]]]:

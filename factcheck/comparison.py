@@ -17,7 +17,7 @@ from factcheck import __version__
 from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, SAME_TOPIC, align
 from factcheck.aligning.events import MAX_DAYS, SAME_STORY, grouped
 from factcheck.aligning.happenings import happenings
-from factcheck.aligning.stories import story_likeness
+from factcheck.aligning.stories import stories
 from factcheck.aligning.wordings import with_wordings, without_repetition
 from factcheck.encoder import Encoder, Vectors, cosine
 from factcheck.evidence.consensus import DEFAULT_METHOD, settle, sources
@@ -116,7 +116,8 @@ def report_on(
     tell("facts", 1, _STEPS)
     if options.one_event:
         read = [replace(d, event=d.event or ONE_EVENT) for d in read]
-    grouping = grouped(read, story_likeness([d.id for d in read], stated, vectors[: len(stated)]), pairs, document_places(stated))
+    alike = stories([d.id for d in read], stated, vectors[: len(stated)])
+    grouping = grouped(read, alike.likeness, pairs, document_places(stated))
     dated = grouping.documents
     by_id = {document.id: document for document in dated}
     tell("facts", 2, _STEPS)
@@ -127,7 +128,7 @@ def report_on(
     sides = [(d.left, d.right) for d in disputed]
     alone = {side for d in disputed if d.alone for side in (d.left, d.right)}
     still = partial(tell, "facts", 3, _STEPS)
-    groups = align(compared, vectors, {d.id: d.event for d in dated}, sides, alone, still)
+    groups = align(compared, vectors, {d.id: d.event for d in dated}, sides, alone, alike, still)
     groups = without_repetition(claims, groups, range(len(stated), len(claims)))
     tell("facts", _STEPS, _STEPS)
     origin = origins(dated, pairs)

@@ -12,7 +12,7 @@ from handmade import article, says
 
 from claims.document import Document
 from factcheck.aligning.events import GIVEN, MAX_DAYS, PER_DAY, REPRINT, SAME_STORY, grouped
-from factcheck.aligning.stories import story_likeness
+from factcheck.aligning.stories import stories
 from factcheck.report import Copy
 
 
@@ -128,15 +128,15 @@ def test_document_without_claims_stands_alone() -> None:
     """An article of which no claim was read is like no other, and an event of its own."""
     left, right = says("the bridge at Kessim fell", document="a"), says("the bridge at Kessim fell", document="b")
     vectors = FakeEncoder().encode([left.standalone, right.standalone])
-    assert story_likeness(["a", "b"], (left, right), vectors)[0, 1] == 1.0
-    assert story_likeness(["a", "b"], (left,), vectors[:1])[0, 1] == 0.0
+    assert stories(["a", "b"], (left, right), vectors).likeness[0, 1] == 1.0
+    assert stories(["a", "b"], (left,), vectors[:1]).likeness[0, 1] == 0.0
 
 
 def test_rare_words_tell_two_stories_of_one_kind_apart() -> None:
     """Of two articles that are as near in direction the one with the rare words in common is the more alike."""
     texts = {"a": "a fire in Kessim hurt nobody", "b": "a fire in Kessim closed roads", "c": "a fire in Torvay closed roads"}
     told = [says(text, document=key) for key, text in texts.items()]
-    likeness = story_likeness(list(texts), told, np.ones((3, 1), dtype=np.float32))
+    likeness = stories(list(texts), told, np.ones((3, 1), dtype=np.float32)).likeness
     assert likeness[0, 1] > likeness[0, 2]
 
 

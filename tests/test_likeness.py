@@ -25,6 +25,7 @@ from factcheck.aligning.likeness import (
     pair_likeness,
     rarity,
 )
+from factcheck.aligning.stories import MOST, Stories
 
 TEXTS = [("d1", "the bridge fell"), ("d2", "the bridge fell in the night"), ("d2", "a bridge was closed"), ("d3", "rain is due")]
 
@@ -40,18 +41,22 @@ def test_features_are_symmetric_and_ignore_the_order() -> None:
     claims, vectors = told()
     found = likeness(claims, centred(claims, vectors), rarity(claims))
     turned = likeness(claims[::-1], centred(claims[::-1], vectors[::-1]), rarity(claims[::-1]))
-    for name in ("cosine", "rare_words", "nearer"):
+    for name in ("cosine", "rare_words", "story"):
         one, two = getattr(found, name), getattr(turned, name)
         assert np.allclose(one, one.T)
         assert np.allclose(one, two[::-1, ::-1], atol=2e-3)
 
 
-def test_nearer_counts_what_lies_between() -> None:
-    """d1's claim is nearest to the first of d2; one claim of d2 lies nearer to it than the second, none the other way round."""
+def test_articles_of_one_story_speak_for_one_matter() -> None:
+    """Two claims of articles that are more alike than is usual are likelier of one matter, of less alike ones less likely."""
     claims, vectors = told()
-    nearer = likeness(claims, vectors, rarity(claims)).nearer
-    assert nearer[0, 1] == 0.0
-    assert nearer[0, 2] == pytest.approx(math.log(2))
+    alike = Stories({"d1": 0, "d2": 1, "d3": 2}, np.array([[1.0, 0.58, 0.3], [0.58, 1.0, 0.95], [0.3, 0.95, 1.0]]))
+    story = likeness(claims, vectors, rarity(claims), alike).story
+    assert story[0, 1] == story[0, 2] == pytest.approx(0.08)
+    assert story[0, 3] == pytest.approx(-0.2)
+    assert story[1, 3] == MOST  # what reprints share, their words tell already
+    assert story[1, 2] == MOST  # of one article
+    assert likeness(claims, vectors, rarity(claims)).story[0, 1] == 0.0  # of articles of which nothing is known
 
 
 def test_a_word_of_every_sentence_is_no_sign() -> None:
@@ -86,15 +91,15 @@ def test_more_alike_is_more_likely() -> None:
     weights = packaged_weights()
     assert weights.cosine > 0
     assert weights.rare_words > 0
-    assert weights.nearer < 0
+    assert weights.story > 0
 
 
 def test_no_pair_below_the_cosine_needed_reaches_the_odds() -> None:
     """The bound that keeps the work small loses nothing."""
-    weights = Weights(-2.0, 3.0, 1.0, -0.5)
+    weights = Weights(-2.0, 3.0, 1.0, 5.0)
     needed = weights.cosine_needed(-1.0)
-    assert needed == pytest.approx(0.0)
-    best = weights.intercept + weights.cosine * (needed - 0.01) + weights.rare_words
+    assert needed == pytest.approx(-MOST * 5 / 3)
+    best = weights.intercept + weights.cosine * (needed - 0.01) + weights.rare_words + weights.story * MOST
     assert best < -1.0
 
 
@@ -117,13 +122,14 @@ def test_rarity_is_the_log_of_how_few_sentences_hold_a_word() -> None:
 
 @pytest.mark.parametrize("log_odds", [-3.0, -1.25, 0.0, 2.0])
 def test_no_pair_below_the_cosine_needed_reaches_the_log_odds(log_odds: float) -> None:
-    """At that cosine a pair whose rare words are all common just reaches them; without it nothing else makes up for it."""
-    for weights in (packaged_weights(), Weights(-2.0, 3.0, -1.0, -0.5), Weights(-2.0, 3.0, 1.5, -0.5)):
+    """At that cosine a pair whose rare words are all common, of one story, just reaches them; nothing else makes up for it."""
+    for weights in (packaged_weights(), Weights(-2.0, 3.0, -1.0, -0.5), Weights(-2.0, 3.0, 1.5, 2.0)):
         needed = weights.cosine_needed(log_odds)
-        shares = np.linspace(0, 1, 11)[None]
-        below = Likeness(np.full((1, 11), needed - 0.01), shares, np.zeros((1, 11)))
+        shares, story = np.meshgrid(np.linspace(0, 1, 11), np.linspace(-0.5, MOST, 7))
+        story[0] = 0.0
+        below = Likeness(np.full(shares.shape, needed - 0.01), shares, np.where(weights.story < 0, 0.0, story))
         assert (weights.log_odds(below) < log_odds).all()
-        at = Likeness(np.full((1, 11), needed), shares, np.zeros((1, 11)))
+        at = Likeness(np.full(shares.shape, needed), shares, np.where(weights.story < 0, 0.0, story))
         assert weights.log_odds(at).max() == pytest.approx(log_odds)
 
 
@@ -132,9 +138,7 @@ WORDS = st.lists(st.sampled_from(["fire", "mill", "rain", "night", "bridge"]), m
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), WORDS), min_size=1, max_size=7), st.integers(0, 2**32 - 1))
 def test_features_are_those_of_the_definition(claims_of: list[tuple[str, list[str]]], seed: int) -> None:
-    """Common words by weight over all words of the pair, nothing for a pair without any; and, for each side, the log of one
-    more than the claims of the other's document that lie nearer to it than the other.
-    """
+    """Common words by weight over all words of the pair, nothing for a pair without any."""
     claims = [says(f"claim {n}", document=key, start=100 * n, lemmas=tuple(words)) for n, (key, words) in enumerate(claims_of)]
     vectors = np.random.default_rng(seed).normal(size=(len(claims), 6)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -147,15 +151,6 @@ def test_features_are_those_of_the_definition(claims_of: list[tuple[str, list[st
                 for words in (set(one.lemmas) & set(two.lemmas), set(one.lemmas) | set(two.lemmas))
             )
             assert found.rare_words[a, b] == pytest.approx(both / either if either else 0.0)
-            sides = [
-                sum(
-                    found.cosine[x, k] > found.cosine[x, y]
-                    for k, c in enumerate(claims)
-                    if k != x and c.document == other.document
-                )
-                for x, y, other in ((a, b, two), (b, a, one))
-            ]
-            assert found.nearer[a, b] == pytest.approx(sum(map(math.log1p, sides)) if a != b else 0.0)
 
 
 @pytest.mark.parametrize(("claims_of", "documents"), [(12, 5), (2 * BLOCK, 9), (BLOCK + 50, 1)])

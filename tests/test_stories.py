@@ -11,7 +11,7 @@ from handmade import says
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.aligning.stories import story_likeness
+from factcheck.aligning.stories import MOST, Stories, stories
 
 LEMMAS = st.lists(st.sampled_from(["fire", "mill", "rain", "night", "bridge", "mayor"]), min_size=1, max_size=5)
 
@@ -40,7 +40,13 @@ def test_likeness_is_the_mean_of_two_cosines(told: list[tuple[str, list[str]]], 
         key: {str(i): float(v) for i, v in enumerate(vectors[[n for n, c in enumerate(claims) if c.document == key]].sum(axis=0))}
         for key in documents
     }
-    found = story_likeness(documents, claims, vectors)
+    found = stories(documents, claims, vectors).likeness
     for a, one in enumerate(documents):
         for b, two in enumerate(documents):
             assert found[a, b] == pytest.approx((cosine(means[one], means[two]) + cosine(words[one], words[two])) / 2, abs=1e-4)
+
+
+def test_closeness_is_what_goes_beyond_an_event() -> None:
+    """In the order that is asked for; a document is most like itself, and nothing is known of strangers."""
+    alike = Stories({"a": 0, "b": 1}, np.array([[1.0, 0.2], [0.2, 1.0]]))
+    assert alike.closeness(["b", "x", "a"]) == pytest.approx(np.array([[MOST, 0, -0.3], [0, MOST, 0], [-0.3, 0, MOST]]))

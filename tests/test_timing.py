@@ -126,6 +126,15 @@ def test_the_ends_of_a_change_have_their_own_times(
         assert {window and window.text for window in found} == {when}, why
 
 
+def test_a_record_dates_what_happened_when_it_was_set(nlp: Language) -> None:
+    """ "The deadliest since April" dates no raid to April, but those who died then; the raid keeps its own day."""
+    text = "Tuesday's raid on the camp was the deadliest since April, when 12 guards died near the Olm bridge."
+    assert [window and window.text for window in (claim_of(nlp, text, w).window for w in ("12 guards", "the deadliest"))] == [
+        "April",
+        "Tuesday",
+    ]
+
+
 def test_a_range_without_a_year_ends_in_its_own_years(nlp: Language) -> None:
     """From November to February is a winter: the first figure is of one year, the second of the next."""
     text = "Rents rose from 8 percent to 9 percent from November to February."

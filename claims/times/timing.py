@@ -31,6 +31,8 @@ _LONGEST_PASSED_ON = Granularity.MONTH  # "in 2011" dates its own sentence; a ye
 # What runs up to the published date dates nothing that is told after it.
 _STRETCH = re.compile(r"(?:ever\s+)?since\b", re.I)
 
+_WHEN = re.compile(r",?\s+when\b")
+
 # What may say since when there was nothing of the kind.
 _BACK_TO = re.compile(r"(?:ever\s+)?since\b|(?:in\s+)?(?:the\s+)?(?:past|last)\s+\S+\s+\w+s\b", re.I)
 _MOST = frozenset({"first", "record", "unseen"})
@@ -58,7 +60,8 @@ def times(doc: Doc, published: date | None, anchor: Window | None) -> Iterator[T
     handed: Window | None = None
     since = 0
     for sentence in doc.sents:
-        here = tuple(m for m in windows(sentence.text, published, anchor) if not _of_record(sentence, m))
+        read = windows(sentence.text, published, anchor)
+        here = tuple(m for mention in read for m in _dating(sentence, mention, published, anchor))
         yield Times(here, handed if not here and since < _SENTENCES_ON else None)
         told += len(here)
         since += 1
@@ -66,6 +69,19 @@ def times(doc: Doc, published: date | None, anchor: Window | None) -> Iterator[T
             since = 0
             handed = _passed_on(sentence, here[0]) if told == 1 else None
         anchor = last_told(here)
+
+
+def _dating(sentence: Span, mention: Mention, published: date | None, anchor: Window | None) -> tuple[Mention, ...]:
+    """A time as what it dates: nothing, if it says since when something is the most of its kind; yet "the deadliest since April,
+    when 12 died" dates the twelve dead to April.
+    """
+    if not _of_record(sentence, mention):
+        return (mention,)
+    since = _STRETCH.match(mention.window.text)
+    if since is None or _WHEN.match(sentence.text, mention.end) is None:
+        return ()
+    day = mention.start + since.end()
+    return tuple(windows(" " * day + sentence.text[day : mention.end], published, anchor))
 
 
 def _of_record(sentence: Span, mention: Mention) -> bool:

@@ -17,14 +17,16 @@ from factcheck.aligning.likeness import Crowd, centred, packaged_weights, pair_l
 from factcheck.aligning.nearest import near_clusters
 from factcheck.aligning.scores import slot_parts, slot_scores
 from factcheck.aligning.slots import APART, HIGHEST_BONUS, SAME_THING, Part
+from factcheck.aligning.stories import MOST, UNKNOWN, Stories
 from factcheck.encoder import Vectors
 
 # A group of claims is one fact while the mean score of its pairs stays above this; set on the dev gold (benchmarks/).
-SAME_COUNT = 0.30  # counts of one role: the role has already done half of the work
-SAME_FACET = 0.20  # place, method, time, ... of happenings: the facet has done a part of it
+SAME_COUNT = 0.40  # counts of one role: the role has already done half of the work
+SAME_FACET = 0.30  # place, method, time, ... of happenings: the facet has done a part of it
 SAME_TOPIC = 0.10  # courses, states, prospects, causes: the facet says of what, the words may be any
 SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
-SAME_MATTER = -2.0  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
+STORY = 4.0  # what closeness of the articles' stories adds to a score of slots, a unit of likeness
+SAME_MATTER = -1.85  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
 
 # The more an event's articles say, the less likely any two of its claims are of one matter: the threshold rises by this share
 # of the log of how many more claims in words there are than in the groups that set it.
@@ -49,13 +51,15 @@ def align(
     event_of: Mapping[str, str],
     joined: Sequence[tuple[int, int]] = (),
     alone: Collection[int] = (),
+    stories: Stories = UNKNOWN,
     tick: Callable[[], None] = lambda: None,
 ) -> tuple[tuple[int, ...], ...]:
     """A partition of the claims (by position) into facts, the same for any order of the claims.
 
     `vectors` has one unit vector a claim, shape (n, d); `event_of` maps a document's id to its event. The facts
     of two claims that are `joined` (the sides of a dispute) become one; claims that are `alone` bring none of the
-    others that they stood with. `tick` is called before each topic of each event, and may end the work with an error.
+    others that they stood with. `stories` says how alike those of the documents are. `tick` is called before each
+    topic of each event, and may end the work with an error.
     """
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for position in sorted(range(len(claims)), key=lambda i: claims[i].id):
@@ -66,32 +70,34 @@ def align(
         for about, members in topics.items():
             tick()
             if about == "words":
-                facts += _facts_in_words(claims, members, vectors)
+                facts += _facts_in_words(claims, members, vectors, stories)
             else:
-                facts += _facts_of_slots(claims, members, vectors)
+                facts += _facts_of_slots(claims, members, vectors, stories)
     return tuple(sorted(tuple(sorted(fact)) for fact in _merged(claims, facts, joined, alone)))
 
 
-def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors) -> list[list[int]]:
+def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors, stories: Stories) -> list[list[int]]:
     """The facts among claims of one facet of one event."""
-    threshold = _threshold(claims[members[0]])
+    threshold, told = _threshold(claims[members[0]]), _story_weight(claims[members[0]])
     facts: list[list[int]] = []
     highest = HIGHEST_BONUS + (SAME_THING if threshold == SAME_MEASURE or claims[members[0]].facet == RECORD else 0.0)
-    for some in components(members, vectors, threshold - highest):
+    for some in components(members, vectors, threshold - highest - told * MOST):
         chosen = vectors[some].astype(np.float64)
         scores = slot_scores([claims[i] for i in some], np.round(chosen @ chosen.T, 3))
+        documents, of = np.unique([claims[i].document for i in some], return_inverse=True)
+        scores += np.where(scores > APART, told * stories.closeness(documents.tolist())[of[:, None], of], 0.0)
         facts += clusters(some, scores, threshold, APART)
     return facts
 
 
-def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors) -> list[list[int]]:
+def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors, stories: Stories) -> list[list[int]]:
     """The facts among the claims of one event that are known by their words alone."""
     here, weights = [claims[i] for i in members], packaged_weights()
     moved, rare = centred(here, vectors[members]), rarity(here)
     threshold = SAME_MATTER + CROWD * max(0.0, float(np.log(len(members) / USUAL)))
     facts: list[list[int]] = []
     for some in components(range(len(members)), moved, weights.cosine_needed(threshold)):
-        crowd = _Telling([here[i] for i in some], moved[some], rare)
+        crowd = _Telling([here[i] for i in some], moved[some], rare, stories)
         facts += [[members[some[i]] for i in group] for group in crowd.clusters(threshold)]
     return facts
 
@@ -99,9 +105,9 @@ def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
 class _Telling:
     """Claims in words of one event, and the log-odds that two of them are of one matter."""
 
-    def __init__(self, claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float]):
+    def __init__(self, claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float], stories: Stories):
         """`vectors` has one `centred` vector a claim, shape (n, d); `rare` are the weights of words."""
-        self._crowd = Crowd(claims, vectors, rare)
+        self._crowd = Crowd(claims, vectors, rare, stories)
         self._weights = packaged_weights()
         _, self._document = np.unique([claim.document for claim in claims], return_inverse=True)
         roles = sorted(HARM)
@@ -162,6 +168,11 @@ def _threshold(claim: Claim) -> float:
     if not claim.quantities:
         return SAME_FACET
     return SAME_MEASURE if claim.quantities[0].unit else SAME_COUNT
+
+
+def _story_weight(claim: Claim) -> float:
+    """A topic ("inflation") is one whatever the story is; of what else is counted or told, more than one story has its own."""
+    return 0.0 if claim.facet.startswith(TOPICS) else STORY
 
 
 def same_fact(one: Claim, two: Claim, cosine: float) -> float:

@@ -1,8 +1,8 @@
 """How likely two claims in words are about one matter: a logistic model over three named features.
 
 Articles on one event share their words, so a bare cosine joins what merely stands in one story. Each feature measures
-likeness against the rest of the event: the cosine after the event's common direction is taken out, the share of rare words,
-and how many other claims lie nearer (local scaling, as in CSLS: Conneau et al. 2018, "Word translation without parallel data").
+likeness against what is common: the cosine after the event's common direction is taken out, the share of rare words, and how
+much more alike the stories of the two articles are than those of an event usually are (stories.py).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from scipy.sparse import csr_array
 
 from claims.claim import Claim
 from factcheck.aligning.slots import Part
+from factcheck.aligning.stories import MOST, UNKNOWN, Stories
 from factcheck.aligning.wordings import clause_of
 from factcheck.encoder import Vectors
 
@@ -27,7 +28,6 @@ from factcheck.encoder import Vectors
 HALF_COMMON = 20
 
 BLOCK = 256  # claims that are compared with all others at once
-CELLS = 1 << 20  # cells of a matrix that are looked up at once
 
 Matrix = NDArray[np.float64]
 Rows = NDArray[np.intp]
@@ -39,7 +39,7 @@ class Likeness:
 
     cosine: Matrix
     rare_words: Matrix
-    nearer: Matrix
+    story: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Weights:
     intercept: float
     cosine: float
     rare_words: float
-    nearer: float
+    story: float
 
     def log_odds(self, likeness: Likeness) -> Matrix:
         """Log-odds of one matter for each pair, shape as the features'."""
@@ -63,10 +63,10 @@ class Weights:
 
     def cosine_needed(self, log_odds: float) -> float:
         """The cosine below which no pair reaches these log-odds, whatever its other features."""
-        return (log_odds - self.intercept - max(self.rare_words, 0.0)) / self.cosine
+        return (log_odds - self.intercept - max(self.rare_words, 0.0) - max(self.story, 0.0) * MOST) / self.cosine
 
 
-_NAMES = {"cosine": "cosine of the words", "rare_words": "rare words in common", "nearer": "claims that lie nearer"}
+_NAMES = {"cosine": "cosine of the words", "rare_words": "rare words in common", "story": "stories of the two articles"}
 
 
 @cache
@@ -99,43 +99,27 @@ class Crowd:
     of them would fill the memory.
     """
 
-    def __init__(self, claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float]):
+    def __init__(self, claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float], stories: Stories = UNKNOWN):
         """`vectors` has one `centred` vector a claim, shape (n, d); `rare` are the weights of words (`rarity`)."""
         self._vectors = vectors.astype(np.float64)
         self._weighted, self._held = _words(claims, rare)
         self._weight = np.asarray(self._weighted.sum(axis=1)).reshape(-1)
-        rows: dict[str, list[int]] = {}
-        for row, claim in enumerate(claims):
-            rows.setdefault(claim.document, []).append(row)
-        self._told = [np.array(some) for some in rows.values()]
-        self._document = np.zeros(len(claims), dtype=np.intp)
-        for number, some in enumerate(self._told):
-            self._document[some] = number
+        documents, self._document = np.unique([claim.document for claim in claims], return_inverse=True)
+        self._closeness = stories.closeness(documents.tolist())
 
     def likeness(self, one: Rows, two: Rows) -> Likeness:
         """The features of each claim (row) of `one` with each of `two`, each of shape (n, m)."""
-        nearer = np.log1p(self._nearer(one, two)) + np.log1p(self._nearer(two, one)).T
-        return Likeness(self._cosine(one, two), self._rare_words(one, two), nearer)
+        story = self._closeness[self._document[one][:, None], self._document[two]]
+        return Likeness(self._cosine(one, two), self._rare_words(one, two), story)
 
     def near(self, weights: Weights, log_odds: float) -> Iterator[tuple[Rows, Rows, Matrix]]:
-        """The pairs (rows), each once, that reach these log-odds of one matter, and theirs; some documents at a time."""
-        sizes = np.cumsum([0, *map(len, self._told)])
-        first = 0
-        while first < len(self._told):
-            last = max(first + 1, int(np.searchsorted(sizes, sizes[first] + BLOCK, side="right")) - 1)
-            rows, rest = np.concatenate(self._told[first:last]), np.concatenate(self._told[first:])
-            cosine, rare_words = self._cosine(rows, rest), self._rare_words(rows, rest)
-            highest = weights.log_odds(Likeness(cosine, rare_words, np.zeros((1, 1))))
-            row, column = np.nonzero(np.triu(highest >= log_odds, 1))
-            starts = sizes[self._document[rest]] - sizes[first], sizes[self._document[rest] + 1] - sizes[first]
-            chosen = cosine[row, column]
-            np.fill_diagonal(cosine, -1.0)  # no claim lies between itself and another
-            here = _higher(cosine, row, starts[0][column], starts[1][column], chosen)
-            there = _higher(cosine.T, column, starts[0][row], starts[1][row], chosen)
-            odds = weights.log_odds(Likeness(chosen, rare_words[row, column], np.log1p(here) + np.log1p(there)))
-            reached = odds >= log_odds
-            yield rows[row[reached]], rest[column[reached]], odds[reached]
-            first = last
+        """The pairs (rows), each once, that reach these log-odds of one matter, and theirs; some claims at a time."""
+        every = np.arange(len(self._document))
+        for first in range(0, len(every), BLOCK):
+            rows, rest = every[first : first + BLOCK], every[first:]
+            odds = weights.log_odds(self.likeness(rows, rest))
+            row, column = np.nonzero(np.triu(odds >= log_odds, 1))
+            yield rows[row], rest[column], odds[row, column]
 
     def _cosine(self, one: Rows, two: Rows) -> Matrix:
         found: Matrix = np.round(self._vectors[one] @ self._vectors[two].T, 3)
@@ -147,26 +131,15 @@ class Crowd:
         union = self._weight[one][:, None] + self._weight[two][None] - common
         return np.divide(common, union, out=np.zeros_like(common), where=union > 0)
 
-    def _nearer(self, one: Rows, two: Rows) -> Matrix:
-        """For each pair the claims of the second one's document that lie nearer to the first one than the second."""
-        found = np.zeros((len(one), len(two)))
-        documents = self._document[two]
-        for number in np.unique(documents):
-            told, columns = self._told[number], np.flatnonzero(documents == number)
-            cosine = self._cosine(one, told)
-            cosine[one[:, None] == told] = -1.0
-            found[:, columns] = (cosine[:, None] > self._cosine(one, two[columns])[:, :, None]).sum(axis=2)
-        return found
 
-
-def likeness(claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float]) -> Likeness:
+def likeness(claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float], stories: Stories = UNKNOWN) -> Likeness:
     """The features of all pairs of some claims of one event, whose `centred` vectors and word weights are given."""
     every = np.arange(len(claims))
-    return Crowd(claims, vectors, rare).likeness(every, every)
+    return Crowd(claims, vectors, rare, stories).likeness(every, every)
 
 
 def pair_likeness(one: Claim, two: Claim, cosine: float) -> Likeness:
-    """The features of two claims of which nothing around is known: all words are as rare, and nothing lies nearer."""
+    """The features of two claims of which nothing around is known: all words are as rare, the articles alike as usual."""
     left, right = set(one.lemmas), set(two.lemmas)
     shared = len(left & right) / max(len(left | right), 1)
     return Likeness(np.array([[cosine]]), np.array([[shared]]), np.zeros((1, 1)))
@@ -183,17 +156,3 @@ def _words(claims: Sequence[Claim], rare: Mapping[str, float]) -> tuple[csr_arra
             weights.append(rare.get(word, 0.0))
     held = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(claims), max(len(column), 1)))
     return csr_array((weights, (rows, columns)), shape=held.shape), held
-
-
-def _higher(matrix: Matrix, rows: Rows, starts: Rows, ends: Rows, values: Matrix) -> Matrix:
-    """How many cells of a row, from a start to an end, are higher than a value: of some rows each, shape (n,)."""
-    found = np.zeros(len(rows))
-    lengths = ends - starts
-    step = max(1, CELLS // int(lengths.max(initial=1)))
-    for at in range(0, len(rows), step):
-        some = slice(at, at + step)
-        which = np.repeat(np.arange(len(lengths[some])), lengths[some])
-        cell = np.arange(len(which)) - np.repeat(np.cumsum(lengths[some]) - lengths[some], lengths[some])
-        higher = matrix[rows[some][which], starts[some][which] + cell] > values[some][which]
-        found[some] = np.bincount(which, higher, len(lengths[some]))
-    return found

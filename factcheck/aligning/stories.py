@@ -1,13 +1,15 @@
 """How alike the stories are that documents tell: the direction of their claims and the words of content that they share.
 
 The mean vector of a document's claims tells what it is about, its rare words (tf-idf: Spärck Jones 1972) tell which one of its
-kind: two fires read alike, but not with the same street and names.
+kind: two fires read alike, but not with the same street and names. The more two articles tell one story, the likelier are two of
+their claims of one matter.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +19,37 @@ from claims.claim import Claim
 from factcheck.aligning.wordings import clause_of
 from factcheck.encoder import Vectors
 
+# Articles on one event are about this alike (the median of each of nine groups lies between 0.42 and 0.57, alone and within a
+# pile of 800 articles); what is less alike speaks against a common matter. Much more alike are reprints, whose claims say the
+# same by their words: beyond MOST nothing is added.
+USUAL_STORY = 0.5
+MOST = 0.1
 
-def story_likeness(documents: Sequence[str], claims: Sequence[Claim], vectors: Vectors) -> NDArray[np.float64]:
-    """Likeness in [-0.5, 1] of each two documents (ids), shape (n, n); 0 where a document has no claims.
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """How alike the stories of documents are: `row` of each document's id in `likeness`, shape (n, n)."""
+
+    row: Mapping[str, int] = field(default_factory=dict)
+    likeness: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 0)))
+
+    def closeness(self, documents: Sequence[str]) -> NDArray[np.float64]:
+        """By how much each two of the documents (ids) are more alike than is usual within an event, at most MOST, shape (n, n).
+
+        MOST for a document with itself, 0 where nothing is known of one of two.
+        """
+        rows = [self.row[key] for key in documents if key in self.row]
+        at = [n for n, key in enumerate(documents) if key in self.row]
+        found = np.zeros((len(documents), len(documents)))
+        found[np.ix_(at, at)] = np.minimum(self.likeness[np.ix_(rows, rows)] - USUAL_STORY, MOST)
+        return np.where(np.array(documents)[:, None] == np.array(documents)[None], MOST, found)
+
+
+UNKNOWN = Stories()
+
+
+def stories(documents: Sequence[str], claims: Sequence[Claim], vectors: Vectors) -> Stories:
+    """The likeness in [-0.5, 1] of each two documents (ids), in their order; 0 where a document has no claims.
 
     `vectors` has one unit vector a claim. The mean of two cosines: of the mean vectors and of the tf-idf weights.
     """
@@ -28,8 +58,7 @@ def story_likeness(documents: Sequence[str], claims: Sequence[Claim], vectors: V
     for claim, vector in zip(claims, vectors, strict=True):
         means[rows[claim.document]] += vector
     held = _weighted_words(rows, claims)
-    found: NDArray[np.float64] = (_cosines(means) + (held @ held.T).toarray()) / 2
-    return np.round(found, 4)
+    return Stories(rows, np.round((_cosines(means) + (held @ held.T).toarray()) / 2, 4))
 
 
 def _cosines(vectors: NDArray[np.float64]) -> NDArray[np.float64]:

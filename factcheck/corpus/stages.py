@@ -19,7 +19,7 @@ from claims.extraction import Extraction
 from claims.reading.article import Problem, from_row
 from claims.reading.texts import document_of
 from factcheck.aligning.events import grouped
-from factcheck.aligning.stories import story_likeness
+from factcheck.aligning.stories import stories
 from factcheck.aligning.wordings import with_wordings
 from factcheck.comparison import Models, Options, document_places, report_on
 from factcheck.corpus.blocks import Signature
@@ -118,7 +118,7 @@ def _events(block: Sequence[Extraction], encoder: Encoder) -> dict[str, str]:
     """Document id -> event, by the same rules as in `compare`."""
     documents = [extraction.document for extraction in block]
     stated = [claim for extraction in block for claim in extraction.claims]
-    likeness = story_likeness([d.id for d in documents], stated, encoder.encode([claim.standalone for claim in stated]))
+    likeness = stories([d.id for d in documents], stated, encoder.encode([claim.standalone for claim in stated])).likeness
     return {d.id: d.event for d in grouped(documents, likeness, copies(documents), document_places(stated)).documents}
 
 
