@@ -13,6 +13,7 @@ from pathlib import Path
 
 from claims.claim import Claim
 from claims.extraction import Extraction
+from factcheck.aligning.wordings import with_wordings
 
 LABELS = Path(__file__).resolve().parent / "labels" / "matters.jsonl"
 
@@ -22,7 +23,7 @@ def labelled(extractions: Iterable[Extraction]) -> Iterator[tuple[Claim, Claim, 
     found = {
         (Path(extraction.document.path).name.split("_")[0], claim.start, claim.end, claim.facet): claim
         for extraction in extractions
-        for claim in extraction.claims
+        for claim in with_wordings(extraction.claims)
     }
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

@@ -26,7 +26,7 @@ SAME_FACET = 0.30  # place, method, time, ... of happenings: the facet has done 
 SAME_TOPIC = 0.10  # courses, states, prospects, causes: the facet says of what, the words may be any
 SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
 STORY = 4.0  # what closeness of the articles' stories adds to a score of slots, a unit of likeness
-SAME_MATTER = -1.85  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
+SAME_MATTER = -1.7  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
 
 # The more an event's articles say, the less likely any two of its claims are of one matter: the threshold rises by this share
 # of the log of how many more claims in words there are than in the groups that set it.
