@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from claims.speech.cues import NOUN_CUES, TEXTS
 from claims.speech.frame import Stretch, runs
-from claims.speech.speakers import can_speak, is_person
+from claims.speech.speakers import can_speak, is_person, speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SAYS = frozenset(["say", "report", "announce", "add", "tell"])
+_SAYS = frozenset("say report announce add tell mention note confirm".split())
 _LEAST = 5  # tokens before the speaker: less is no sentence
 _SAID = TEXTS | NOUN_CUES.keys() | {"thing", "line"}  # "the words the minister said"
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -41,11 +41,25 @@ def closer(verb: Token) -> tuple[Token, int] | None:
     return None
 
 
+def behind(verb: Token) -> tuple[Token, int] | None:
+    """The speaker whose name ends the sentence behind "said" where no comma stands before it, and where the verb stands."""
+    doc, end = verb.doc, verb.sent.end
+    while end > verb.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    words = doc[verb.i + 1 : end]
+    if verb.lower_ != "said" or not words or doc[verb.i - 1].is_punct or not all(map(_in_name, words)):
+        return None
+    head = next((t.i for t in words if t.pos_ == "ADP"), end) - 1
+    known = doc[head].pos_ == "PROPN" or is_person(doc[head]) or speaks(doc[head])
+    return (doc[head], verb.i) if head > verb.i and known and can_speak(doc[head]) else None
+
+
 def _in_name(token: Token) -> bool:
     """Whether a word can stand in a speaker's name: "the Karsk-based watchdog for human rights"."""
     return (
         token.pos_ in _NAMING
         or token.lower_ in ("of", "for", "-")
+        or (token.lower_ in ("in", "at") and token.nbor(-1).lower_ in ("source", "sources", "official", "officials"))
         or (token.tag_ in ("VBG", "VBN") and token.nbor(1).pos_ in _NAMING)
     )
 

@@ -50,10 +50,11 @@ def set_off(doc: Doc, article: str = "") -> Frame | None:
     sign = next((t for t in doc[: _LABEL_TOKENS + 1] if t.text == ":"), None)
     if sign is not None and _LABELS.search(doc[: sign.i].text):
         return None
-    spoken = sign is not None and any(t.lower_ in _FIRST_PERSON or t.text in '“"' for t in doc[sign.i + 1 :])
+    script = sign is not None and doc[: sign.i].text.isupper()  # a transcript's line is one speaker's to its end
+    end = len(doc) if sign is None or script or len(doc) <= _PARAGRAPH else _first_stop(doc, sign.i)
+    spoken = sign is not None and any(t.lower_ in _FIRST_PERSON or t.text in '“"' for t in doc[sign.i + 1 : end])
     if sign is not None and sign.i + 2 < len(doc) and (named := _named(doc[: sign.i], spoken, article)) is not None:
-        whole = spoken or len(doc) <= _PARAGRAPH
-        return Frame(sign, named, Cue.STATES, runs(range(sign.i + 1, len(doc) if whole else _first_stop(doc, sign.i)), doc))
+        return Frame(sign, named, Cue.STATES, runs(range(sign.i + 1, len(doc) if spoken else end), doc))
     if (match := _SIGNED.search(doc.text)) is not None:
         label = doc.char_span(*match.span(1), alignment_mode="contract")
         if label is not None and label.start > _LEAST and (named := _named(label, article=article)) is not None:

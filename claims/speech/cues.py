@@ -85,9 +85,15 @@ TELLS_OF = frozenset(
 # What is wished for or planned can be their object alone: "they demand 300 visas", "it plans three closures".
 WISHES_FOR = frozenset("demand propose plan threaten promise pledge expect fear request want hope".split())
 
-# "Signs suggest that prices ease" is what the outlet makes of them.
-SIGNS = frozenset("sign history experience logic trend sense".split())
-SHOWS = frozenset("suggest show indicate find learn argue imply".split())
+# "Signs suggest that prices ease", "the drop shows it" is what the outlet makes of them; these nouns are what somebody has found.
+SHOWS = frozenset("suggest show indicate imply".split())
+TELLING = frozenset(
+    """
+    data figure number statistic research evidence analysis index record finding result test review audit investigation inquiry
+    forecast estimate footage video image picture photo map chart indicator projection model people police
+    email message story cable tape recording
+    """.split()
+)
 
 # A clause without "to" and a subject of its own is what these say: "X claimed to have seen it".
 CLAIMS_TO = frozenset(["claim"])

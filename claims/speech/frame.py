@@ -34,21 +34,26 @@ class Frame:
 
 def subject(verb: Token) -> Token | None:
     """Who speaks: the verb's subject, also across "X said A and added B", "X, saying that", "X began by saying that"."""
+    if (beside := _beside_with(verb)) is not None:
+        return beside
     seen = verb
     for _ in range(len(verb.doc)):
         children = {c.dep_: c for c in reversed(list(seen.children)) if c.dep_ in ("nsubj", "nsubjpass", "agent")}
         if (agent := children.get("agent")) is not None and seen == verb:
             return next((c for c in agent.children if c.dep_ == "pobj" and can_speak(c)), None)
         if (found := children.get("nsubj")) is not None:
-            reported = seen != verb and seen.dep_ == "ccomp" and cue_of(seen.head) is not None
+            reported = seen != verb and seen.dep_ == "ccomp" and seen.head.pos_ == "VERB"
             if reported and verb.tag_ == "VBG" and found.pos_ == "NOUN" and not (is_person(found) or speaks(found)):
                 seen = seen.head  # "Holt said the bomb went off, adding that": no bomb adds anything
                 continue
-            return found if can_speak(found) else None
+            return found if can_speak(found) and not _nobody(found) else None
         if "nsubjpass" in children:
             return None if seen == verb or not can_speak(children["nsubjpass"]) else children["nsubjpass"]
         if seen.dep_ == "acl" and seen.tag_ == "VBN":
             return None  # "people accused of murder": they do not accuse
+        if seen == verb and verb.tag_ == "VBG" and seen.dep_ == "acl" and seen.head.dep_ == "dobj" and cue_of(seen.head.head):
+            seen = seen.head.head  # "X blamed the army, saying that"
+            continue
         if seen.dep_ in ("relcl", "acl"):
             return seen.head if can_speak(seen.head) else None
         if seen.dep_ == "pcomp" and seen.head.dep_ == "prep" and seen.head.lower_ != "without":
@@ -68,6 +73,23 @@ def subject(verb: Token) -> Token | None:
         if seen.pos_ not in ("VERB", "AUX"):
             return seen if can_speak(seen) else None
     return None
+
+
+def _beside_with(verb: Token) -> Token | None:
+    """The watchdog of "Fire was on the rise, with the watchdog saying that", where parsers hang the participle higher up."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i == 0 or verb.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return None
+    word = verb.nbor(-1)
+    while word.dep_ in ("pobj", "prep", "compound") and word.head.i < word.i:
+        word = word.head
+        if word.dep_ == "prep" and word.lower_ == "with" and word.head == verb.head:
+            return next((c for c in word.children if c.dep_ == "pobj" and can_speak(c)), None)
+    return None
+
+
+def _nobody(noun: Token) -> bool:
+    """ "No one", "nobody", "no group"."""
+    return noun.lower_ in ("nobody", "none") or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def adds(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.grammar import has_subject, is_negated
-from claims.speech.closing import closer, closing
+from claims.speech.closing import behind, closer, closing
 from claims.speech.cues import (
     BESIDE_QUOTES,
     CLAIMS_TO,
@@ -22,15 +22,15 @@ from claims.speech.cues import (
     NOUN_CUES,
     POSITIONS,
     SHOWS,
-    SIGNS,
     TAKEN_TO_BE,
+    TELLING,
     TELLS_OF,
     WISHES_FOR,
     cue_of,
     tells_otherwise,
 )
 from claims.speech.frame import Frame, Stretch, adds, runs, subject
-from claims.speech.speakers import can_speak
+from claims.speech.speakers import can_speak, is_person, speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -64,8 +64,9 @@ def frames(sentence: Span) -> Iterator[Frame]:
 def _by_verb(verb: Token, lemma: str) -> Iterator[Frame]:
     speaker = subject(verb)
     cue = cue_of(verb) or Cue.STATES
-    if (found := closer(verb)) is not None and (said := closing(verb, found[1])):
-        yield Frame(verb, found[0], cue, said)
+    last = closer(verb) or (behind(verb) if speaker is None or speaker.i < verb.i or verb.dep_ == "conj" else None)
+    if last is not None and (said := closing(verb, last[1])):
+        yield Frame(verb, last[0], cue, said)
         return
     doubted = _unsaid(verb)
     if lemma in ("quote", "cite"):
@@ -83,9 +84,15 @@ def _by_verb(verb: Token, lemma: str) -> Iterator[Frame]:
     if lemma == "go" and speaker is not None and speaker.lemma_.lower() in HELD and verb.dep_ in ("parataxis", "ccomp"):
         yield Frame(verb, speaker, Cue.CLAIMS, _around(verb))  # "prices, the theory goes, will fall"
         return
-    if speaker is None or (speaker.lemma_.lower() in SIGNS and lemma in SHOWS):
+    if speaker is None or (lemma in SHOWS and _mute(speaker)):
         return
     yield Frame(verb, speaker, cue, _content(verb, lemma, cue) if cue_of(verb) else (), doubted)
+
+
+def _mute(noun: Token) -> bool:
+    """Whether a common noun shows something without saying it: "the drop suggests", "signs suggest"; data do say it."""
+    says = is_person(noun) or speaks(noun) or {noun.lemma_.lower(), noun.lower_} & TELLING
+    return noun.pos_ == "NOUN" and not says
 
 
 def _unsaid(verb: Token) -> bool:
