@@ -83,9 +83,11 @@ def alike(one: str, two: str) -> bool:
 
 def nearly(one: str, two: str, consonants: int) -> bool:
     """Whether two folded names differ in one vowel of one of their words, of so many consonants: "Jaish Karm", "Jeish Karm"."""
-    pairs = list(zip(one.split(), two.split(), strict=False))
-    other = [(x, y) for x, y in pairs if x != y]
-    if len(one.split()) != len(two.split()) or len(pairs) < 2 or len(other) != 1:
+    a, b = one.split(), two.split()
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    other = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(other) != 1:
         return False
     ((x, y),) = other
     same = (skeleton := _consonants(x)) == _consonants(y)

@@ -72,9 +72,9 @@ def join_spellings(classes: Classes, kind: Mapping[str, str]) -> None:
         for n, one in enumerate(sounds):
             for two in sounds[n + 1 :]:
                 person = what == "person" and one.split()[0] not in grounds and _one_person(one, two)
-                vowel = what != "person" and nearly(one, two, 2)
-                if vowel or alike(one, two) or person or nearly(one, two, 3):
-                    surely = vowel or _contains(one, two)
+                vowel = nearly(one, two, 3 if what == "person" else 2)
+                if vowel or alike(one, two) or person:
+                    surely = (vowel and what != "person") or _contains(one, two)
                     classes.join(by_sound[what, one][0], by_sound[what, two][0], surely=surely)
 
 
