@@ -14,7 +14,7 @@ from claims.claim import Claim
 from claims.document import Document, Failure
 from claims.extraction import TOO_LONG, Extraction
 from factcheck import __version__
-from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, SAME_TOPIC, align
+from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, SAME_TOPIC, STORY, align
 from factcheck.aligning.events import MAX_DAYS, SAME_STORY, grouped
 from factcheck.aligning.happenings import happenings
 from factcheck.aligning.stories import stories
@@ -176,6 +176,7 @@ def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
         "same_topic": SAME_TOPIC,
         "same_measure": SAME_MEASURE,
         "same_matter": SAME_MATTER,
+        "story": STORY,
         "paraphrase": PARAPHRASE,
         "negation": NEGATION,
         "read_from": READ_FROM,
