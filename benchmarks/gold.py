@@ -50,7 +50,7 @@ def main() -> None:
     for row in found:
         print(f"{row.measure:24} {row.method:14} {row.value:.3f} [{row.low:.2f}, {row.high:.2f}]")
     save("gold", found)
-    kept = by_part([group.part for group in groups], counts[OURS])
+    kept = {"command": "python -m benchmarks.gold", "commit": commit(), **by_part([g.part for g in groups], counts[OURS])}
     (RESULTS / "gold-parts.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
@@ -64,7 +64,7 @@ def by_part(parts: Sequence[str], counts: Sequence[dict[str, int]]) -> dict[str,
         measure: [[units[hits], sum(units[name] for name in of)] for units in total.values()]
         for measure, (hits, *of) in (MEASURES | JUNK).items()
     }
-    return {"command": "python -m benchmarks.gold", "commit": commit(), "parts": list(total), "rows": rows}
+    return {"parts": list(total), "rows": rows}
 
 
 def figures(counts: dict[str, list[dict[str, int]]], data: str) -> Sequence[Figure]:
