@@ -1,4 +1,6 @@
-"""Revisions: the words by which a count says that it takes the place of an earlier one, or is an earlier one itself."""
+"""Revisions and rivals: the words by which a count says that it takes the place of an earlier one, or is an earlier one itself,
+or that somebody else counts the same otherwise.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,13 @@ _RISEN = re.compile(
 )
 _SUPERSEDED = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at\s+first|until\s+now)\b", re.I)
 _SO_FAR = re.compile(r"\b(?:so\s+far|preliminary|provisional|(?:as|has|have)\s+yet|immediate(?:ly)?)\b", re.I)
+_RIVAL = re.compile(
+    r"\b(?:lower|higher|smaller|larger|bigger|different|differing|conflicting)\s+(?:(?:death|casualty|overall)\s+)?"
+    r"(?:tolls?|counts?|figures?|numbers?|tall(?:y|ies)|estimates?)\b"
+    r"|\b(?:put(?:s|ting)?|plac(?:es?|ed|ing))\s+(?:the|its|their)\s+(?:death\s+|casualty\s+)?(?:toll|count|figure|number|tally)"
+    r"\s+(?:\w+\s+)?(?:lower|higher)\b",
+    re.I,
+)
 _SINCE = re.compile(r"\b(?:since|first)\b", re.I)
 
 
@@ -29,6 +38,11 @@ def risen(text: str) -> bool:
 def superseded(text: str) -> bool:
     """Whether a count is told as one that was given before: "an initial toll of", "had earlier put it at"."""
     return _SUPERSEDED.search(text) is not None
+
+
+def rival(text: str) -> bool:
+    """Whether a count is set against another one of the same: "gave a slightly lower toll of", "put the death toll higher"."""
+    return _RIVAL.search(text) is not None and not superseded(text)
 
 
 def so_far(text: str) -> bool:

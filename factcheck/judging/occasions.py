@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from claims.aboard import ABOARD
 from claims.claim import Claim
 from claims.facets import HAPPENINGS
+from claims.figures.revisions import rival
 from claims.figures.roles import HARM, KINDS, kind
 from claims.names import shared_name
 from claims.nations import nation
@@ -107,7 +108,8 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
 
     `reason` says why the figures differ.
     """
-    if around.both_told:
+    rivals = rival(left.text) or rival(right.text)  # an article that says so gives both, and of one happening
+    if around.both_told and not rivals:
         return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part of it"
     if around.adds_up:
         return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but it is a part: what its sentence counts adds up to the other"
@@ -121,7 +123,7 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
         return Code.PART_OF_WHOLE, 0.7, f"{reason}, but {part} may be a part of the wounded"
     if found := next((found for claim in (left, right) if (found := _ELSEWHERE.search(claim.text))), None):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: “{found.group()}” may lead to another one"
-    if left.document == right.document and (told := _by_one_article(left, right, reason)):
+    if left.document == right.document and (told := _by_one_article(left, right, reason, rivals)):
         return told
     if parts := _two_parts(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are one part of the whole: {parts}"
@@ -229,10 +231,10 @@ def one_teller(left: Claim, right: Claim) -> bool:
     return left.document == right.document and left.speaker.casefold() == right.speaker.casefold()
 
 
-def _by_one_article(left: Claim, right: Claim, reason: str) -> _Found | None:
+def _by_one_article(left: Claim, right: Claim, reason: str, rivals: bool) -> _Found | None:
     """What holds of two tolls of one article: a contradiction needs two voices that speak of one happening.
 
-    Where the outlet itself is one of the two, both must refer to it ("the blast", "the dead"), else one of them.
+    Where the outlet itself is one of the two, both must refer to it ("the blast", "the dead"), else one of them; `rivals` do.
     """
     if one_teller(left, right):
         return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part and the whole"
@@ -243,7 +245,7 @@ def _by_one_article(left: Claim, right: Claim, reason: str) -> _Found | None:
     if (one := means(left)) and (two := means(right)) and not one & two:
         ways = f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}"
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both, of two happenings: {ways}"
-    if sum(bool(THE_ONE.search(claim.text)) for claim in (left, right)) < needed:
+    if not rivals and sum(bool(THE_ONE.search(claim.text)) for claim in (left, right)) < needed:
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both and does not tell whether they are of one happening"
     return None
 
