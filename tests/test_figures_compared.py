@@ -31,6 +31,8 @@ CASES = [
     (toll(33), toll(33, role="wounded"), Code.NO_BASIS, "unlike harm"),
     (toll(33), toll(11, part=True, counted="children"), Code.PART_OF_WHOLE, "a part of another kind"),
     (toll(5), toll(8, counted="people"), Code.PART_OF_WHOLE, "soldiers among people"),
+    (toll(14, part=True, counted=""), toll(20, counted=""), Code.PART_OF_WHOLE, "of the dead, among all dead"),
+    (toll(24, part=True, counted=""), toll(20, counted=""), Code.VALUE_DIFFERS, "more of the dead than there are"),
     (toll(8), toll(5, counted="people"), Code.VALUE_DIFFERS, "more soldiers than people"),
     (toll(5), toll(8, counted="civilians"), Code.VALUE_DIFFERS, "soldiers are not among civilians"),
     (toll(5), toll(8, counted=""), Code.VALUE_DIFFERS, "of whom is not said"),

@@ -182,9 +182,11 @@ def _own_role(noun: Token) -> str:
 
 
 def _modifier_role(noun: Token) -> str:
-    """ "22 dead", "people killed in", "44 wounded men"."""
+    """ "22 dead", "people killed in", "44 wounded men"; not "killed 30 people injured 90" in a text that has lost its commas."""
+    harmed = noun.dep_ == "dobj" and _of_lemma(noun.head) in HARM
     for child in noun.children:
         acts_itself = child.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ != "WP" for c in child.children)
+        acts_itself |= child.dep_ == "acl" and harmed
         if child.dep_ in ("amod", "acl", "relcl", "appos") and not acts_itself and (role := _of_lemma(child)):
             return role
     return ""

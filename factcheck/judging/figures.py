@@ -169,14 +169,10 @@ def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, s
 
 
 def _part_of_total(part: Quantity, total: Quantity) -> bool:
-    """Whether a lower count of one kind can stand in a higher one of people in general: five soldiers among eight people."""
-    return (
-        part.role in HARM
-        and kind(part.counted) in KINDS
-        and total.counted != ""
-        and not kind(total.counted)
-        and part.high < total.low
-    )
+    """Whether a lower count can stand in a higher one: five soldiers among eight people, "14 of the dead" among all dead."""
+    told = part.part and not total.part and not kind(part.counted)
+    known = kind(part.counted) in KINDS and total.counted != "" and not kind(total.counted)
+    return part.role in HARM and part.high < total.low and (told or known)
 
 
 def _later_count(left: Claim, right: Claim) -> str:
