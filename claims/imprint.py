@@ -22,7 +22,7 @@ _FORMS = (
 )
 _AGENCIES = AGENCIES | {"associated press", "agence france-presse", "press association", "deutsche presse-agentur"}
 _WIRES = "|".join(sorted(AGENCIES, key=len, reverse=True))
-_CLOSING = re.compile(rf"(?:[(\[]\s*({_WIRES})\s*[)\]]|[-–—/]\s*({_WIRES}))[\s.]*$", re.I)
+_CLOSING = re.compile(rf"(?:[(\[]\s*({_WIRES})\s*[)\]]|[-–—/]+\s*({_WIRES}))[\s.]*$", re.I)
 _FIRM = re.compile(r",?\s+(?:Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Co)\.?$")
 
 

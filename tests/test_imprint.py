@@ -1,10 +1,13 @@
-"""The outlet that a text names itself: only where its imprint does, and only one."""
+"""The outlet that a text names itself, only where its imprint does, and only one; the agency that it credits."""
 
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
-from claims.imprint import LONGEST, outlet_in
+from claims.document import Document
+from claims.extraction import extract
+from claims.imprint import LONGEST, credited, outlet_in
 from claims.reading import corrected, read_text
 from claims.sources import Source
 
@@ -44,3 +47,12 @@ def test_what_is_given_holds_before_what_the_text_says() -> None:
     assert given.outlet == "Bay Courier"
     assert found.id == read_text(text, "1.txt", outlet="Halmoor Herald").id
     assert corrected(found, Source()).name == "unknown outlet (1)"
+
+
+@pytest.mark.parametrize("credit", ["(Reuters)", "--Reuters", "— AFP", "-Xinhua."])
+def test_a_credit_behind_the_last_sentence_is_no_claim(nlp: Language, credit: str) -> None:
+    """It is left out with its reason, and the article is the agency's."""
+    found = extract(Document("d", f"The dam at Orlow held through the night. {credit}"), nlp)
+    assert {claim.speakers for claim in found.claims} == {(credited(credit),)}
+    assert {claim.text for claim in found.claims} == {"The dam at Orlow held through the night"}
+    assert "agency credit" in {dropped.reason for dropped in found.document.dropped}
