@@ -171,8 +171,8 @@ def _threshold(claim: Claim) -> float:
 
 
 def _story_weight(claim: Claim) -> float:
-    """A topic ("inflation") is one whatever the story is; of what else is counted or told, more than one story has its own."""
-    return 0.0 if claim.facet.startswith(TOPICS) else STORY
+    """What happened, and who came to harm, is told story by story; a topic ("inflation") and what is measured are one in any."""
+    return 0.0 if claim.facet.startswith(TOPICS) or _threshold(claim) == SAME_MEASURE else STORY
 
 
 def same_fact(one: Claim, two: Claim, cosine: float) -> float:
