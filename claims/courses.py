@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 RISE, FALL = "rise", "fall"
 _WAYS = {"up": RISE, "down": FALL}
 # Beside the words of change that figures follow: what a thing does or is without one.
-_MOVES = dict.fromkeys("skyrocket inflate heat high record positive skywards".split(), RISE) | dict.fromkeys(
-    "peak cool moderate reverse crash collapse soften wane deflate subside low negative".split(), FALL
+_MOVES = dict.fromkeys("skyrocket inflate heat spiral high record positive skywards".split(), RISE) | dict.fromkeys(
+    "peak cool moderate reverse crash collapse soften wane deflate subside tame low negative".split(), FALL
 )
 _PARTICLES = dict.fromkeys("up higher upward skywards".split(), RISE) | dict.fromkeys("down lower over below".split(), FALL)
 _LIGHT = frozenset("start begin continue keep seem appear tend set go look".split())  # "is starting to come down"
-_PHRASAL = frozenset("come go be head trend move edge roll creep drive push send bring".split())  # which way says their particle
+_PHRASAL = frozenset(
+    "come go be head trend move edge roll creep die drive push send bring".split()
+)  # their particle says which way
 _STANDS = frozenset("be remain stay run hit reach stand hover sit near".split())
 _EXTREMES = {"high": RISE, "record": RISE, "low": FALL}
 _BESIDE = ("at", "near", "to", "around")
