@@ -15,6 +15,7 @@ from claims.names import shared_name
 from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align, same_fact
 from factcheck.aligning.likeness import Crowd, centred, packaged_weights, rarity
 from factcheck.aligning.slots import APART
+from factcheck.aligning.stories import UNKNOWN, Stories
 
 
 def facts(*claims: Claim, events: dict[str, str] | None = None, joined: Any = ()) -> list[set[str]]:
@@ -210,3 +211,23 @@ def test_two_claims_in_words_meet_as_soon_as_they_are_likely_enough() -> None:
 def test_what_cannot_be_one_matter_is_as_good_as_impossible() -> None:
     """The dead of two nations are never one count, however alike the words."""
     assert same_fact(toll(33, counted="Torvayan soldiers"), toll(33, counted="Orlian soldiers", document="d2"), 1.0) < 0.001
+
+
+@pytest.mark.parametrize(
+    ("alike", "cosine", "facet", "together"),
+    [
+        (None, 0.35, "killed", True),  # 0.45 with what is counted, against 0.40
+        (0.47, 0.35, "killed", False),
+        (0.47, 0.45, "killed", True),
+        (0.05, 0.45, "killed", False),
+        (0.05, 0.47, "killed", True),  # another angle costs no more than so much
+        (0.9, 0.0, "killed", True),
+        (0.47, 0.35, "course of inflation", True),  # one whatever the story
+    ],
+)
+def test_articles_of_another_story_need_closer_words(alike: float | None, cosine: float, facet: str, together: bool) -> None:
+    """Two counts of one role and kind: the less the two articles tell one story, the closer the words have to be."""
+    told = UNKNOWN if alike is None else Stories({"d1": 0, "d2": 1}, np.array([[1.0, alike], [alike, 1.0]]))
+    vectors = np.array([[1, 0], [cosine, np.sqrt(1 - cosine**2)]], dtype=np.float32)
+    claims = [toll(33, facet=facet), toll(36, facet=facet, document="d2")]
+    assert (len(align(claims, vectors, {"d1": "e", "d2": "e"}, stories=told)) == 1) is together

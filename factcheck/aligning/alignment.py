@@ -26,6 +26,7 @@ SAME_FACET = 0.30  # place, method, time, ... of happenings: the facet has done 
 SAME_TOPIC = 0.10  # courses, states, prospects, causes: the facet says of what, the words may be any
 SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
 STORY = 4.0  # what closeness of the articles' stories adds to a score of slots, a unit of likeness
+FAREST = -0.04  # less close counts no more against it: a local paper tells the same toll in a story of its own
 SAME_MATTER = -1.7  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
 
 # The more an event's articles say, the less likely any two of its claims are of one matter: the threshold rises by this share
@@ -85,7 +86,8 @@ def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
         chosen = vectors[some].astype(np.float64)
         scores = slot_scores([claims[i] for i in some], np.round(chosen @ chosen.T, 3))
         documents, of = np.unique([claims[i].document for i in some], return_inverse=True)
-        scores += np.where(scores > APART, told * stories.closeness(documents.tolist())[of[:, None], of], 0.0)
+        closeness = np.maximum(stories.closeness(documents.tolist()), FAREST)[of[:, None], of]
+        scores += np.where(scores > APART, told * closeness, 0.0)
         facts += clusters(some, scores, threshold, APART)
     return facts
 
