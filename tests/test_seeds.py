@@ -81,7 +81,8 @@ def test_outpost_is_a_dispute_with_both_speakers(report: Report) -> None:
     assert found is not None
     assert "Turkey" in found.reason
     assert "Moscow" in found.reason
-    assert fact(report, "001", "attacked in a military outpost").finding is Finding.CONTRADICTED
+    assert report.fact_of[found.left] is report.fact_of[found.right]
+    assert report.fact_of[found.left].finding is Finding.CONTRADICTED
 
 
 def test_other_losses_are_no_side_of_the_dispute(report: Report) -> None:
