@@ -45,7 +45,7 @@ NAMES = [field.name for field in fields(Likeness)]
 # The strength of the penalty on large weights (scikit-learn's C): weak, as closeness of stories is but a few hundredths.
 PENALTY = 100.0
 
-# A labelled pair of the pile weighs as much as this many of the groups: there are 160 of it, and some 9,900 of the groups.
+# A labelled pair of the pile weighs as much as this many of the groups: there are some 220 of it, and 11,900 of the groups.
 PILE_WEIGHT = 10.0
 
 

@@ -56,6 +56,13 @@ class Quantity:
         return self.low == self.high
 
     @property
+    def number(self) -> float:
+        """The number that the figure is written with: 12 for "at least 12", 500 for "about 500"."""
+        if self.high == inf:
+            return self.low
+        return self.high if self.low == 0 else (self.low + self.high) / 2
+
+    @property
     def vague(self) -> bool:
         """Whether the bound is a loose word such as "several" or "dozens"."""
         return self.bound.lower().startswith(tuple(VAGUE))

@@ -20,12 +20,11 @@ from factcheck.aligning.likeness import (
     Likeness,
     Weights,
     centred,
-    likeness,
     packaged_weights,
     pair_likeness,
     rarity,
 )
-from factcheck.aligning.stories import MOST, Stories
+from factcheck.aligning.stories import MOST, UNKNOWN, Stories
 
 TEXTS = [("d1", "the bridge fell"), ("d2", "the bridge fell in the night"), ("d2", "a bridge was closed"), ("d3", "rain is due")]
 
@@ -34,6 +33,12 @@ def told() -> tuple[list[Claim], np.ndarray]:
     """Four claims of three documents, with words as vectors."""
     claims = [says(text, document=key, start=100 * n) for n, (key, text) in enumerate(TEXTS)]
     return claims, FakeEncoder().encode([c.standalone for c in claims])
+
+
+def likeness(claims: list[Claim], vectors: np.ndarray, rare: dict[str, float], stories: Stories = UNKNOWN) -> Likeness:
+    """The features of all pairs of some claims."""
+    every = np.arange(len(claims))
+    return Crowd(claims, vectors, rare, stories).likeness(every, every)
 
 
 def test_features_are_symmetric_and_ignore_the_order() -> None:

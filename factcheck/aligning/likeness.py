@@ -132,12 +132,6 @@ class Crowd:
         return np.divide(common, union, out=np.zeros_like(common), where=union > 0)
 
 
-def likeness(claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float], stories: Stories = UNKNOWN) -> Likeness:
-    """The features of all pairs of some claims of one event, whose `centred` vectors and word weights are given."""
-    every = np.arange(len(claims))
-    return Crowd(claims, vectors, rare, stories).likeness(every, every)
-
-
 def pair_likeness(one: Claim, two: Claim, cosine: float) -> Likeness:
     """The features of two claims of which nothing around is known: all words are as rare, the articles alike as usual."""
     left, right = set(one.lemmas), set(two.lemmas)

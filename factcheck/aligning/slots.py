@@ -204,9 +204,7 @@ def _of_one_change(left: Quantity, right: Quantity) -> bool:
 
 def _scale(claim: Claim) -> float | None:
     quantity = _harmed(claim)
-    if quantity is None or quantity.high == inf:
-        return None if quantity is None else quantity.low
-    return quantity.high if quantity.low == 0 else (quantity.low + quantity.high) / 2
+    return None if quantity is None else quantity.number
 
 
 def _other_scale(one: float, two: float) -> Part | None:

@@ -8,9 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
 
-from claims.claim import Claim, Quantity
+from claims.claim import Claim
 from claims.figures.roles import HARM
 from factcheck.judging.occasions import THE_ONE
 
@@ -123,11 +122,4 @@ def _figure(claim: Claim) -> _Figure | None:
     quantity = claim.quantities[0] if claim.quantities else None
     if quantity is None or quantity.role not in HARM:
         return None
-    return _Figure(quantity.role, _number(quantity), claim.speaker.casefold(), quantity.start, quantity.end, quantity.part)
-
-
-def _number(quantity: Quantity) -> float:
-    """The number that a figure is written with: 12 for "at least 12", 500 for "about 500"."""
-    if quantity.high == inf:
-        return quantity.low
-    return quantity.high if quantity.low == 0 else (quantity.low + quantity.high) / 2
+    return _Figure(quantity.role, quantity.number, claim.speaker.casefold(), quantity.start, quantity.end, quantity.part)
