@@ -31,13 +31,12 @@ from claims.claim import Claim
 from claims.extraction import Extraction
 from claims.facets import WORDS
 from factcheck.aligning import alignment
-from factcheck.aligning.events import grouped
+from factcheck.aligning.grouping import in_events
 from factcheck.aligning.likeness import Crowd, Likeness, Weights, centred, rarity
-from factcheck.aligning.stories import Stories, stories
+from factcheck.aligning.stories import Stories
 from factcheck.aligning.wordings import with_wordings
-from factcheck.comparison import Models, document_places
+from factcheck.comparison import Models
 from factcheck.encoder import Vectors
-from factcheck.origins.copies import copies
 
 WEIGHTS = ROOT / "factcheck" / "same_matter.json"
 NAMES = [field.name for field in fields(Likeness)]
@@ -150,14 +149,13 @@ def _events(extractions: list[Extraction], models: Models) -> Iterator[_Event]:
     """The events that a comparison finds in some documents."""
     documents = sorted((extraction.document for extraction in extractions), key=lambda document: document.id)
     stated = tuple(c for extraction in extractions for c in extraction.claims)
-    told = stories([d.id for d in documents], stated, models.encoder.encode([c.standalone for c in stated]))
-    grouping = grouped(documents, told.likeness, copies(documents), document_places(stated))
-    event_of = {document.id: document.event for document in grouping.documents}
+    grouping = in_events(documents, stated, models.encoder.encode([c.standalone for c in stated]))
+    event_of = grouping.event_of
     words = [c for c in with_wordings(stated) if c.facet in WORDS]
     vectors = models.encoder.encode([c.standalone for c in words])
     for event in sorted({event_of[c.document] for c in words}):
         inside = [i for i, c in enumerate(words) if event_of[c.document] == event]
-        yield _Event([words[i] for i in inside], vectors[inside], told)
+        yield _Event([words[i] for i in inside], vectors[inside], grouping.stories)
 
 
 def _mentions(scorer: ModuleType, group: Group, claims: list[Claim]) -> list[tuple[str, list[str]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -15,9 +14,9 @@ from claims.document import Document, Failure
 from claims.extraction import TOO_LONG, Extraction
 from factcheck import __version__
 from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, SAME_TOPIC, STORY, align
-from factcheck.aligning.events import MAX_DAYS, SAME_STORY, grouped
+from factcheck.aligning.events import MAX_DAYS, SAME_STORY
+from factcheck.aligning.grouping import in_events
 from factcheck.aligning.happenings import happenings
-from factcheck.aligning.stories import stories
 from factcheck.aligning.wordings import with_wordings, without_repetition
 from factcheck.encoder import Encoder, Vectors, cosine
 from factcheck.evidence.consensus import DEFAULT_METHOD, settle, sources
@@ -36,7 +35,7 @@ from factcheck.naming.aliases import Aliases, aliases, applied
 from factcheck.opposing.disputes import disputes
 from factcheck.opposing.parties import parties
 from factcheck.opposing.scene import Dispute
-from factcheck.origins.copies import COPY_SHARE, CREDITED_SHARE, OLD_SHARE, OWN_SHARE, copies
+from factcheck.origins.copies import COPY_SHARE, CREDITED_SHARE, OLD_SHARE, OWN_SHARE
 from factcheck.origins.originals import origins, shared_origins
 from factcheck.report import Report
 
@@ -112,13 +111,10 @@ def report_on(
     vectors = _embedded(claims, models.encoder, tell)
     read = [extraction.document for extraction in extractions]
     tell("facts", 0, _STEPS)
-    pairs = copies(read)
-    tell("facts", 1, _STEPS)
     if options.one_event:
         read = [replace(d, event=d.event or ONE_EVENT) for d in read]
-    alike = stories([d.id for d in read], stated, vectors[: len(stated)])
-    grouping = grouped(read, alike.likeness, pairs, document_places(stated))
-    dated = grouping.documents
+    grouping = in_events(read, stated, vectors[: len(stated)], partial(tell, "facts", 1, _STEPS))
+    dated, event_of = grouping.documents, grouping.event_of
     by_id = {document.id: document for document in dated}
     tell("facts", 2, _STEPS)
     still = partial(tell, "facts", 2, _STEPS)  # told inside the two long steps, so that whoever listens can end them
@@ -128,10 +124,10 @@ def report_on(
     sides = [(d.left, d.right) for d in disputed]
     alone = {side for d in disputed if d.alone for side in (d.left, d.right)}
     still = partial(tell, "facts", 3, _STEPS)
-    groups = align(compared, vectors, {d.id: d.event for d in dated}, sides, alone, alike, still)
+    groups = align(compared, vectors, event_of, sides, alone, grouping.stories, still)
     groups = without_repetition(claims, groups, range(len(stated), len(claims)))
     tell("facts", _STEPS, _STEPS)
-    origin = origins(dated, pairs)
+    origin = origins(dated, grouping.copies)
     judged, facts, told = _judged(compared, vectors, groups, disputed, by_id, known, origin, models.judge, tell)
     shared = shared_origins(dated, origin)
     origin_of = sources(by_id, origin, shared)
@@ -148,7 +144,7 @@ def report_on(
         claims=tuple(sorted((claims[i] for group in groups for i in group), key=_reading_order)),
         facts=settled,
         judgements=tuple(sorted(told, key=lambda j: (j.left, j.right))),
-        copies=pairs,
+        copies=grouping.copies,
         events=grouping.events,
         aliases={name: forms for name, forms in known.forms.items() if len(forms) > 1},
         settings=settings(options.support) | {"reader": models.reader},
@@ -195,14 +191,6 @@ def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
 
 def _reading_order(claim: Claim) -> tuple[object, ...]:
     return (claim.document, claim.start, claim.end, claim.facet, claim.id)
-
-
-def document_places(claims: Sequence[Claim]) -> dict[str, Counter[str]]:
-    """How often each document names each place."""
-    places: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        places[claim.document].update(claim.places)
-    return places
 
 
 def _judged(

@@ -12,7 +12,9 @@ from handmade import article, says
 
 from claims.document import Document
 from factcheck.aligning.events import GIVEN, MAX_DAYS, PER_DAY, REPRINT, SAME_STORY, grouped
+from factcheck.aligning.grouping import in_events
 from factcheck.aligning.stories import stories
+from factcheck.origins.copies import copies
 from factcheck.report import Copy
 
 
@@ -149,3 +151,19 @@ def test_the_report_says_why() -> None:
     assert why["c",] == "no other document tells this story within days"
     assert why["a", "b"].startswith("published within 2 days; mean likeness 1.00")
     assert why["a", "b"].endswith("1 of the pairs are reprints")
+
+
+def test_texts_stories_and_places_are_put_together_once() -> None:
+    """What is grouped by stays at hand: the copies and the stories; an event is called after the places that its claims name."""
+    told = (
+        "The ferry that sank off Port Lunda on Thursday was overloaded, and at least twelve of the crew drowned that night. " * 2
+    )
+    documents = [on("a", 2, text=told), on("b", 3, text=told), on("c", 20, text="Parliament passed the budget.")]
+    claims = [says(d.text, document=d.id, places=() if d.id == "c" else ("Port Lunda",)) for d in documents]
+    vectors = FakeEncoder().encode([claim.standalone for claim in claims])
+    calls: list[None] = []
+    found = in_events(documents, claims, vectors, lambda: calls.append(None))
+    assert found.copies == copies(documents) != ()
+    assert found.stories.row == {"a": 0, "b": 1, "c": 2}
+    assert found.event_of == {"a": "2024-05-02 Port Lunda", "b": "2024-05-02 Port Lunda", "c": "2024-05-20"}
+    assert len(calls) == 1

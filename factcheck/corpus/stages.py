@@ -18,10 +18,9 @@ from claims.document import Document, Failure
 from claims.extraction import Extraction
 from claims.reading.article import Problem, from_row
 from claims.reading.texts import document_of
-from factcheck.aligning.events import grouped
-from factcheck.aligning.stories import stories
+from factcheck.aligning.grouping import in_events
 from factcheck.aligning.wordings import with_wordings
-from factcheck.comparison import Models, Options, document_places, report_on
+from factcheck.comparison import Models, Options, report_on
 from factcheck.corpus.blocks import Signature
 from factcheck.corpus.folder import Folder, read_lines, write_json, write_lines
 from factcheck.corpus.tables import rows_of, write_tables
@@ -29,7 +28,6 @@ from factcheck.encoder import Encoder, Vectors
 from factcheck.exports import as_data
 from factcheck.keeping.extractions import extracted, kept_of, restored
 from factcheck.keeping.records import packed, unpacked
-from factcheck.origins.copies import copies
 
 
 def claims(folder: Folder, part: int, models: Models) -> None:
@@ -100,9 +98,11 @@ def _extraction(line: dict[str, Any]) -> Extraction:
 def _reports(block: Sequence[Extraction], models: Models, failed: list[Failure]) -> Iterator[tuple[str, dict[str, Any]]]:
     """The events of a block, in the order of their names, each with its report as plain data."""
     block = sorted(block, key=lambda extraction: extraction.document.id)
-    known = Known(models.encoder, with_wordings([claim for extraction in block for claim in extraction.claims]))
+    stated = [claim for extraction in block for claim in extraction.claims]
+    known = Known(models.encoder, with_wordings(stated))
     inside = replace(models, encoder=known)
-    event_of = _events(block, known)
+    vectors = known.encode([claim.standalone for claim in stated])
+    event_of = in_events([extraction.document for extraction in block], stated, vectors).event_of
     for event in sorted(set(event_of.values())):
         some = [
             replace(extraction, document=replace(extraction.document, event=event))
@@ -112,14 +112,6 @@ def _reports(block: Sequence[Extraction], models: Models, failed: list[Failure])
         report = report_on(some, inside, Options())
         failed += report.failed
         yield event, as_data(report)
-
-
-def _events(block: Sequence[Extraction], encoder: Encoder) -> dict[str, str]:
-    """Document id -> event, by the same rules as in `compare`."""
-    documents = [extraction.document for extraction in block]
-    stated = [claim for extraction in block for claim in extraction.claims]
-    likeness = stories([d.id for d in documents], stated, encoder.encode([claim.standalone for claim in stated])).likeness
-    return {d.id: d.event for d in grouped(documents, likeness, copies(documents), document_places(stated)).documents}
 
 
 class Known:
