@@ -57,10 +57,10 @@ class Quantity:
 
     @property
     def number(self) -> float:
-        """The number that the figure is written with: 12 for "at least 12", 500 for "about 500"."""
+        """The number that the figure is written with: 12 for "at least 12" and "below 12", 500 for "about 500"."""
         if self.high == inf:
             return self.low
-        return self.high if self.low == 0 else (self.low + self.high) / 2
+        return self.high if self.low in (0, -inf) else (self.low + self.high) / 2
 
     @property
     def vague(self) -> bool:

@@ -144,6 +144,12 @@ def test_flat_open_vague(nlp: Language) -> None:
     assert [q.flat for q in found.values()] == [True, False, False, False]
     assert [q.open for q in found.values()] == [False, True, True, False]
     assert [q.vague for q in found.values()] == [False, False, False, True]
+    assert [q.number for q in found.values()] == [12, 12, 12, 6]
+
+
+def test_the_number_below_an_open_start_is_its_end() -> None:
+    """A figure below nought that is open downwards is written with its end, as one above nought that is open upwards."""
+    assert Quantity(0, 1, -math.inf, -3.0).number == -3.0
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from math import inf
 from typing import TYPE_CHECKING
 
 from claims.claim import Change, Quantity
@@ -70,7 +69,7 @@ def _down_from(text: str, one: Quantity, two: Quantity) -> tuple[Quantity, Quant
         return one, two
     if two.unit and two.unit != one.unit:
         return one, two
-    way, before, after = match["way"].lower(), _point(two), _point(one)
+    way, before, after = match["way"].lower(), two.number, one.number
     end = replace(one, change=Change("to", way, before, after))
     start = replace(two, change=Change("from", way, before, after))
     if not two.counted:
@@ -93,7 +92,7 @@ def _with_change(result: list[Quantity], members: Sequence[tuple[int, str, str]]
     by_stage = {name: result[i] for i, name, _ in reversed(members)}
     if set(by_stage) == {"from"}:
         return result
-    one, two, by = (_point(by_stage[name]) if name in by_stage else None for name in ("from", "to", "by"))
+    one, two, by = (by_stage[name].number if name in by_stage else None for name in ("from", "to", "by"))
     by = abs(by) if by is not None else None  # "-1.3 %" is a fall by 1.3
     changed = list(result)
     for i, name, way in members:
@@ -131,13 +130,6 @@ def _again(text: str, one: Quantity, two: Quantity) -> Quantity:
 def moves(doc: Doc, first: int, at: int) -> bool:
     """Whether the number at token `first`, whose lead ends at character `at`, follows a word of change: "rose from 12 to 19"."""
     return _verb_before(doc, first, at) is not None
-
-
-def _point(quantity: Quantity) -> float:
-    """One number for a quantity: itself, the end that was written, or the middle."""
-    if quantity.high == inf or quantity.flat:
-        return quantity.low
-    return quantity.high if quantity.low in (0, -inf) else (quantity.low + quantity.high) / 2
 
 
 def _stage(doc: Doc, text: str, quantity: Quantity, first: int) -> tuple[int, str, str] | None:

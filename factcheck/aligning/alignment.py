@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 from claims.claim import Claim
 from claims.facets import TOPICS, WORDS
 from claims.figures.roles import HARM
-from claims.records import RECORD
 from factcheck.aligning.clustering import clusters, components
 from factcheck.aligning.likeness import Crowd, centred, packaged_weights, pair_likeness, rarity
 from factcheck.aligning.nearest import near_clusters
 from factcheck.aligning.scores import slot_parts, slot_scores
-from factcheck.aligning.slots import APART, HIGHEST_BONUS, SAME_THING, Part
+from factcheck.aligning.slots import APART, Part, highest_bonus
 from factcheck.aligning.stories import MOST, UNKNOWN, Stories
 from factcheck.encoder import Vectors
 
@@ -81,8 +80,7 @@ def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
     """The facts among claims of one facet of one event."""
     threshold, told = _threshold(claims[members[0]]), _story_weight(claims[members[0]])
     facts: list[list[int]] = []
-    highest = HIGHEST_BONUS + (SAME_THING if threshold == SAME_MEASURE or claims[members[0]].facet == RECORD else 0.0)
-    for some in components(members, vectors, threshold - highest - told * MOST):
+    for some in components(members, vectors, threshold - highest_bonus(claims[members[0]]) - told * MOST):
         chosen = vectors[some].astype(np.float64)
         scores = slot_scores([claims[i] for i in some], np.round(chosen @ chosen.T, 3))
         documents, of = np.unique([claims[i].document for i in some], return_inverse=True)

@@ -43,8 +43,6 @@ MAX_RATIO = 20.0
 # Figures from here on hardly meet by chance in one article; "two killed" may be of two attacks.
 NOT_BY_CHANCE = 5
 
-HIGHEST_BONUS = SAME_KIND + SAME_VALUE + SAME_PLACE  # what slots can add to a cosine at most, where nothing is measured
-
 APART = -1.0  # the score of two claims that cannot be about one matter, whatever their words
 
 Reading = TypeVar("Reading", bound=Hashable)
@@ -237,6 +235,13 @@ def _harmed(claim: Claim) -> Quantity | None:
     """The figure of a claim that counts people who came to harm."""
     quantity = _quantity(claim)
     return quantity if quantity is not None and quantity.role in HARM else None
+
+
+def highest_bonus(claim: Claim) -> float:
+    """What slots can add at most to the cosine of a claim and another one of its facet, said twice by one article aside."""
+    quantity = _quantity(claim)
+    of_a_thing = claim.facet == RECORD or (quantity is not None and quantity.unit)
+    return SAME_KIND + SAME_VALUE + SAME_PLACE + (SAME_THING if of_a_thing else 0.0)
 
 
 SLOTS: tuple[Slot[Any], ...] = (
