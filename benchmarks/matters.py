@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claims.claim import Claim
-from claims.extraction import Extraction
+from claims.extracts import Extraction
 from factcheck.aligning.wordings import with_wordings
 
 LABELS = Path(__file__).resolve().parent / "labels" / "matters.jsonl"

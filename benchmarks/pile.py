@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.matters import labelled
 from benchmarks.quality import ROOT, Group, owners_of, prepared
-from claims.extraction import Extraction
+from claims.extracts import Extraction
 from claims.facets import WORDS
 from claims.reading import read
 from factcheck.comparison import Models, report_on

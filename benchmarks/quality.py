@@ -18,7 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from claims.extraction import Extraction, extract_all
+from claims.extraction import extract_all
+from claims.extracts import Extraction
 from claims.reading import read
 from factcheck.aligning import alignment, events, slots
 from factcheck.comparison import Models, load_models, report_on

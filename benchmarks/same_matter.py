@@ -28,7 +28,7 @@ from benchmarks.matters import labelled
 from benchmarks.pile import PILE, piled
 from benchmarks.quality import ROOT, Group, prepared, scored
 from claims.claim import Claim
-from claims.extraction import Extraction
+from claims.extracts import Extraction
 from claims.facets import WORDS
 from factcheck.aligning import alignment
 from factcheck.aligning.grouping import in_events

@@ -49,7 +49,7 @@ def main() -> None:
     seeds = SHARED / "seeds" if SHARED.is_dir() else ROOT / "examples"
     found: dict[str, Any] = {"machine": f"{platform.machine()}, {os.cpu_count()} cores", "versions": _versions(), "rows": []}
     with tempfile.TemporaryDirectory() as folder:
-        piles = [seeds]
+        piles = [seeds, *({ROOT / "examples"} - {seeds})]
         if options.articles.is_file():
             lines = options.articles.read_text(encoding="utf-8").splitlines()
             for size in (size for size in options.sizes if size <= len(lines)):

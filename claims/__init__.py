@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claims.claim import Claim, Quantity
     from claims.document import Document, Dropped, Failure
-    from claims.extraction import Extraction, extract, extract_all
+    from claims.extraction import extract, extract_all
+    from claims.extracts import Extraction
     from claims.reading import Reading, read, read_files, read_text
     from claims.times.window import Window
 
@@ -20,7 +21,7 @@ _HOME = {
     "Claim": "claims.claim",
     "Document": "claims.document",
     "Dropped": "claims.document",
-    "Extraction": "claims.extraction",
+    "Extraction": "claims.extracts",
     "Failure": "claims.document",
     "Quantity": "claims.claim",
     "Reading": "claims.reading",

@@ -11,6 +11,7 @@ from claims.clauses import Clause, clauses
 from claims.dateline import agency, dateline_end
 from claims.deeds import deeds
 from claims.document import Document, Dropped, content_id
+from claims.extracts import TOO_LONG, Extraction
 from claims.facets import facets
 from claims.figures.quantities import quantities
 from claims.imprint import credited, is_credit
@@ -31,19 +32,8 @@ if TYPE_CHECKING:
 
 _FLAT = {ord(c): " " for c in "\r\n\t\x0b\x0c\x85\u2028\u2029"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 NO_CLAIM = "asserts nothing: a question, a date or a fragment"
-TOO_LONG = "a sentence too long to be one claim"  # the reason of the Dropped spans for it
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _BATCH = 64  # blocks parsed at once
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """A document (with what extraction had to leave out added to its `dropped`), its claims, and all its quantities and names."""
-
-    document: Document
-    claims: tuple[Claim, ...]
-    quantities: tuple[Quantity, ...] = ()
-    names: tuple[Name, ...] = ()
 
 
 def extract(document: Document, nlp: Language) -> Extraction:

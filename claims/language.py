@@ -40,7 +40,7 @@ _SMALL = frozenset(
     " more most also".split()
 )
 # Small words of other languages that are neither English words nor parts of names; the model is asked only where one of them
-# or a letter beyond ASCII stands, so that a pile of English headlines never loads it.
+# or a letter beyond ASCII stands (a printed apostrophe is none), so that a pile of English headlines never loads it.
 _ELSEWHERE = frozenset(
     # German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, and some of Polish, Turkish, Indonesian and Romanian
     "der das und ist nicht ein eine einen dem mit auf aus nach bei sich wird wurde auch es im zum zur vom als wie oder aber"
@@ -102,7 +102,7 @@ def language_of(sentence: str) -> str:
     spaced = sum(map(len, words)) <= 20 * len(words)
     if len(words) < FEWEST_WORDS and ((spaced and words and words[0].isascii()) or sum(map(len, words)) < FEWEST_LETTERS):
         return ""
-    if not any(word in _ELSEWHERE or not word.isascii() for word in words):
+    if not any(word in _ELSEWHERE or not word.replace("’", "'").isascii() for word in words):
         return ""
     language, probability = _identifier().classify(sentence)
     return language if probability >= SURE and language in NAMES else ""

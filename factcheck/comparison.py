@@ -11,7 +11,7 @@ import numpy as np
 
 from claims.claim import Claim
 from claims.document import Document, Failure
-from claims.extraction import TOO_LONG, Extraction
+from claims.extracts import TOO_LONG, Extraction
 from factcheck import __version__
 from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, SAME_TOPIC, STORY, align
 from factcheck.aligning.events import MAX_DAYS, SAME_STORY

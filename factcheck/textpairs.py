@@ -15,7 +15,8 @@ from typing import Any
 
 from claims.claim import Claim
 from claims.document import Document
-from claims.extraction import Extraction, extract_all
+from claims.extraction import extract_all
+from claims.extracts import Extraction
 from claims.facets import WORDS
 from factcheck.aligning.alignment import same_fact, topic, why_together
 from factcheck.aligning.slots import Part

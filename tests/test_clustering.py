@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from factcheck.aligning.clustering import BLOCK, clusters, components, linked
+from factcheck.aligning.clustering import BLOCK, clusters, components, labelled, linked
 from factcheck.aligning.nearest import near_clusters
 
 APART = -1.0
@@ -113,6 +113,18 @@ def test_links_lead_to_the_smallest_key(size: int, pairs: list[tuple[int, int]])
                 reach[key] = reach[key] | both
     assert found == {key: min(reach[key]) for key in range(size)}
     assert list(found) == list(range(size))
+    one, two = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    assert labelled(size, one, two).tolist() == list(found.values())
+
+
+def test_a_long_chain_in_any_order_is_one() -> None:
+    """Links that are told in no order lead from one end of a chain to the other, and not into another chain."""
+    order = np.random.default_rng(0).permutation(1_000)
+    links = np.random.default_rng(1).permutation(998)
+    links = links[links != 499]  # between the two halves
+    labels = labelled(1_000, order[links], order[links + 1])
+    assert labels[order[:500]].tolist() == [order[:500].min()] * 500
+    assert set(labels[order[500:999]].tolist()) == {order[500:999].min()}
 
 
 @pytest.mark.parametrize(("cosine", "wanted"), [(0.9, {(4,), (5, 6), (7,)}), (0.6, {(4, 5, 6), (7,)}), (-1.0, {(4, 5, 6, 7)})])

@@ -10,7 +10,8 @@ from spacy.language import Language
 
 from claims.claim import Claim
 from claims.document import Document, Dropped
-from claims.extraction import Extraction, extract, extract_all
+from claims.extraction import extract, extract_all
+from claims.extracts import Extraction
 from claims.sentences import MAX_SENTENCE_WORDS
 
 PUBLISHED = date(2021, 3, 17)  # a Wednesday

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SLOW = ("torch", "spacy", "transformers", "sentence_transformers", "scipy", "numpy", "pyarrow", "ray", "streamlit")
+SLOW = ("torch", "spacy", "transformers", "sentence_transformers", "scipy", "numpy", "pyarrow", "py3langid", "ray", "streamlit")
 
 
 def loaded(code: str) -> list[str]:
@@ -37,6 +37,19 @@ def test_help_loads_nothing_slow(arguments: list[str]) -> None:
 def test_comparing_is_imported_without_models() -> None:
     """What compares articles is at hand without torch and spaCy: these are loaded where a text is really parsed or read."""
     assert not {"torch", "spacy", "transformers", "sentence_transformers"} & set(loaded("import factcheck.comparison"))
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        ("Ferry Crews Reject Harbour Board’s Latest Offer", []),
+        ("Bürgermeister eröffnet neue Brücke über Hafen nach Umbau", ["py3langid"]),
+    ],
+)
+def test_a_printed_apostrophe_is_no_sign_of_another_language(headline: str, wanted: list[str]) -> None:
+    """English headlines are known without the model of languages, which takes half a second to load."""
+    code = f"from claims.reading import read_text\nread_text({headline!r})"
+    assert [name for name in loaded(code) if name == "py3langid"] == wanted
 
 
 def test_help_is_quick() -> None:

@@ -1,4 +1,4 @@
-"""Units of measure: how news writes them, what each measures, and conversion between them (by pint, loaded when first needed).
+"""Units of measure: how news writes them, what each measures, how large it is, and conversion between them.
 
 A unit has one name ("km", "square mile", "USD"); a rate is two names with a stroke ("mile/hour", "USD/barrel", "/day").
 """
@@ -6,115 +6,117 @@ A unit has one name ("km", "square mile", "USD"); a rate is two names with a str
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
 
 from claims.figures.currencies import NAMES as CURRENCIES
 
-if TYPE_CHECKING:
-    from pint import UnitRegistry
+_SECONDS = 86_400.0  # of a day; a year has 365.25 days
+_FOOT = 0.3048
+_POUND = 0.453_592_37
+_LITRE = 0.001
+_GALLON = 231 * 0.0254**3
 
-# dimension: name = forms (words; joined forms may follow digits without a space) = name in pint
+# dimension: name = forms (words; joined forms may follow digits without a space) = size in SI's unit of the dimension, in bytes
+# for data; 0 where nothing is converted into it. Tons, gallons and barrels are those of the United States.
 _TABLE = {
     "duration": {
-        "year": (r"years?|yrs?", "year"),
-        "decade": (r"decades?", "decayear"),
-        "century": (r"century|centuries", "century"),
-        "month": (r"months?", "month"),
-        "week": (r"weeks?|wks?", "week"),
-        "day": (r"days?", "day"),
-        "hour": (r"hours?|hrs?", "hour"),
-        "minute": (r"minutes?|mins?", "minute"),
-        "second": (r"seconds?(?!-(?!long\b)[a-z])|secs?", "second"),  # no "second-hand", "second-tier"
+        "year": (r"years?|yrs?", 365.25 * _SECONDS),
+        "decade": (r"decades?", 3652.5 * _SECONDS),
+        "century": (r"century|centuries", 36525 * _SECONDS),
+        "month": (r"months?", 365.25 * _SECONDS / 12),
+        "week": (r"weeks?|wks?", 7 * _SECONDS),
+        "day": (r"days?", _SECONDS),
+        "hour": (r"hours?|hrs?", 3600.0),
+        "minute": (r"minutes?|mins?", 60.0),
+        "second": (r"seconds?(?!-(?!long\b)[a-z])|secs?", 1.0),  # no "second-hand", "second-tier"
     },
     "distance": {
-        "km": (r"kilomet(?:er|re)s?|kms?|k\.m\.", "kilometer"),
-        "mile": (r"miles?", "mile"),
-        "nautical mile": (r"nautical\s+miles?", "nautical_mile"),
-        "m": (r"met(?:er|re)s?|(?-i:m)", "meter"),
-        "cm": (r"centimet(?:er|re)s?|(?-i:cm)", "centimeter"),
-        "mm": (r"millimet(?:er|re)s?|(?-i:mm)", "millimeter"),
-        "micrometre": (r"micromet(?:er|re)s?|microns?|[μµ]m", "micrometer"),
-        "foot": (r"feet|foot|ft\.?", "foot"),
-        "inch": (r"inch(?:es)?|″", "inch"),
-        "yard": (r"yards?|yds?", "yard"),
+        "km": (r"kilomet(?:er|re)s?|kms?|k\.m\.", 1000.0),
+        "mile": (r"miles?", 5280 * _FOOT),
+        "nautical mile": (r"nautical\s+miles?", 1852.0),
+        "m": (r"met(?:er|re)s?|(?-i:m)", 1.0),
+        "cm": (r"centimet(?:er|re)s?|(?-i:cm)", 0.01),
+        "mm": (r"millimet(?:er|re)s?|(?-i:mm)", 0.001),
+        "micrometre": (r"micromet(?:er|re)s?|microns?|[μµ]m", 1e-6),
+        "foot": (r"feet|foot|ft\.?", _FOOT),
+        "inch": (r"inch(?:es)?|″", 0.0254),
+        "yard": (r"yards?|yds?", 3 * _FOOT),
     },
-    "area": {"acre": (r"acres?", "acre"), "hectare": (r"hectares?|(?-i:ha)", "hectare")},
+    "area": {"acre": (r"acres?", 43_560 * (1200 / 3937) ** 2), "hectare": (r"hectares?|(?-i:ha)", 10_000.0)},
     "weight": {
-        "kg": (r"kilogram(?:me)?s?|kilos?|kgs?", "kilogram"),
-        "g": (r"gram(?:me)?s?", "gram"),
-        "mg": (r"milligram(?:me)?s?|(?-i:mg)", "milligram"),
-        "tonne": (r"(?:metric\s+)?tonnes?|metric\s+tons?", "metric_ton"),
-        "ton": (r"tons?", "ton"),
-        "lb": (r"lbs?\.?|pounds?(?=\s+of\s+(?!sterling))|pounds(?=\s+in\s+weight)", "pound"),
-        "ounce": (r"(?:US\s+)?(?:fluid\s+)?ounces?|(?-i:oz)", "ounce"),
-        "stone": (r"(?-i:stones?)(?!\s+wall)", "stone"),
-        "dram": (r"drams?", "dram"),
+        "kg": (r"kilogram(?:me)?s?|kilos?|kgs?", 1.0),
+        "g": (r"gram(?:me)?s?", 0.001),
+        "mg": (r"milligram(?:me)?s?|(?-i:mg)", 1e-6),
+        "tonne": (r"(?:metric\s+)?tonnes?|metric\s+tons?", 1000.0),
+        "ton": (r"tons?", 2000 * _POUND),
+        "lb": (r"lbs?\.?|pounds?(?=\s+of\s+(?!sterling))|pounds(?=\s+in\s+weight)", _POUND),
+        "ounce": (r"(?:US\s+)?(?:fluid\s+)?ounces?|(?-i:oz)", _POUND / 16),
+        "stone": (r"(?-i:stones?)(?!\s+wall)", 14 * _POUND),
+        "dram": (r"drams?", _POUND / 256),
     },
     "volume": {
-        "litre": (r"lit(?:er|re)s?|(?-i:[lL])", "liter"),
-        "ml": (r"millilit(?:er|re)s?|(?-i:m[lL])", "milliliter"),
-        "gallon": (r"(?:US\s+)?gallons?", "gallon"),
-        "pint": (r"(?:US\s+)?pints?", "pint"),
-        "quart": (r"(?:US\s+)?quarts?", "quart"),
-        "barrel": (r"barrels?|bbls?|bpd", "oil_barrel"),
+        "litre": (r"lit(?:er|re)s?|(?-i:[lL])", _LITRE),
+        "ml": (r"millilit(?:er|re)s?|(?-i:m[lL])", _LITRE / 1000),
+        "gallon": (r"(?:US\s+)?gallons?", _GALLON),
+        "pint": (r"(?:US\s+)?pints?", _GALLON / 8),
+        "quart": (r"(?:US\s+)?quarts?", _GALLON / 4),
+        "barrel": (r"barrels?|bbls?|bpd", 42 * _GALLON),
     },
     "speed": {
-        "mile/hour": (r"mph|m\.p\.h\.", "mile/hour"),
-        "km/hour": (r"km/?hr?|kmph|kph|km\.?p\.?h\.?", "kilometer/hour"),
-        "m/second": (r"m/s(?:ec)?", "meter/second"),
-        "knot": (r"knots?|kts?", "knot"),
+        "mile/hour": (r"mph|m\.p\.h\.", 5280 * _FOOT / 3600),
+        "km/hour": (r"km/?hr?|kmph|kph|km\.?p\.?h\.?", 1 / 3.6),
+        "m/second": (r"m/s(?:ec)?", 1.0),
+        "knot": (r"knots?|kts?", 1852 / 3600),
     },
     "temperature": {
-        "°C": (r"(?:degrees?|deg\.?|°)\s*(?:Celsius|centigrade|C)|Celsius|centigrade|(?-i:(?:°\s?)?C)", "degC"),
-        "°F": (r"(?:degrees?|deg\.?|°)\s*(?:Fahrenheit|F)|Fahrenheit|(?-i:(?:°\s?)F)", "degF"),
+        "°C": (r"(?:degrees?|deg\.?|°)\s*(?:Celsius|centigrade|C)|Celsius|centigrade|(?-i:(?:°\s?)?C)", 1.0),
+        "°F": (r"(?:degrees?|deg\.?|°)\s*(?:Fahrenheit|F)|Fahrenheit|(?-i:(?:°\s?)F)", 5 / 9),
     },
     "energy": {
-        "kWh": (r"(?-i:kWh)|kilowatt[\s-]hours?", "kilowatt_hour"),
-        "MWh": (r"(?-i:MWh)|megawatt[\s-]hours?", "megawatt_hour"),
+        "kWh": (r"(?-i:kWh)|kilowatt[\s-]hours?", 3.6e6),
+        "MWh": (r"(?-i:MWh)|megawatt[\s-]hours?", 3.6e9),
     },
     "power": {
-        "W": (r"watts?|(?-i:W)", "watt"),
-        "kW": (r"kilowatts?|(?-i:kW)", "kilowatt"),
-        "MW": (r"megawatts?|(?-i:MW)", "megawatt"),
-        "GW": (r"gigawatts?|(?-i:GW)", "gigawatt"),
-        "horsepower": (r"horsepower|(?:b?hp)", "horsepower"),
+        "W": (r"watts?|(?-i:W)", 1.0),
+        "kW": (r"kilowatts?|(?-i:kW)", 1e3),
+        "MW": (r"megawatts?|(?-i:MW)", 1e6),
+        "GW": (r"gigawatts?|(?-i:GW)", 1e9),
+        "horsepower": (r"horsepower|(?:b?hp)", 550 * _FOOT * _POUND * 9.80665),
     },
-    "frequency": {"Hz": (r"hertz|hz", "hertz"), "kHz": (r"kilohertz|khz", "kilohertz"), "MHz": (r"megahertz|mhz", "megahertz")},
+    "frequency": {"Hz": (r"hertz|hz", 1.0), "kHz": (r"kilohertz|khz", 1e3), "MHz": (r"megahertz|mhz", 1e6)},
     "data": {
-        "MB": (r"megabytes?|(?-i:MB)", "megabyte"),
-        "GB": (r"gigabytes?|(?-i:GB)", "gigabyte"),
-        "TB": (r"terabytes?|(?-i:TB)", "terabyte"),
+        "MB": (r"megabytes?|(?-i:MB)", 1e6),
+        "GB": (r"gigabytes?|(?-i:GB)", 1e9),
+        "TB": (r"terabytes?|(?-i:TB)", 1e12),
     },
-    "pressure": {"GPa": (r"gigapascals?|(?-i:GPa)", "gigapascal"), "millibar": (r"millibars?|(?-i:mb)", "millibar")},
+    "pressure": {"GPa": (r"gigapascals?|(?-i:GPa)", 1e9), "millibar": (r"millibars?|(?-i:mb)", 100.0)},
     "percentage points": {
-        "percentage point": (r"percentage[\s-]+points?|(?-i:pp)", ""),
-        "basis point": (r"basis[\s-]+points?|(?-i:bps)", ""),
+        "percentage point": (r"percentage[\s-]+points?|(?-i:pp)", 0.0),
+        "basis point": (r"basis[\s-]+points?|(?-i:bps)", 0.0),
     },
-    "%": {"%": (r"%|percent|per\s+cent|pct\.?|per\s+centum", "")},
+    "%": {"%": (r"%|percent|per\s+cent|pct\.?|per\s+centum", 0.0)},
     "": {
-        "degree": (r"degrees?|°", ""),
-        "magnitude": (r"magnitude|on\s+the\s+Richter\s+scale", ""),
-        "light year": (r"light[\s-]years?", ""),
-        "mile/gallon": (r"mpg|miles\s+(?:per|a|to\s+the)\s+gallon", ""),
-        "rpm": (r"(?-i:rpm)|revolutions\s+per\s+minute", ""),
-        "Mbit/second": (r"mbps|mbit/s|megabits?\s+per\s+second", ""),
-        "pound-foot": (r"pound[\s-]f(?:ee|oo)t(?:\s+of\s+torque)?|lb-ft", ""),
-        "ppm": (r"(?-i:ppm)|parts\s+per\s+million", ""),
-        "ppb": (r"(?-i:ppb)|parts\s+per\s+billion", ""),
-        "mAh": (r"(?-i:mAh)", ""),
-        "V": (r"volts?|(?-i:V)", ""),
-        "farad": (r"farads?", ""),
-        "A/square cm": (r"(?-i:A/cm2)", ""),
-        "kV/cm": (r"(?-i:kV/cm)", ""),
-        "decibel": (r"decibels?|dBs?", ""),
-        "calorie": (r"(?:kilo)?calories?|kcal", ""),
-        "carat": (r"carats?", ""),
-        "mmBTU": (r"(?-i:mm?BTU)", ""),
-        "point/game": (r"(?-i:ppg)|points\s+per\s+game", ""),
-        "rebound/game": (r"(?-i:rpg)|rebounds\s+per\s+game", ""),
-        "assist/game": (r"(?-i:apg)|assists\s+per\s+game", ""),
-        "point": (r"points?|pts", ""),
+        "degree": (r"degrees?|°", 0.0),
+        "magnitude": (r"magnitude|on\s+the\s+Richter\s+scale", 0.0),
+        "light year": (r"light[\s-]years?", 0.0),
+        "mile/gallon": (r"mpg|miles\s+(?:per|a|to\s+the)\s+gallon", 0.0),
+        "rpm": (r"(?-i:rpm)|revolutions\s+per\s+minute", 0.0),
+        "Mbit/second": (r"mbps|mbit/s|megabits?\s+per\s+second", 0.0),
+        "pound-foot": (r"pound[\s-]f(?:ee|oo)t(?:\s+of\s+torque)?|lb-ft", 0.0),
+        "ppm": (r"(?-i:ppm)|parts\s+per\s+million", 0.0),
+        "ppb": (r"(?-i:ppb)|parts\s+per\s+billion", 0.0),
+        "mAh": (r"(?-i:mAh)", 0.0),
+        "V": (r"volts?|(?-i:V)", 0.0),
+        "farad": (r"farads?", 0.0),
+        "A/square cm": (r"(?-i:A/cm2)", 0.0),
+        "kV/cm": (r"(?-i:kV/cm)", 0.0),
+        "decibel": (r"decibels?|dBs?", 0.0),
+        "calorie": (r"(?:kilo)?calories?|kcal", 0.0),
+        "carat": (r"carats?", 0.0),
+        "mmBTU": (r"(?-i:mm?BTU)", 0.0),
+        "point/game": (r"(?-i:ppg)|points\s+per\s+game", 0.0),
+        "rebound/game": (r"(?-i:rpg)|rebounds\s+per\s+game", 0.0),
+        "assist/game": (r"(?-i:apg)|assists\s+per\s+game", 0.0),
+        "point": (r"points?|pts", 0.0),
     },
 }
 _UNITS = {name: (dimension, *rest) for dimension, units in _TABLE.items() for name, rest in units.items()}
@@ -214,25 +216,17 @@ def converted(value: float, unit: str, into: str, difference: bool = False) -> f
         raise ValueError(f"{unit} cannot be given in {into}")
     if {unit, into} == {"basis point", "percentage point"}:
         return value / 100 if unit == "basis point" else value * 100
-    one, two = _pint_name(unit), _pint_name(into)
-    if difference:
-        one, two = one.replace("deg", "delta_deg"), two.replace("deg", "delta_deg")
-    return float(_registry().Quantity(value, one).to(two).magnitude)
+    if {unit, into} == {"°C", "°F"} and not difference:
+        return (value - 32) * 5 / 9 if unit == "°F" else value * 9 / 5 + 32
+    return value * (_size(unit) / _size(into))
 
 
-def _pint_name(unit: str) -> str:
-    for power, sign in (("square ", "**2"), ("cubic ", "**3")):
+def _size(unit: str) -> float:
+    """How large a unit that `dimension` knows is, in SI's unit of its dimension."""
+    for power, times in (("square ", 2), ("cubic ", 3)):
         if unit.startswith(power):
-            return f"({_pint_name(unit.removeprefix(power))}){sign}"
-    if unit in _UNITS and _UNITS[unit][2]:
+            return _size(unit.removeprefix(power)) ** times
+    if unit in _UNITS:
         return _UNITS[unit][2]
     over, _, under = unit.partition("/")
-    return f"{_UNITS[over][2]}/{_UNITS[under][2]}"
-
-
-@cache
-def _registry() -> UnitRegistry[float]:
-    """Built once: it takes a third of a second, which most runs need not spend."""
-    from pint import UnitRegistry
-
-    return UnitRegistry(cache_folder=None)
+    return _size(over) / _size(under)

@@ -11,8 +11,6 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 Key = TypeVar("Key", int, str)
 
@@ -73,6 +71,23 @@ def linked(keys: Iterable[Key], pairs: Iterable[tuple[Key, Key]]) -> dict[Key, K
     return {key: find(key) for key in root}
 
 
+def labelled(size: int, one: NDArray[np.intp], two: NDArray[np.intp]) -> NDArray[np.intp]:
+    """As `linked`, of the numbers below `size` and very many pairs: the smallest number that is linked to each, shape (size,).
+
+    What two linked numbers are linked to takes the smaller of both, and all follow it, until nothing changes.
+    """
+    label = np.arange(size, dtype=np.intp)
+    while True:
+        low = np.minimum(label[one], label[two])
+        before = label.copy()
+        for ends in (one, two):
+            np.minimum.at(label, before[ends], low)
+        while not np.array_equal(label, label[label]):
+            label = label[label]
+        if np.array_equal(label, before):
+            return label
+
+
 def components(members: Sequence[int], vectors: NDArray[np.float32], cosine: float) -> list[list[int]]:
     """Members that are linked by chains of at least this cosine of their unit vectors.
 
@@ -84,8 +99,7 @@ def components(members: Sequence[int], vectors: NDArray[np.float32], cosine: flo
     for start in range(0, len(members), BLOCK):
         row, column = np.nonzero(chosen[start : start + BLOCK] @ chosen[start:].T >= cosine - DUST)
         ends = (labels[row + start], labels[column + start])
-        links = coo_array((np.ones(len(row), dtype=np.int8), ends), shape=(len(members), len(members)))
-        labels = np.asarray(connected_components(links, directed=False)[1][labels], dtype=np.intp)
+        labels = labelled(len(members), *ends)[labels]
         if (labels == labels[0]).all():
             break
     parts: dict[int, list[int]] = defaultdict(list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.commands.articles import add_columns, add_keep, articles, complain
 from factcheck.commands.comparing import add_comparing, chosen, corrections_of, models_of
@@ -12,6 +12,9 @@ from factcheck.commands.progress import progress
 from factcheck.commands.targets import add_targets, check_targets, write_targets
 from factcheck.commands.usage import verdicts
 from factcheck.judgement import Verdict
+
+if TYPE_CHECKING:
+    from factcheck.report import Report
 
 
 def add(commands: Any) -> None:
@@ -42,8 +45,6 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read, compare, write, tell."""
-    from rich.console import Console
-
     check_targets(options)
     said = corrections_of(options, options.paths)
     documents, failed = articles(options, "nothing to compare")
@@ -51,7 +52,6 @@ def run(options: argparse.Namespace) -> int:
 
     from factcheck.comparison import compare
     from factcheck.exports.formats import Choice
-    from factcheck.summary import summary, tables_shown
 
     with progress(options.quiet) as tell:
         report = compare(documents, models_of(options), chosen(options, said.of), failed=failed, progress=tell)
@@ -61,10 +61,19 @@ def run(options: argparse.Namespace) -> int:
         print("factcheck: only one article: its claims are listed, but there is nothing to compare it with", file=sys.stderr)
     write_targets(options, report, Choice(options.verdict))
     if not options.quiet:
-        out = Console(highlight=False, soft_wrap=True, emoji=False)
-        with out.capture() as shown:
-            for line in (*summary(report, options.verdict), *(tables_shown(report) if options.tables else ())):
-                out.print(line)
-        sys.stdout.write(shown.get())
-        sys.stdout.flush()
+        _tell(report, options)
     return 0
+
+
+def _tell(report: Report, options: argparse.Namespace) -> None:
+    """The summary, and what else is to be shown, in one piece."""
+    from rich.console import Console
+
+    from factcheck.summary import summary, tables_shown
+
+    out = Console(highlight=False, soft_wrap=True, emoji=False)
+    with out.capture() as shown:
+        for line in (*summary(report, options.verdict), *(tables_shown(report) if options.tables else ())):
+            out.print(line)
+    sys.stdout.write(shown.get())
+    sys.stdout.flush()

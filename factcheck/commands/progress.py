@@ -14,12 +14,15 @@ def progress(quiet: bool) -> Iterator[Tell]:
 
     It begins with the first stage of every comparison, which nobody else tells: loading the models.
     """
+    if quiet:
+        yield _silent
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=errors, transient=True, disable=quiet or not errors.is_terminal) as bars:
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bars:
         tasks: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int) -> None:
@@ -32,3 +35,7 @@ def progress(quiet: bool) -> Iterator[Tell]:
 
         tell("loading models", 0, 0)
         yield tell
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""

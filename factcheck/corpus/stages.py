@@ -15,7 +15,7 @@ import numpy as np
 
 from claims.claim import Claim
 from claims.document import Document, Failure
-from claims.extraction import Extraction
+from claims.extracts import Extraction
 from claims.reading.article import Problem, from_row
 from claims.reading.texts import document_of
 from factcheck.aligning.grouping import in_events

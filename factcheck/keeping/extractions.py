@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Quantity
 from claims.document import Document, Dropped
-from claims.extraction import Extraction, extract_all
+from claims.extracts import Extraction
 from claims.names import Name
 from factcheck.keeping.fingerprints import code_fingerprint
 from factcheck.keeping.records import RecordError, packed, unpacked
 from factcheck.keeping.shelf import Shelf, key_of
-from factcheck.workers import pool
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -84,10 +83,14 @@ def _fresh(
     done = 0
     if load is None or workers < 2:
         for part in parts:
+            from claims.extraction import extract_all  # its rules take a while to load, and mostly nothing is missing
+
             some = [documents[n] for n in part]
             yield part, list(extract_all(some, nlp, lambda inside, before=done: progress(before + inside)))  # type: ignore[misc]
             done += len(part)
         return
+    from factcheck.workers import pool
+
     with pool(workers, _start, load) as processes:
         for part, values in zip(parts, processes.map(_work, [[documents[n] for n in part] for part in parts]), strict=True):
             found = [restored(documents[n], value) for n, value in zip(part, values, strict=True)]
@@ -105,6 +108,8 @@ def _start(load: Callable[[], Language]) -> None:
 
 def _work(documents: Sequence[Document]) -> list[bytes]:
     """The extractions of some documents, packed, in a worker process."""
+    from claims.extraction import extract_all
+
     return [kept_of(extraction) for extraction in extract_all(documents, _PARSER[0])]
 
 
