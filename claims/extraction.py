@@ -23,8 +23,7 @@ from claims.speech.certainty import hedge, negated
 from claims.speech.reference import standalone
 from claims.speech.stances import stances
 from claims.times.timing import Times, last_told, times, times_of_change, window_of, window_of_figure
-from claims.times.window import Level, Window
-from claims.times.windows import Mention
+from claims.times.window import Level, Mention, Window
 
 if TYPE_CHECKING:
     from spacy.language import Language

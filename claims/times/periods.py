@@ -27,6 +27,8 @@ GRANULARITY = {
     **{g.value: g for g in Granularity},
 }
 
+ISO_UNIT = {"week": "W", "fortnight": "W", "weekend": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "Y"}
+
 
 def months(year: int, first: int, count: int = 1) -> Days:
     """`count` months from month `first` of a year, counted on beyond December."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from claims.clauses import Clause
 from claims.grammar import SUBJECTS
 from claims.speech.cues import cue_of
-from claims.times.window import Granularity, Level, Window
-from claims.times.windows import Mention, windows
+from claims.times.window import Granularity, Level, Mention, Window
+from claims.times.windows import windows
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

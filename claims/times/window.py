@@ -1,4 +1,4 @@
-"""Time windows that compare themselves: the days that a claim speaks of, how finely they were told, and who told them."""
+"""Time windows that compare themselves: the days that a claim speaks of, how finely they were told, and by what words."""
 
 from __future__ import annotations
 
@@ -110,6 +110,19 @@ class Window:
         if self.start is None or self.end is None or other.start is None or other.end is None:
             return False
         return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time expression at characters [start, end) of a text, with the window that it stands for.
+
+    `ends` are the times at which a range begins and ends, where it names both: March and May of "from March to May".
+    """
+
+    start: int
+    end: int
+    window: Window
+    ends: tuple[Window, Window] | None = None
 
 
 def _recur_apart(one: str, two: str) -> bool:
