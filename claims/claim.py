@@ -9,7 +9,7 @@ from math import inf
 
 from claims.deeds import Deed
 from claims.figures.measures import Measured
-from claims.figures.numerals import VAGUE
+from claims.figures.number_words import VAGUE
 from claims.speech.stance import Stance
 from claims.times.window import Window as Window  # also to be had from here
 

@@ -13,7 +13,7 @@ from factcheck.aligning.happenings import tables
 from factcheck.evidence.findings import in_words, shortened
 from factcheck.exports.wording import count
 from factcheck.judgement import ICON, Fact, Finding, Verdict
-from factcheck.judging.figures import number
+from factcheck.judging.phrases import number
 from factcheck.report import Origin, Report
 
 STYLE = {

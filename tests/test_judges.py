@@ -19,8 +19,8 @@ from handmade import amount, days, says, toll
 
 from claims.claim import Claim, Cue, Window
 from factcheck.judgement import VERDICT_OF, Code, Verdict
-from factcheck.judging.figures import number, phrase
 from factcheck.judging.judges import NEGATION, PARAPHRASE, Pair, RuleJudge
+from factcheck.judging.phrases import number, phrase
 from factcheck.opposing.scene import Dispute
 from factcheck.textpairs import judge_pairs, parse_pairs
 

@@ -12,8 +12,9 @@ from handmade import days, says, toll
 from claims.claim import Claim
 from factcheck.judgement import Code
 from factcheck.judging.judges import Pair, RuleJudge
-from factcheck.judging.occasions import LEAD, SAME_OPENING, SAME_WORDS, Around, other_tolls, ways_apart
+from factcheck.judging.occasions import LEAD, SAME_OPENING, SAME_WORDS, Around, other_tolls
 from factcheck.judging.openings import Openings
+from factcheck.judging.ways import ways_apart
 
 FAR = LEAD + 1
 

@@ -9,7 +9,7 @@ from rows import Row, golden, inspected, params
 from spacy.language import Language
 
 from claims.claim import Change, Quantity
-from claims.figures.numerals import roundness
+from claims.figures.number_words import roundness
 from claims.figures.quantities import quantities
 from claims.figures.roles import kind, singular
 from claims.figures.units import converted, dimension

@@ -9,45 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import inf
 
 from claims.figures.currencies import SIGN, currency
+from claims.figures.number_words import (
+    FRACTION_SIGNS,
+    FRACTIONS,
+    SCALES,
+    SUFFIXES,
+    TENS,
+    UNITS,
+    VAGUE,
+    digits_value,
+    scale_of,
+    value_of,
+    words_value,
+)
 from claims.figures.telephones import TELEPHONE
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-SMALL = {word: number for number, word in enumerate(UNITS)} | {word: 10 * (i + 2) for i, word in enumerate(TENS)}
-SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 MAX_DIGITS = 40  # a longer run of digits is a key or a code, and may be beyond any float
-SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
-_PARTS = {
-    name: part
-    for part, names in enumerate("half,third,quarter fourth,fifth,sixth,seventh,eighth,ninth,tenth".split(","), 2)
-    for name in names.split()
-}
-_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-
-# Vague words and the interval that a careful reader grants them.
-VAGUE: dict[str, tuple[float, float]] = {
-    "several": (3, 9),
-    "a few": (2, 6),
-    "a handful": (3, 9),
-    "a couple": (2, 3),
-    "tens": (20, 99),
-    "dozens": (24, 99),
-    "scores": (40, 199),
-    "hundreds": (200, 999),
-    "thousands": (2_000, 9_999),
-    "millions": (2e6, 9_999_999),
-    "billions": (2e9, 9_999_999_999),
-    "tens of thousands": (20_000, 99_999),
-    "hundreds of thousands": (200_000, 999_999),
-    "tens of millions": (2e7, 99_999_999),
-    "hundreds of millions": (2e8, 999_999_999),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +58,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruar
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"\s*(?:[-–/]|and|to|or)\s*"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_PART = "halves|" + "|".join(f"{name}s?" for name in _PARTS)
+_PART = "halves|" + "|".join(f"{name}s?" for name in FRACTIONS)
 _MEASURES = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|century|decade|miles?|kilomet\w+|met\w+|acres?|inch)\b"
 _SIZE = r"(?!\s*(?:deep|high|wide|tall|long|race|away|above|below|final|dash|sprint|freestyle|hurdles|relay)\b)"  # "100m": metres
 _HYPHENED = r"(?:minus|sub|then|plus|near|over|around)-"  # words that join a number by a hyphen and make no name of it
@@ -157,7 +136,7 @@ def numerals(text: str) -> Iterator[Numeral]:
             at = match.start() + len(re.match(r"\w+", match["share"])[0])  # type: ignore[index]
         elif match["range"] is not None and match["gap"] != match["gap"].strip() and len(match["from"]) <= MAX_DIGITS:
             at = match.end("from")  # "23 - 45 dead": a dash between two numbers, no range
-            value = _digits(match["from"])
+            value = digits_value(match["from"])
             yield Numeral(match.start(), at, value, value, currency=currency(match["rangecur"]))
 
 
@@ -167,28 +146,28 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     if match["share"] is not None:
         return _share(match)
     if match["half"] is not None:
-        return _round(match, _scale(match["halfscale"]) / 2)
+        return _round(match, scale_of(match["halfscale"]) / 2)
     if match["quarter"] is not None:
-        return _round(match, _scale(match["quarterscale"]) / 4)
+        return _round(match, scale_of(match["quarterscale"]) / 4)
     if match["piece"] is not None:
         return _exact(match, {"a": 0.25, "three": 0.75}.get((match["pieces"] or "").lower(), 0.5))
     if match["andhalf"] is not None:
-        more = _SIGNS[match["sign2"]] if match["sign2"] else 0.25 if match["aquarter"] else 0.5
-        return _exact(match, (_value(match["whole"]) + more) * _scale(match["andscale"]))
+        more = FRACTION_SIGNS[match["sign2"]] if match["sign2"] else 0.25 if match["aquarter"] else 0.5
+        return _exact(match, (value_of(match["whole"]) + more) * scale_of(match["andscale"]))
     if match["range"] is not None:
         return _range(match)
     if match["many"] is not None:
         low, high = VAGUE[" ".join(match["howmany"].lower().split())]
-        scale = _scale(match["manyscale"])
+        scale = scale_of(match["manyscale"])
         exact = match["howmany"].lower().endswith("couple")
         return Numeral(start, end, low * scale, high * scale if exact else (high + 1) * scale - 1, vague=True)
     if match["vague"] is not None:
         low, high = VAGUE[" ".join(match["vague"].lower().split())]
         return Numeral(start, end, low, high, vague=True)
     if match["dozen"] is not None:
-        return _round(match, 12 * _value(match["dozen"].split()[0]))
+        return _round(match, 12 * value_of(match["dozen"].split()[0]))
     if match["a"] is not None:
-        return _round(match, _scale(match["ascale"]))
+        return _round(match, scale_of(match["ascale"]))
     if match["digits"] is not None:
         if len(match["digits"]) > MAX_DIGITS:
             return None
@@ -196,7 +175,7 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
         if match["spaced"] and not match["cur"]:
             suffix, end = "", match.end("digits")  # "10 m": metres
         scaled = bool(match["scale"] or suffix)
-        value = _digits(match["digits"]) * _scale(match["scale"]) * SUFFIXES.get(suffix, 1)
+        value = digits_value(match["digits"]) * scale_of(match["scale"]) * SUFFIXES.get(suffix, 1)
         if match["exp"]:
             value *= float(10.0 ** int(re.sub("[−–]", "-", match["exp"])))
         value = -value if match["minus"] else value
@@ -216,7 +195,7 @@ def _round(match: re.Match[str], value: float) -> Numeral:
 def _share(match: re.Match[str]) -> Numeral | None:
     """ "one in three", "two-thirds", "half of": in per cent."""
     if match["of1"] is not None:
-        top, bottom = _value(match["of1"]), _value(match["of2"])
+        top, bottom = value_of(match["of1"]), value_of(match["of2"])
     elif match["t"] is not None:
         top, bottom = float(match["t"]), float(match["b"])
     elif _NO_SHARE.search(match.string[max(0, match.start() - 12) : match.start()]):
@@ -225,7 +204,7 @@ def _share(match: re.Match[str]) -> Numeral | None:
         top, bottom = 1.0, 2.0
     else:
         part = match["bottom"].lower()
-        top, bottom = _value(match["top"]), float(_PARTS[{"halves": "half"}.get(part, part.removesuffix("s"))])
+        top, bottom = value_of(match["top"]), float(FRACTIONS[{"halves": "half"}.get(part, part.removesuffix("s"))])
         alone = not re.match(r"\s+of\b", match.string[match.end() :])
         lasting = alone and _LASTING.search(match.string, max(0, match.start() - 12), match.start())
         if (top == 1) == part.endswith("s") or (top == 1 and alone) or (bottom == 4 and (top == 2 or lasting)):
@@ -240,9 +219,9 @@ def _range(match: re.Match[str]) -> Numeral | None:
     """ "20-30 million", "$40-50m"; a score where the second number is no larger; None for what is neither."""
     if len(match["from"]) > MAX_DIGITS or len(match["to"]) > MAX_DIGITS:
         return None
-    low, high = _digits(match["from"]), _digits(match["to"])
+    low, high = digits_value(match["from"]), digits_value(match["to"])
     suffix = (match["rangesuffix"] or match["rangeletter"] or "").lower()
-    scale = _scale(match["rangescale"]) * SUFFIXES.get(suffix, 1)
+    scale = scale_of(match["rangescale"]) * SUFFIXES.get(suffix, 1)
     plain = match["from"].isdigit() and match["to"].isdigit() and scale == 1 and not match["rangecur"]
     before = match.string[max(0, match.start() - 40) : match.start()]
     tight = match["gap"].strip() == match["gap"]
@@ -254,45 +233,3 @@ def _range(match: re.Match[str]) -> Numeral | None:
         return None
     both = 1.0 if low > high * scale / 100 and low >= SCALES["thousand"] else scale  # "800,000-1.2 million"
     return Numeral(match.start(), match.end(), low * both, high * scale, currency=currency(match["rangecur"]), scaled=scale > 1)
-
-
-def _scale(words: str | None) -> float:
-    """1 for None; "hundred thousand" is 100000, "dozen" 12."""
-    value = 1.0
-    for word in (words or "").lower().split():
-        value *= 12 if word == "dozen" else SCALES[word]
-    return value
-
-
-def _value(word: str) -> float:
-    return 1.0 if word.lower() in ("a", "an") else float(SMALL[word.lower()]) if word.lower() in SMALL else _digits(word)
-
-
-def _digits(text: str) -> float:
-    return float(text.replace(",", ""))
-
-
-def words_value(words: str) -> float:
-    """The value of number words: "one hundred and twenty-five thousand" is 125000."""
-    total = group = 0.0
-    for word in re.findall(r"[a-z]+", words.lower()):
-        if word in SMALL:
-            group += SMALL[word]
-        elif word == "hundred":
-            group = (group or 1) * 100
-        elif word in SCALES:
-            total, group = total + (group or 1) * SCALES[word], 0.0
-    return total + group
-
-
-def roundness(value: float) -> float:
-    """The place value of the last digit that is not zero: 1200 -> 100, 33 -> 1, 0.5 -> 0.1, 1.2 million -> 100000."""
-    if value == 0 or abs(value) == inf:
-        return 1.0
-    place = 1.0
-    while value % (place * 10) == 0:
-        place *= 10
-    if value == int(value):
-        return place
-    digits = f"{value:.6f}".rstrip("0").partition(".")[2]
-    return float(10.0 ** -len(digits))

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.claim import Quantity
-from claims.figures.numerals import TENS
+from claims.figures.number_words import TENS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

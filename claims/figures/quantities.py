@@ -14,7 +14,8 @@ from claims.figures.changes import moves, with_changes
 from claims.figures.counting import among, counted_noun, counted_text, role_of
 from claims.figures.measures import with_what_is_measured
 from claims.figures.naming import is_age, is_label, is_pronoun
-from claims.figures.numerals import SCALES, Numeral, numerals
+from claims.figures.number_words import SCALES
+from claims.figures.numerals import Numeral, numerals
 from claims.figures.ordinals import ordinals
 from claims.figures.roles import HARM, can_be
 from claims.figures.units import rate, unit_after

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from claims.figures.numerals import SMALL, VAGUE, words_value
+from claims.figures.number_words import SMALL, VAGUE, words_value
 from claims.times.window import Granularity, Window
 
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}

@@ -21,7 +21,7 @@ from claims.figures.units import dimension
 from claims.names import shared_name
 from claims.records import RECORD
 from claims.times.window import Granularity
-from factcheck.judging.occasions import exclusive, ways_told
+from factcheck.judging.ways import exclusive, ways_told
 
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
 SAME_KIND = 0.10

@@ -10,7 +10,7 @@ from claims.claim import Quantity, Window
 from claims.document import Document
 from factcheck.dashboard import texts
 from factcheck.judgement import Fact, Finding
-from factcheck.judging.figures import number
+from factcheck.judging.phrases import number
 from factcheck.report import Report
 from factcheck.views.attention import notice
 

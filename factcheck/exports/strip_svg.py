@@ -5,7 +5,7 @@ Colours and lines come from the page's style, by class: grid, bar, open, dot, bo
 
 from __future__ import annotations
 
-from factcheck.judging.figures import number
+from factcheck.judging.phrases import number
 from factcheck.views.strips import Interval, Strip
 
 # Nearer to an edge than this a label would stand out of the picture; it is set inwards.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from math import inf, isclose
 
 from claims.claim import Claim, Quantity
-from claims.figures.bounds import excludes, kind_of
+from claims.figures.bounds import excludes
 from claims.figures.indicators import GROWTH_RATES
-from claims.figures.numerals import roundness
+from claims.figures.number_words import roundness
 from claims.figures.revisions import risen, so_far, superseded
-from claims.figures.roles import HARM, KINDS, kind, singular
+from claims.figures.roles import HARM, KINDS, kind
 from claims.figures.units import converted, dimension
 from factcheck.judgement import Code
 from factcheck.judging.opposites import opposed
-from factcheck.judging.scopes import scopes_apart, when
+from factcheck.judging.phrases import phrase
+from factcheck.judging.scopes import scopes_apart
 
 # Rounded figures: 300 and 312 agree approximately, 33 and 36 do not. Half a unit in the place of the last digit that is not
 # zero is what a writer may have rounded away, from hundreds upwards, but never more than this share of the value.
@@ -254,43 +254,3 @@ def _at_strict_bound(value: float, unit: str, a: str, b: str) -> tuple[Code, flo
     if unit or any(value % round_to == 0 for round_to in _ROUND_TO):
         return Code.LOOSER_BOUND, 0.7, f"{a} and {b} can both be true, if one is rounded"
     return Code.VALUE_DIFFERS, 0.8, f"{a} cannot be {b}"
-
-
-def phrase(claim: Claim, quantity: Quantity) -> str:
-    """A quantity as a person would say it, with the time that the text gives: "36 this week", "up to 33"."""
-    bound = quantity.bound.lower()
-    value = number(quantity.high if quantity.low == 0 and quantity.high != inf else quantity.low)
-    if bound.startswith(("no", "without", "both")) and not kind_of(bound):
-        text = "none" if quantity.high == 0 else value if quantity.flat else bound
-    elif quantity.unit:
-        text = claim_words(claim, quantity)
-    elif bound in ("range", ""):
-        text = value if quantity.flat else f"{number(quantity.low)} to {number(quantity.high)}"
-    elif quantity.low != 0 and quantity.high not in (inf, quantity.low):
-        text = claim_words(claim, quantity)
-    else:
-        text = f"{bound} {value}"
-    return f"{text}{when(claim)}"
-
-
-def claim_words(claim: Claim, quantity: Quantity) -> str:
-    """The quantity's own words where the claim holds them, else its interval."""
-    start, end = quantity.start - claim.start, quantity.end - claim.start
-    if start >= 0 and end <= len(claim.text):
-        return claim.text[start:end].lower()
-    if quantity.high == inf:
-        return f"{number(quantity.low)} {quantity.unit} or more".replace("  ", " ")
-    if quantity.low == -inf:
-        return f"{number(quantity.high)} {quantity.unit} or less".replace("  ", " ")
-    return f"{number(quantity.low)} to {number(quantity.high)} {quantity.unit}".strip()
-
-
-def words_around(claim: Claim) -> frozenset[str]:
-    """The words of content of a claim's clause without those of its figures."""
-    own = {singular(word) for q in claim.quantities for word in re.findall(r"[^\W_]+", claim_words(claim, q))}
-    return frozenset(word for word in claim.lemmas if word not in own and not word[0].isdigit())
-
-
-def number(value: float) -> str:
-    """A number with thousands separated and no needless decimals: 2,000; 4.75."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"

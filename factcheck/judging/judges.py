@@ -18,7 +18,7 @@ from factcheck.judging.causes import compare_causes
 from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import DETAILS, compare_details
-from factcheck.judging.figures import compare_quantities, phrase, words_around
+from factcheck.judging.figures import compare_quantities
 from factcheck.judging.occasions import (
     NOTHING_KNOWN,
     OF_THE_MAIN_ONE,
@@ -31,6 +31,7 @@ from factcheck.judging.occasions import (
 )
 from factcheck.judging.opposites import opposed
 from factcheck.judging.others import others_named
+from factcheck.judging.phrases import phrase, words_around
 from factcheck.judging.prospects import compare_prospects
 from factcheck.judging.records import compare_records
 from factcheck.judging.scopes import (

@@ -17,21 +17,11 @@ from claims.names import shared_name
 from claims.nations import nation
 from claims.open_toll import OPEN_TOLL
 from factcheck.judgement import Code
-from factcheck.judging.details import means, place_of_both, sites, tells_of_air_strike
+from factcheck.judging.details import means, place_of_both, sites
 from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
+from factcheck.judging.ways import ways_apart
 
 _Found = tuple[Code, float, str]
-
-# Ways to be killed that exclude each other. What is often told for another (raids and shelling, an attack and a blast) is one way
-# or none: a bomb may be planted or dropped.
-_WAYS = {
-    "from the air or from afar": frozenset(
-        "airstrike airstrikes warplane jet aircraft helicopter raid shelling mortar artillery rocket missile barrel".split()
-    ),
-    "a planted bomb": frozenset("suicide car truck motorcycle motorbike minibus belt vest mine landmine booby device".split()),
-    "an execution": frozenset("execute execution behead beheading hang".split()),
-}
-_BOMBS = frozenset("bomb bombing bomber blast explosion explode detonate attack belt vest mine landmine booby".split())
 
 # An article's main happening is told in its headline and its first sentences; what comes later is mostly of other ones.
 LEAD = 700  # characters: a headline and about four sentences
@@ -248,28 +238,6 @@ def _by_one_article(left: Claim, right: Claim, reason: str, rivals: bool) -> _Fo
     if not rivals and sum(bool(THE_ONE.search(claim.text)) for claim in (left, right)) < needed:
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both and does not tell whether they are of one happening"
     return None
-
-
-def ways_apart(left: Claim, right: Claim) -> str:
-    """The two ways of being killed that two claims tell, where they exclude each other; empty otherwise."""
-    one, two = ways_told(left), ways_told(right)
-    return f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}" if exclusive(one, two) else ""
-
-
-def exclusive(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether the ways that two claims tell exclude each other."""
-    return bool(one and two) and not one & two
-
-
-def ways_told(claim: Claim) -> frozenset[str]:
-    """The ways of being killed that a claim tells; a car or a device is one only beside a bomb."""
-    lemmas = set(claim.lemmas)
-    found = {way for way, words in _WAYS.items() if lemmas & words}
-    if not lemmas & _BOMBS:
-        found.discard("a planted bomb")
-    if tells_of_air_strike(claim):
-        found.add("from the air or from afar")
-    return frozenset(found)
 
 
 def days_of_two_things(left: Claim, right: Claim, cosine: float, around: Around = NOTHING_KNOWN) -> str:

@@ -11,7 +11,8 @@ from spacy.language import Language
 from claims.document import Document, Dropped
 from claims.extraction import extract
 from claims.figures.bounds import bounded
-from claims.figures.numerals import SMALL, numerals, roundness, words_value
+from claims.figures.number_words import SMALL, roundness, words_value
+from claims.figures.numerals import numerals
 from claims.figures.quantities import quantities
 from claims.figures.units import converted
 from claims.times.windows import windows
