@@ -8,8 +8,7 @@ cause, help and harm by one to another, and "X claimed A but, according to Y, B"
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -19,27 +18,17 @@ from claims.claim import Claim, Cue
 from claims.deeds import Act, Deed
 from claims.document import Document
 from claims.facets import OWN_PREDICATES, WORDS
-from claims.spelling import bare
 from factcheck.encoder import Vectors
-from factcheck.judgement import Code
+from factcheck.opposing.accounts import actors, helps_or_harms
 from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, REFUSES, same_people
 from factcheck.opposing.parties import Parties
-from factcheck.opposing.scene import Dispute, Scene
+from factcheck.opposing.scene import ANSWER_CHARACTERS, NEAR_CHARACTERS, Dispute, Scene
 from factcheck.opposing.sides import at_other_times, causes, claimants, denied_words, disagreements, stances, such
-
-_Told = tuple[int, Deed]  # a deed, and the position of the claim that tells it
 
 _AUXILIARY = re.compile(r"\s+(?:has|have|had|then|later|also)$", re.I)
 
-# A denial and the accusation that it answers stand close together in one article, or are about like things in two.
-NEAR_CHARACTERS = 2500
+# In two articles a denial and the accusation that it answers are about like things.
 LIKE = 0.35
-
-# "X has countered that" answers what was said of X just before.
-ANSWER_CHARACTERS = 700
-
-# Two accounts of who did one thing must be of like words; blame without words for the deed is of one thing only near by.
-SAME_DEED = 0.50
 
 # A claim this near to one side of a dispute takes that side.
 RESTATED = 0.75
@@ -62,8 +51,8 @@ def disputes(
         _contrasts,
         _denials,
         _answers,
-        _actors,
-        _helps_or_harms,
+        actors,
+        helps_or_harms,
         causes,
         stances,
         disagreements,
@@ -190,81 +179,6 @@ def _replies(scene: Scene) -> Iterator[tuple[int, str]]:
         if widest is None or len(claim.text) > len(scene.claims[widest[0]].text):
             found[claim.document, claim.context] = i, who
     yield from found.values()
-
-
-def _actors(scene: Scene) -> Iterator[Dispute]:
-    """Two speakers who name two actors, surely two parties, for one deed."""
-    telling = [
-        (i, deed)
-        for i in scene.among
-        for deed in scene.claims[i].deeds
-        if deed.act in (Act.HARM, Act.BLAME) and not scene.claims[i].negated
-    ]
-    for (i, one), (j, two) in _deeds_that_meet(telling, scene):
-        left, right = scene.claims[i], scene.claims[j]
-        if i == j or not scene.one_event(left, right) or not scene.two_voices(left, right):
-            continue
-        if not _same_deed(one, two, left, right, scene.alike(i, j), scene):
-            continue
-        mutual = scene.one_side(left, one.actor, right, right.speaker) and scene.one_side(right, two.actor, left, left.speaker)
-        if mutual or all(
-            scene.parties.apart(left.document, a.actor, right.document, b.actor)
-            for a in left.deeds
-            for b in right.deeds
-            if a.act is one.act and b.act is two.act
-        ):
-            yield scene.dispute(i, j, Code.ACTOR_DIFFERS)
-
-
-def _deeds_that_meet(telling: Sequence[_Told], scene: Scene) -> Iterator[tuple[_Told, _Told]]:
-    """The pairs of deeds that can be one (`_same_deed`): of one document, or of one target and either by one verb or blame."""
-    meeting: dict[Hashable, list[int]] = defaultdict(list)
-    for number, (i, deed) in enumerate(telling):
-        meeting[scene.claims[i].document].append(number)
-        meeting[_head(deed), deed.verb].append(number)
-        if deed.act is Act.BLAME:
-            meeting[_head(deed), Act.BLAME].append(number)
-    pairs = {pair for some in meeting.values() for pair in combinations(dict.fromkeys(some), 2)}
-    return ((telling[a], telling[b]) for a, b in sorted(pairs))
-
-
-def _head(deed: Deed) -> str:
-    """The last word of a deed's target."""
-    return " ".join(bare(deed.target).split()[-1:])
-
-
-def _same_deed(one: Deed, two: Deed, left: Claim, right: Claim, alike: float, scene: Scene) -> bool:
-    """Whether two deeds are one: blame for one thing near each other, or the same verb with the same single target."""
-    pointing = any(d.target.lower() in ("it", "them", "him", "her") for d in (one, two))
-    if pointing and one.verb == two.verb and scene.near(left, right, ANSWER_CHARACTERS):
-        return True  # "X shelled the market", "Y shelled it itself"
-    targets = [_head(d) for d in (one, two)]
-    if one.act is two.act is Act.BLAME:
-        if not (one.target or two.target):
-            return False
-        for target, other in ((one, two), (two, one)):
-            if target.target and not (target.single and (not other.target or targets[0] == targets[1])):
-                return False
-        return scene.near(left, right, NEAR_CHARACTERS) or (alike >= SAME_DEED and targets[0] == targets[1] != "")
-    return one.single and two.single and targets[0] == targets[1] and one.verb == two.verb and alike >= SAME_DEED
-
-
-def _helps_or_harms(scene: Scene) -> Iterator[Dispute]:
-    """ "X arms the rebels" against "X fights the rebels"."""
-    acts = [(i, deed) for i in scene.among for deed in scene.claims[i].deeds if not scene.claims[i].negated and deed.target]
-    helping = [(i, deed) for i, deed in acts if deed.act is Act.SUPPORT]
-    for i, help_ in helping:
-        for j, harm in acts:
-            one, two = scene.claims[i], scene.claims[j]
-            if (
-                harm.act not in (Act.OPPOSE, Act.HARM)
-                or i == j
-                or not scene.one_event(one, two)
-                or not scene.two_voices(one, two)
-            ):
-                continue
-            if scene.one_side(one, help_.actor, two, harm.actor) and scene.one_side(one, help_.target, two, harm.target):
-                yield scene.dispute(i, j)
 
 
 def _restated(dispute: Dispute, scene: Scene, near: Callable[[int], Sequence[int]]) -> Iterator[Dispute]:

@@ -14,6 +14,12 @@ from factcheck.judgement import Code
 from factcheck.opposing.contrast import TELLS_OF_BLAME
 from factcheck.opposing.parties import Parties
 
+# A denial and the accusation that it answers, two accounts of one deed, stand close together where they stand in one article.
+NEAR_CHARACTERS = 2500
+
+# "X has countered that" answers what was said of X just before.
+ANSWER_CHARACTERS = 700
+
 _VERB: dict[Cue | None, str] = {Cue.DENIES: "denies", Cue.ACCUSES: "accuses"}
 
 
