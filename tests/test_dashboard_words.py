@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from math import inf
@@ -16,7 +17,7 @@ from claims.claim import Cue, Quantity, Window
 from factcheck.dashboard import texts, values, words
 from factcheck.exports import told
 from factcheck.judgement import Code, Finding, Verdict
-from factcheck.views.differing import WORD
+from factcheck.views.differing import WORD, Part, as_html, spans
 from factcheck.views.matrix import Stance
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
@@ -29,10 +30,23 @@ def stripped(html: str) -> str:
     return unescape(re.sub(r"</?(?:mark|span)[^>]*>", "", html))
 
 
+def marked(text: str, other: str) -> str:
+    """The text as HTML with the words marked that `other` does not have at that place."""
+
+    def pieces() -> Iterator[tuple[Part, str]]:
+        at = 0
+        for left, right in spans(text, other):
+            yield from ((Part.CLAIM, text[at:left]), (Part.DIFFERS, text[left:right]))
+            at = right
+        yield Part.CLAIM, text[at:]
+
+    return as_html(pieces(), "c").removeprefix('<span class="c">').removesuffix("</span>")
+
+
 @given(TEXT | SOUP, TEXT | SOUP)
 def test_marking_keeps_the_text(text: str, other: str) -> None:
     """Without its marks the HTML shows the text itself, letter by letter."""
-    html = words.marked(text, other)
+    html = marked(text, other)
     assert stripped(html) == text
     assert "<" not in re.sub(r"</?mark>", "", html)
 
@@ -40,14 +54,14 @@ def test_marking_keeps_the_text(text: str, other: str) -> None:
 @given(TEXT | SOUP)
 def test_nothing_differs_from_itself(text: str) -> None:
     """A text set against itself has no mark."""
-    assert "<mark>" not in words.marked(text, text)
+    assert "<mark>" not in marked(text, text)
 
 
 @given(SOUP, SOUP)
 def test_every_missing_word_is_marked(text: str, other: str) -> None:
     """A word that the other text does not have anywhere is always inside a mark."""
     theirs = {word.casefold() for word in WORD.findall(other)}
-    outside = unescape(re.sub(r"<mark>.*?</mark>", " ", words.marked(text, other), flags=re.DOTALL))
+    outside = unescape(re.sub(r"<mark>.*?</mark>", " ", marked(text, other), flags=re.DOTALL))
     assert all(word.casefold() in theirs for word in WORD.findall(outside))
 
 
@@ -65,7 +79,7 @@ def test_every_missing_word_is_marked(text: str, other: str) -> None:
 )
 def test_marked(text: str, other: str, html: str) -> None:
     """Examples of what is marked."""
-    assert words.marked(text, other) == html
+    assert marked(text, other) == html
 
 
 def test_sentence_highlights_the_claim_inside_its_sentence() -> None:

@@ -79,7 +79,7 @@ def quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
     found = [_quantity(doc, text, figure, taken, measured) for figure in figures]
     changed = with_changes(doc, text, found, [f.first for f in figures])
     shared = with_what_is_measured(doc, text, _with_shared_roles(text, changed), [f.first for f in figures])
-    kept = [q for q, figure in zip(shared, figures, strict=True) if not _only_a_pronoun(doc, text, q, figure, shared)]
+    kept = [q for q, figure in zip(shared, figures, strict=True) if not _only_a_pronoun(doc, q, figure, shared)]
     told = [*kept, *unnumbered(doc, kept)]
     whole = sorted([*told, *ordinals(doc, told)], key=lambda q: (q.start, q.end))
     return tuple(replace(q, start=offset + q.start, end=offset + q.end) for q in whole)
@@ -236,7 +236,7 @@ def _bound(text: str, figure: _Figure) -> tuple[Bound, str, int]:
     return inner, unit, end
 
 
-def _only_a_pronoun(doc: Doc, text: str, quantity: Quantity, figure: _Figure, found: Sequence[Quantity]) -> bool:
+def _only_a_pronoun(doc: Doc, quantity: Quantity, figure: _Figure, found: Sequence[Quantity]) -> bool:
     """ "the wrong one" counts nothing; "one of the drivers" and, beside other harmed, "one was injured" do."""
     if not is_pronoun(doc[figure.first : figure.stop].root, figure.numeral):
         return False

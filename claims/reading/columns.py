@@ -39,18 +39,18 @@ def columns_from(pairs: Iterable[str]) -> Columns:
 def has_text(names: Iterable[object], columns: Columns) -> bool:
     """Whether one of these columns holds the articles' texts."""
     lower = {str(name).strip().lower() for name in names}
-    return bool(lower & _wanted("text", columns))
+    return not lower.isdisjoint(_theirs("text", columns))
 
 
-def _wanted(ours: str, columns: Columns) -> set[str]:
-    return {columns[ours].lower()} if ours in columns else set(NAMES[ours])
+def _theirs(ours: str, columns: Columns) -> tuple[str, ...]:
+    """The names under which a column of ours is looked for, in lower case, the likeliest first."""
+    return (columns[ours].lower(),) if ours in columns else NAMES[ours]
 
 
 def value(row: Mapping[str, object], ours: str, columns: Columns) -> object:
     """What a row holds under one of our names; a dictionary {"name": ...} or a list stands for its names."""
     lower = {str(name).strip().lower(): name for name in row}
-    wanted = (columns[ours].lower(),) if ours in columns else NAMES[ours]
-    found = next((row[lower[name]] for name in wanted if name in lower), _ABSENT)
+    found = next((row[lower[name]] for name in _theirs(ours, columns) if name in lower), _ABSENT)
     return "" if found is _ABSENT or found is None else _flat(found)
 
 

@@ -42,7 +42,7 @@ _LABELS = re.compile(
 )
 
 
-def set_off(doc: Doc, article: str = "") -> Frame | None:
+def set_off(doc: Doc, article: str) -> Frame | None:
     """The frame of a heading or a transcript's line whose speaker stands before its first colon, or behind its last sign.
 
     `article` is the whole text: it may show that a name by itself ("Lind: ...") is that of somebody who speaks in it.

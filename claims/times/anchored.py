@@ -19,7 +19,7 @@ def _shifted(match: re.Match[str], context: Context) -> Window:
     low, high = counted(written) if written else (1, 1)
     if anchor is None or not _fine_enough(anchor, unit) or anchor.start is None or anchor.end is None:
         if sign < 0 and unit in ("month", "year", "quarter") and written:  # "up from a year earlier": than at present
-            return counted_from(match, context, -1, context.published)
+            return counted_from(match, -1, context.published)
         if sign < 0 and unit in ("week", "month", "year", "quarter") and context.published and not written:
             then = periods.moved(context.published.replace(day=min(28, context.published.day)), -1, unit)
             return Window(*periods.containing(unit, then), match[0], periods.GRANULARITY[unit])

@@ -19,13 +19,13 @@ HOW_MANY = rf"(?P<count>{COUNT})(?:\s*(?:-|to|or)\s*(?P<upto>{COUNT}))?[\s-]+(?P
 
 def _ago(match: re.Match[str], context: Context) -> Window:
     """So many units before the published date."""
-    return counted_from(match, context, -1, context.published)
+    return counted_from(match, -1, context.published)
 
 
 def _from_now(match: re.Match[str], context: Context) -> Window | None:
     if match["now"] is None and not context.ahead:
         return None  # "killed in two days" tells how long it took
-    window = counted_from(match, context, 1, context.published)
+    window = counted_from(match, 1, context.published)
     if context.published is None or window.end is None or not match[0].lower().startswith("within"):
         return window
     unit = match["unit"].lower()
@@ -33,7 +33,7 @@ def _from_now(match: re.Match[str], context: Context) -> Window | None:
     return replace(window, start=context.published, end=max(context.published, window.end - slack))
 
 
-def counted_from(match: re.Match[str], context: Context, sign: int, today: date | None) -> Window:
+def counted_from(match: re.Match[str], sign: int, today: date | None) -> Window:
     """So many units before (`sign` -1) or after a day, with half a unit of slack on both sides: all but days are rounded."""
     unit = match["unit"].lower()
     low, high = counted(match["count"])

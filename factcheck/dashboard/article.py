@@ -40,7 +40,7 @@ _ARTICLE = st.components.v2.component(
 )
 
 
-def open_at(document: str, claim: str = "") -> None:
+def open_at(document: str, claim: str) -> None:
     """Open an article at one of its claims when the page runs next."""
     st.session_state["article"], st.session_state["claim"] = document, claim
     st.session_state["articles_opened"] = st.session_state.get("articles_opened", 0) + 1

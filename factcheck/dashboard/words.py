@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from claims.claim import Claim
-from factcheck.views.differing import as_html, spans, telling_pieces
+from factcheck.views.differing import as_html, telling_pieces
 
 MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -25,19 +24,6 @@ def shortened(text: str, most: int) -> str:
         return text
     head = (most - 1) * 2 // 5
     return f"{text[:head]}…{text[len(text) - (most - 1 - head) :]}"
-
-
-def marked(text: str, other: str) -> str:
-    """The text as HTML, with the words that `other` does not have at that place in <mark>.
-
-    Case does not count. Marked words that only white space parts share one <mark>.
-    """
-    html: list[str] = []
-    at = 0
-    for left, right in spans(text, other):
-        html.append(f"{escape(text[at:left])}<mark>{escape(text[left:right])}</mark>")
-        at = right
-    return "".join(html) + escape(text[at:])
 
 
 def sentence(text: str, claim: Claim, other: str | None = None) -> str:

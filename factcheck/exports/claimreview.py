@@ -40,7 +40,7 @@ def write_claimreview(
     out.write("[]\n}\n" if before.startswith("[") else "\n ]\n}\n")
 
 
-def drafts(report: Report, standings: Mapping[str, Standing], facts: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+def drafts(report: Report, standings: Mapping[str, Standing], facts: Collection[str] | None) -> Iterator[dict[str, Any]]:
     """The drafts, fact by fact; the same words of one speaker are one claim with all its appearances, the first one first."""
     for fact in chosen(report, facts):
         standing = standings.get(fact.id, Standing())

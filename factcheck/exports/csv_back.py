@@ -48,7 +48,7 @@ class _Row:
     reviewer: str
 
 
-def returned(report: Report, reviews: Sequence[Review], data: bytes, reviewer: str = "") -> Returned:
+def returned(report: Report, reviews: Sequence[Review], data: bytes, reviewer: str) -> Returned:
     """What a person edited in the CSV that `write_csv` wrote with reviews, as new reviews by `reviewer` or who the row names.
 
     Rows may stand in any order, others may be missing, columns may have been added. The columns that are not for editing have to
