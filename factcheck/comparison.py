@@ -18,7 +18,7 @@ from factcheck.aligning.events import MAX_DAYS, SAME_STORY
 from factcheck.aligning.grouping import in_events
 from factcheck.aligning.happenings import happenings
 from factcheck.aligning.wordings import with_wordings, without_repetition
-from factcheck.encoder import Encoder, Vectors, cosine
+from factcheck.encoder import Encoder, Vectors, cosines
 from factcheck.evidence.consensus import DEFAULT_METHOD, settle, sources
 from factcheck.evidence.findings import fact, urgency
 from factcheck.evidence.findings import positions as positions_of
@@ -213,16 +213,10 @@ def _judged(
     told = iter(happenings(claims, groups, {key: document.event for key, document in documents.items()}))
     for some in (groups[at : at + _AT_ONCE] for at in range(0, len(groups), _AT_ONCE)):
         positions = [list(combinations(sorted(group), 2)) for group in some]
+        every = [pair for pos in positions for pair in pos]
         pairs = [
-            Pair(
-                claims[a],
-                claims[b],
-                cosine(vectors[a], vectors[b]),
-                opposed.get((a, b)),
-                around.of(claims[a], claims[b]),
-            )
-            for pos in positions
-            for a, b in pos
+            Pair(claims[a], claims[b], alike, opposed.get((a, b)), around.of(claims[a], claims[b]))
+            for (a, b), alike in zip(every, cosines(vectors, every), strict=True)
         ]
         found, paired = iter(judge.judge(pairs)), iter(pairs)
         for group, pos in zip(some, positions, strict=True):

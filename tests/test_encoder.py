@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pytest
 from fakes import DeafEncoder, FakeEncoder
 
-from factcheck.encoder import MODEL_SHA256, CachedEncoder, MiniLM, ModelError, file_sha256, packaged_model
+from factcheck.encoder import MODEL_SHA256, CachedEncoder, MiniLM, ModelError, cosine, cosines, file_sha256, packaged_model
 
 TEXTS = ["rain fell", "the dam held", "rain fell"]
 
@@ -137,3 +138,13 @@ def test_vectors_have_length_one_and_ignore_company() -> None:
     assert together.dtype == np.float32
     assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
     assert np.allclose(model.encode(["rain fell"])[0], together[0], atol=1e-5)
+
+
+def test_cosines_of_many_pairs_are_those_of_each() -> None:
+    """To the last bit, and past the number of pairs whose vectors are held at once."""
+    rng = np.random.default_rng(0)
+    vectors = rng.normal(size=(120, 384)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    pairs = list(combinations(range(120), 2))
+    assert cosines(vectors, pairs) == [cosine(vectors[a], vectors[b]) for a, b in pairs]
+    assert cosines(vectors, []) == []

@@ -6,7 +6,7 @@ nothing: a reprint adds neither a voice nor a vote. A bound votes for every valu
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
@@ -28,11 +28,12 @@ DEFAULT_METHOD = Method.TRUTH_FINDER
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The documents of a report: each one's origin, and the voice (an outlet) by which each origin speaks."""
+    """The documents of a report: each one's origin, the voice (an outlet) by which each speaks, and the outlets of each event."""
 
     documents: Mapping[str, Document]
     origin: Mapping[str, str]
     voice: Mapping[str, str]
+    covering: Mapping[str, frozenset[str]]
 
     def voice_of(self, claim: Claim) -> str:
         """The outlet by which the claim's origin speaks."""
@@ -46,12 +47,20 @@ class Sources:
         """From how many origins the claims are."""
         return len({self.origin[claim.document] for claim in claims})
 
+    def silent(self, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """The outlets that cover an event of these claims and make none of them."""
+        events = {self.documents[claim.document].event for claim in claims}
+        return tuple(sorted(frozenset().union(*(self.covering[event] for event in events)).difference(self.outlets(claims))))
+
 
 def sources(documents: Mapping[str, Document], origin: Mapping[str, str], shared: Iterable[Origin]) -> Sources:
     """The documents with their origins; an origin speaks by the outlet of its probable original, else of its first document."""
     original = {group.documents[0]: group.original for group in shared if group.original}
     voice = {key: documents[original.get(key, key)].name for key in origin.values()}
-    return Sources(documents, origin, voice)
+    covering: dict[str, set[str]] = defaultdict(set)
+    for document in documents.values():
+        covering[document.event].add(document.name)
+    return Sources(documents, origin, voice, {event: frozenset(names) for event, names in covering.items()})
 
 
 def settle(
@@ -109,15 +118,26 @@ def _behind(interval: Interval, measured: Sequence[tuple[Claim, Quantity]]) -> l
 def _camps(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> list[list[Claim]]:
     """The claims by what they say: joined by agreement, the surest first, never across a contradiction; in the claims' order."""
     camp = {claim.id: at for at, claim in enumerate(claims)}
-    against = [(j.left, j.right) for j in judgements if j.verdict is Verdict.CONTRADICT]
-    apart = {frozenset((camp[left], camp[right])) for left, right in against}
+    members = {at: [claim.id] for at, claim in enumerate(claims)}
+    against: dict[int, set[int]] = {at: set() for at in members}  # which camps contradict each
+    for judgement in judgements:
+        if judgement.verdict is Verdict.CONTRADICT:
+            left, right = camp[judgement.left], camp[judgement.right]
+            against[left].add(right)
+            against[right].add(left)
     agreed = sorted((j for j in judgements if j.verdict is Verdict.AGREE), key=lambda j: (-j.score, j.left, j.right))
     for pair in agreed:
         one, two = sorted((camp[pair.left], camp[pair.right]))
-        if one != two and frozenset((one, two)) not in apart:
-            camp = {key: one if at == two else at for key, at in camp.items()}
-            apart = {frozenset((camp[left], camp[right])) for left, right in against}
-    return [[claim for claim in claims if camp[claim.id] == at] for at in sorted(set(camp.values()))]
+        if one != two and two not in against[one]:
+            camp.update(dict.fromkeys(members[two], one))
+            members[one] += members.pop(two)
+            for other in against.pop(two):
+                against[other] = against[other] - {two} | {one}
+                against[one].add(other)
+    found: dict[int, list[Claim]] = {at: [] for at in sorted(members)}
+    for claim in claims:
+        found[camp[claim.id]].append(claim)
+    return list(found.values())
 
 
 def _votes(
@@ -178,8 +198,8 @@ def _settled(
         high=max((_upper(quantity) for _, quantity in measured), default=None),
         values=values,
         history=tuple(history),
+        silent=known.silent(every),
         camps=() if measured or len(every) < 2 else _ranked_camps(fact, camps, known, found),
-        silent=_silent(every, known),
     )
 
 
@@ -193,13 +213,6 @@ def _ranked_camps(fact: Fact, camps: Sequence[Sequence[Claim]], known: Sources, 
         )
         for camp in ranked
     )
-
-
-def _silent(claims: Sequence[Claim], known: Sources) -> tuple[str, ...]:
-    """The outlets that cover an event of these claims and make none of them."""
-    told = {known.documents[claim.document].event for claim in claims}
-    covering = {document.name for document in known.documents.values() if document.event in told}
-    return tuple(sorted(covering - set(known.outlets(claims))))
 
 
 def _stated(interval: Interval, measured: Sequence[tuple[Claim, Quantity]]) -> float:

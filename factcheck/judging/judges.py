@@ -37,6 +37,7 @@ from factcheck.judging.records import compare_records
 from factcheck.judging.scopes import (
     OTHER_DAY_SAME_THING,
     STATED,
+    background,
     compare_days,
     one_time,
     stated_days_differ,
@@ -74,9 +75,6 @@ _NOT_YET = re.compile(r"\b(?:immediate(?:ly)?|yet|so far|still)\b", re.I)
 
 # "This is not the first time" points at something that only its own article names.
 _POINTS = re.compile(r"(?:this|that|it|these|those)\s+(?:is|was|are|were|has|had|have)\b", re.I)
-
-# What is told as background: "has bombed the town before" is not the bombing of the day.
-_BEFORE = re.compile(r"\b(?:previous(?:ly)?|in the past|in recent (?:weeks|months|years)|formerly)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +180,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         if pair.around.inside and not pair.around.commonplace:
             return Code.ENTAILS, 0.7, f"one place, told more closely: {pair.around.inside}"
         return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
-    if bool(_BEFORE.search(left.text)) != bool(_BEFORE.search(right.text)):
-        then, now = (left, right) if _BEFORE.search(left.text) else (right, left)
+    if background(left.text) != background(right.text):
+        then, now = (left, right) if background(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
     found = compare_details(left, right, cosine)
     if found and left.facet in OF_THE_MAIN_ONE and left.document != right.document and begin_apart(pair.around.openings):

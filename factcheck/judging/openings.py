@@ -34,4 +34,5 @@ class Openings:
         if not left or not right:
             return 0.0
         cosines = self._vectors[left] @ self._vectors[right].T
-        return round(float(cosines.max(axis=1).mean() + cosines.max(axis=0).mean()) / 2, 3)
+        mine, theirs = cosines.max(axis=1), cosines.max(axis=0)
+        return round(float(mine.sum() / len(mine) + theirs.sum() / len(theirs)) / 2, 3)

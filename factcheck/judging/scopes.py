@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.claim import Claim, Quantity
 from claims.facets import LONGEST_MOMENT
@@ -21,6 +23,7 @@ OTHER_DAY_SAME_THING = 0.65
 # Days for which news tells of one change of a rate or price as the latest.
 ONE_MOVE = 14
 
+_BEFORE = re.compile(r"\b(?:previous(?:ly)?|in the past|in recent (?:weeks|months|years)|formerly)\b", re.I)
 _READS_WELL = ("this ", "last ", "since ", "in ", "earlier ", "today", "yesterday", "until ", "by ")  # behind a figure
 
 
@@ -95,6 +98,12 @@ def told_before(left: Claim, right: Claim) -> str:
         if day is not None and one.published is not None and two.published is not None and two.published < day <= one.published:
             return f"the article of {two.published:%-d %B} came out before {day:%-d %B}"
     return ""
+
+
+@lru_cache(maxsize=1 << 16)  # each claim of a large fact is set against all others
+def background(text: str) -> bool:
+    """Whether words tell of what was before: "has previously bombed the town" is not the bombing of the day."""
+    return bool(_BEFORE.search(text))
 
 
 def days_unknown(left: Claim, right: Claim) -> str:

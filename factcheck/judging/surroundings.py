@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -56,7 +57,12 @@ class Surroundings:
 
     def _reprinted(self, one: Claim, two: Claim) -> bool:
         """Whether the same words stand in one sentence that two articles print, but for what was cut or run together."""
-        if one.document == two.document or one.text.casefold() != two.text.casefold():
+        if one.document == two.document or _folded(one.text) != _folded(two.text):
             return False
         left, right = (self._documents[claim.document].text[slice(*claim.context)] for claim in (one, two))
         return bool(fuzz.partial_ratio(left, right) >= SAME_SENTENCE)
+
+
+@lru_cache(maxsize=1 << 16)  # each claim of a large fact is set against all others
+def _folded(text: str) -> str:
+    return text.casefold()

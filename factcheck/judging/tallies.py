@@ -45,6 +45,7 @@ class Tallies:
             if (figure := _figure(claim)) is not None:
                 self._told[claim.document].setdefault(figure)
                 self._sentences[claim.document, claim.context].setdefault(figure)
+        self._tolls = {at: frozenset((f.role, f.number) for f in some) for at, some in self._sentences.items()}
 
     def gives_both(self, one: Claim, two: Claim) -> bool:
         """Whether the article of one of two claims, in the voice of that claim, gives the figure of the other as well."""
@@ -112,10 +113,10 @@ class Tallies:
 
     def others_harmed(self, one: Claim, two: Claim) -> bool:
         """Whether the sentences of two claims give tolls of one kind of harm, and none in common."""
-        left, right = (self._sentences.get((claim.document, claim.context), ()) for claim in (one, two))
-        roles = {f.role for f in left} & {f.role for f in right}
-        common = {(f.role, f.number) for f in left} & {(f.role, f.number) for f in right}
-        return bool(roles) and not common
+        left, right = (self._tolls.get((claim.document, claim.context)) for claim in (one, two))
+        if left is None or right is None:
+            return False
+        return any(role == other for role, _ in left for other, _ in right) and not left & right
 
 
 def _figure(claim: Claim) -> _Figure | None:

@@ -107,17 +107,17 @@ def _contrasts(scene: Scene) -> Iterator[Dispute]:
 
 def _denials(scene: Scene) -> Iterator[Dispute]:
     """ "Y denies involvement", "we never shelled it", "we are not trying to": against what others say that Y did."""
+    said = ((j, scene.claims[j]) for j in scene.among)
+    blaming = [(j, claim, _blamed(claim)) for j, claim in said if claim.cue is not Cue.DENIES and not claim.negated]
+    blaming = [(j, claim, blamed) for j, claim, blamed in blaming if blamed]
     for i in scene.among:
         denial = scene.claims[i]
         if not denial.speaker or not _denies(denial, scene):
             continue
-        for j in scene.among:
-            claim = scene.claims[j]
-            if claim.cue is Cue.DENIES or not scene.one_event(claim, denial) or not scene.two_voices(claim, denial):
+        for j, claim, blamed in blaming:
+            if not any(scene.one_side(claim, who, denial, denial.speaker) for who in blamed):
                 continue
-            if claim.negated or not _blames(claim, denial, scene):
-                continue
-            if at_other_times(claim, denial):
+            if not scene.one_event(claim, denial) or not scene.two_voices(claim, denial) or at_other_times(claim, denial):
                 continue
             near, alike = scene.near(claim, denial, NEAR_CHARACTERS), scene.alike(i, j) >= LIKE
             general = GENERAL_DENIAL.search(denial.text) and _of_one_thing(claim)
@@ -137,15 +137,13 @@ def _own(deed: Deed, claim: Claim, scene: Scene) -> bool:
     return deed.actor.lower() in ("we", "i") or scene.one_side(claim, deed.actor, claim, claim.speaker)
 
 
-def _blames(claim: Claim, denial: Claim, scene: Scene) -> bool:
-    """Whether a claim says that the denying speaker did something: by its deeds, or accuses him of something without a verb."""
-    for deed in claim.deeds:
-        did = deed.act is Act.BLAME or (deed.act is not Act.OPPOSE and deed.target)  # "Orlian raids" alone blame nobody
-        if did and scene.one_side(claim, deed.actor, denial, denial.speaker):
-            return True
-    accused = claim.cue is Cue.ACCUSES or bool(BLAMES.search(claim.text))
-    named = any(scene.one_side(claim, name, denial, denial.speaker) for name in claim.names)
-    return accused and named and not any(d.act in (Act.BLAME, Act.HARM) for d in claim.deeds)
+def _blamed(claim: Claim) -> tuple[str, ...]:
+    """Who did something, as a claim says: by its deeds, or whom it accuses of something without a verb."""
+    deeds = (d for d in claim.deeds if d.act is Act.BLAME or (d.act is not Act.OPPOSE and d.target))
+    actors = [deed.actor for deed in deeds]  # without a target: "Orlian raids" alone blame nobody
+    accuses = claim.cue is Cue.ACCUSES or bool(BLAMES.search(claim.text))
+    verbless = accuses and not any(d.act in (Act.BLAME, Act.HARM) for d in claim.deeds)
+    return (*actors, *(claim.names if verbless else ()))
 
 
 def _of_one_thing(claim: Claim) -> bool:

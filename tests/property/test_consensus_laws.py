@@ -7,14 +7,14 @@ from dataclasses import replace
 from math import inf
 
 import pytest
-from handmade import article, toll
+from handmade import article, says, toll
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.claim import Claim
 from factcheck.evidence.consensus import settle, sources
 from factcheck.evidence.truth import Discovery, Method, Vote, ballot, discover, number_likeness, number_loss
-from factcheck.judgement import Fact, Finding
+from factcheck.judgement import Code, Fact, Finding, Judgement, Verdict
 from factcheck.report import Origin, Trust
 
 SOURCES, ITEMS = "abcde", ("toll", "wounded", "day")
@@ -132,3 +132,25 @@ def test_values_lie_between_the_ends(drawn: list[list[tuple[str, tuple[float, fl
 def test_methods_are_named_as_on_the_command_line(method: Method) -> None:
     """A method's name is a word that a shell takes as it is."""
     assert method.value.replace("-", "").isalpha()
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
+        st.tuples(st.sampled_from([Code.PARAPHRASE, Code.DENIAL, Code.NO_BASIS]), st.sampled_from([0.6, 0.7, 0.9])),
+    )
+)
+def test_camps_join_what_agrees_as_far_as_nothing_contradicts(said: dict[tuple[int, int], tuple[Code, float]]) -> None:
+    """Each claim is in one camp, no camp holds a contradiction, and two camps that agree anywhere also contradict each other."""
+    claims = [says(f"the army {n}", "statement", str(n), id=str(n)) for n in range(8)]
+    judged = [Judgement(str(one), str(two), code, score, "so") for (one, two), (code, score) in said.items()]
+    documents = {key: article(key, outlet=key) for key in map(str, range(8))}
+    known = sources(documents, {key: key for key in documents}, ())
+    fact = Fact("f", "what the army said", "", "statement", Finding.UNCLEAR, tuple(documents), origins=8)
+    (settled,), _ = settle([fact], {claim.id: claim for claim in claims}, {"f": judged}, known)
+    camp = {key: n for n, one in enumerate(settled.camps) for key in one.claims}
+    assert sorted(key for one in settled.camps for key in one.claims) == sorted(documents)
+    against = {frozenset((camp[j.left], camp[j.right])) for j in judged if j.verdict is Verdict.CONTRADICT}
+    agreeing = {frozenset((camp[j.left], camp[j.right])) for j in judged if j.verdict is Verdict.AGREE}
+    assert all(len(pair) == 2 for pair in against)
+    assert all(len(pair) == 1 or pair in against for pair in agreeing)
