@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 # "Thursday" means the same day in two articles whose published dates straddle it; between months nothing of the kind happens.
-_ONE_DAY_APART = frozenset({0, 7})
+ONE_DAY_APART = frozenset({0, 7})
 
 _YEARLESS = re.compile(r"--(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _LONGEST_SEARCH = 366  # days: beyond a year every month, day and weekday recurs
@@ -87,7 +87,7 @@ class Window:
             return True
         if self.text.casefold() != other.text.casefold() or self.start is None or other.start is None:
             return False
-        return (self.one_day or other.one_day) and abs((self.start - other.start).days) in _ONE_DAY_APART
+        return (self.one_day or other.one_day) and abs((self.start - other.start).days) in ONE_DAY_APART
 
     def days_from(self, other: Window) -> int:
         """Days between the end of one window and the start of the other; 0 where they meet or an end is unknown."""

@@ -60,9 +60,12 @@ def _by_reading(slot: Slot[Any], claims: Sequence[Claim]) -> Callable[[slice], S
     numbers: dict[Hashable, int] = {None: 0}
     told = np.array([numbers.setdefault(slot.read(claim), len(numbers)) for claim in claims])
     table = np.zeros((len(numbers), len(numbers)))
-    for (one, a), (two, b) in combinations_with_replacement(list(numbers.items())[1:], 2):
-        if (part := slot.adds(one, two)) is not None:
-            table[a, b] = table[b, a] = part.value
+    if slot.table is not None:
+        table[1:, 1:] = slot.table(list(numbers)[1:])
+    else:
+        for (one, a), (two, b) in combinations_with_replacement(list(numbers.items())[1:], 2):
+            if (part := slot.adds(one, two)) is not None:
+                table[a, b] = table[b, a] = part.value
     return lambda rows: table[told[rows]][:, told]
 
 

@@ -7,10 +7,13 @@ their words: each slot adds to or takes from the cosine of the words, and some r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Any, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from claims.claim import Claim, Quantity, Window
 from claims.figures.indicators import is_indicator
@@ -21,6 +24,7 @@ from claims.figures.units import dimension
 from claims.names import shared_name
 from claims.records import RECORD
 from claims.times.window import Granularity
+from factcheck.aligning.readings import days_between, names_shared
 from factcheck.judging.ways import exclusive, ways_told
 
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
@@ -62,13 +66,14 @@ class Part:
 class Slot(Generic[Reading]):
     """What is read of a claim, None where it says nothing of this slot, and what two readings add, in either order.
 
-    Of a large event many claims give one reading: each two readings are compared once. `in_one_document` marks what holds
-    only between claims of one document.
+    Of a large event many claims give one reading: each two readings are compared once, or all at once by a `table` (0 where
+    nothing is added), shape (n, n). `in_one_document` marks what holds only between claims of one document.
     """
 
     read: Callable[[Claim], Reading | None]
     adds: Callable[[Reading, Reading], Part | None]
     in_one_document: bool = False
+    table: Callable[[Sequence[Reading]], NDArray[np.float64]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,14 @@ def _other_day(one: _When, two: _When) -> Part | None:
     if days > MAX_GAP and not (one.asked and two.asked):
         return Part("days too far apart", APART)
     return Part("another day", OTHER_DAY) if days else None
+
+
+def _other_days(readings: Sequence[_When]) -> NDArray[np.float64]:
+    """As `_other_day`, of each two."""
+    monthly, asked = (np.array([[reading.monthly, reading.asked] for reading in readings])).T
+    days = np.where(monthly[:, None] & monthly, 0, days_between([reading.window for reading in readings]))
+    far = (days > MAX_GAP) & ~(asked[:, None] & asked)
+    return np.where(far, APART, np.where(days > 0, OTHER_DAY, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +240,11 @@ def _same_place(one: tuple[str, ...], two: tuple[str, ...]) -> Part:
     return Part("a place in common", SAME_PLACE) if same else Part("other places", OTHER_PLACE)
 
 
+def _same_places(readings: Sequence[tuple[str, ...]]) -> NDArray[np.float64]:
+    """As `_same_place`, of each two."""
+    return np.where(names_shared(readings), SAME_PLACE, OTHER_PLACE)
+
+
 def _quantity(claim: Claim) -> Quantity | None:
     return claim.quantities[0] if claim.quantities else None
 
@@ -245,7 +263,7 @@ def highest_bonus(claim: Claim) -> float:
 
 
 SLOTS: tuple[Slot[Any], ...] = (
-    Slot(_when, _other_day),
+    Slot(_when, _other_day, table=_other_days),
     Slot(_counted, _same_people),
     Slot(_dimension, _other_dimension),
     Slot(_measured, _same_thing),
@@ -255,5 +273,5 @@ SLOTS: tuple[Slot[Any], ...] = (
     Slot(_one_article, _twice, in_one_document=True),
     Slot(_scale, _other_scale),
     Slot(_record, _same_record),
-    Slot(_places, _same_place),
+    Slot(_places, _same_place, table=_same_places),
 )
