@@ -6,6 +6,8 @@ from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import first_look, start, texts
 
+PATIENCE = 180  # seconds for one run of a page on a busy machine; alone none takes more than a few
+
 EVERYTHING = frozenset({texts.OVERVIEW, texts.FACTS, texts.REVIEW, texts.SOURCES, start.ARTICLES, start.NAMES})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from looked import at_everything
+from looked import PATIENCE, at_everything
 from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import texts
@@ -18,7 +18,7 @@ ARTICLES = 8  # in examples/
 
 def started() -> AppTest:
     """The app as a person first sees it."""
-    app = at_everything(AppTest.from_file(str(APP), default_timeout=120)).run()
+    app = at_everything(AppTest.from_file(str(APP), default_timeout=PATIENCE)).run()
     assert not app.exception
     return app
 

@@ -11,7 +11,7 @@ import pytest
 import reports
 from hypothesis import given
 from hypothesis import strategies as st
-from looked import at_everything
+from looked import PATIENCE, at_everything
 from streamlit.testing.v1 import AppTest
 
 from claims.claim import Claim
@@ -108,9 +108,9 @@ def test_an_article_of_three_hundred_claims_is_quick() -> None:
     starts = [text.index(f"Sentence {n} ") for n in range(300)]
     document = Document("d", text)
     report = told(document, [(start, start + 60, Finding.SINGLE_SOURCE) for start in starts])
-    begun = time.perf_counter()
+    begun = time.process_time()  # of our own: other work on the machine makes nothing slower
     data = article.data(report, document)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert len(data["marks"]) == 300
     assert len(json.dumps(data)) < 200_000
 
@@ -156,7 +156,7 @@ def page() -> None:
 
 def opened(**asked: str) -> AppTest:
     """The page, at an address that asks for an article."""
-    app = at_everything(AppTest.from_function(page, default_timeout=60))
+    app = at_everything(AppTest.from_function(page, default_timeout=PATIENCE))
     for name, value in asked.items():
         app.query_params[name] = value
     app.run()

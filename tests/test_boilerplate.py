@@ -224,7 +224,7 @@ def test_little_or_foreign_text_is_no_furniture_of_itself(text: str) -> None:
 
 def test_two_megabytes_take_two_seconds() -> None:
     """Time grows with the length of the text, also where every line is a candidate."""
-    begun = time.perf_counter()
+    begun = time.process_time()  # of our own: other work on the machine makes nothing slower
     for line in (
         "Crews of the ferry number {} left the quay at dawn and came back at noon.",
         "# a " * 48 + "{}.",
@@ -234,7 +234,7 @@ def test_two_megabytes_take_two_seconds() -> None:
         "comments " * 20 + "{}.",
     ):
         furniture("\n".join(line.format(n) for n in range(500_000 // len(line))))
-    assert time.perf_counter() - begun < 10  # 2 s on a laptop; a shared build machine is slower
+    assert time.process_time() - begun < 10  # 2 s on a laptop; a build machine is slower
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is absent")

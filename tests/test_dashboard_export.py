@@ -8,6 +8,7 @@ import json
 import openpyxl
 import pytest
 import reports
+from looked import PATIENCE
 from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import export, texts
@@ -35,7 +36,7 @@ def page() -> None:
 
 def opened(**state: object) -> AppTest:
     """The panel after its first run."""
-    app = AppTest.from_function(page, default_timeout=30)
+    app = AppTest.from_function(page, default_timeout=PATIENCE)
     for name, value in state.items():
         app.session_state[name] = value
     app.run()

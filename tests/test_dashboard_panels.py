@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 import reports
-from looked import at_everything
+from looked import PATIENCE, at_everything
 from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import (
@@ -41,7 +41,7 @@ def page() -> None:
 
 def opened(*fake: str | int) -> AppTest:
     """The page after its first run."""
-    app = at_everything(AppTest.from_function(page, default_timeout=30))
+    app = at_everything(AppTest.from_function(page, default_timeout=PATIENCE))
     if fake:
         app.session_state["fake"] = fake
     app.run()
@@ -259,7 +259,7 @@ def test_unclear_facts_in_words_stand_below_agreed_ones() -> None:
     small = reports.small()
     words = replace(reports.PLACE, id="w", headline="In words", finding=Finding.UNCLEAR)
     figures = replace(reports.SMOKE, id="n", headline="In figures", finding=Finding.UNCLEAR)
-    app = at_everything(AppTest.from_function(listed, default_timeout=30))
+    app = at_everything(AppTest.from_function(listed, default_timeout=PATIENCE))
     app.session_state["report"] = replace(small, facts=(words, reports.PLACE, figures), judgements=())
     app.run()
     assert [re.search(r'fc-headline">(.*?)<', line).group(1) for line in lines(app)] == [  # type: ignore[union-attr]
@@ -367,7 +367,7 @@ def test_a_fact_that_the_filters_hide_says_so_and_can_be_shown() -> None:
 
 def test_what_nobody_has_looked_at_is_not_drawn() -> None:
     """The page opens with the overview alone; a tab is drawn once it is turned to, and from then on."""
-    app = AppTest.from_function(page, default_timeout=30).run()
+    app = AppTest.from_function(page, default_timeout=PATIENCE).run()
     assert any("fc-notices" in it.body for it in app.html)
     assert lines(app) == []
     app.session_state[facts.TAB] = texts.FACTS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import reports
-from looked import at_everything
+from looked import PATIENCE, at_everything
 from reports import KILLED, SMOKE, SMOKE_COURIER
 from streamlit.testing.v1 import AppTest
 
@@ -45,7 +45,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def opened(project: str | None = None) -> AppTest:
     """The page as it opens, on a project where one is named."""
-    app = at_everything(AppTest.from_function(page, default_timeout=30))
+    app = at_everything(AppTest.from_function(page, default_timeout=PATIENCE))
     app.run()
     if project:
         app.selectbox(key="project_chosen").set_value(project).run()
@@ -234,7 +234,7 @@ def test_a_project_is_made_and_keeps_the_report_and_the_reviews(place: str) -> N
 def test_a_page_that_is_loaded_again_opens_its_project(place: str, name: str, found: bool) -> None:
     """The address names it; the project's report is there at once, and nothing has to be compared for it."""
     made(place).review(of_fact(REPORT, KILLED, Action.REJECT, "Ada"))
-    app = AppTest.from_function(restored, default_timeout=30)
+    app = AppTest.from_function(restored, default_timeout=PATIENCE)
     app.query_params["project"] = name
     app.run()
     assert not app.exception
@@ -444,9 +444,9 @@ def named() -> None:
 def test_a_stored_report_is_named_as_what_it_is(place: str) -> None:
     """It is of nothing that was asked for on this page, so that the page cannot say that it lacks these articles."""
     made(place)
-    app = AppTest.from_function(named, default_timeout=30)
+    app = AppTest.from_function(named, default_timeout=PATIENCE)
     app.query_params["project"] = "Ferry fire"
     app.run()
     assert [it.value for it in app.markdown] == ["Ferry fire, compared here: False"]
-    other = AppTest.from_function(named, default_timeout=30).run()
+    other = AppTest.from_function(named, default_timeout=PATIENCE).run()
     assert [it.value for it in other.markdown] == [", compared here: True"]

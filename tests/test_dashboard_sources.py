@@ -7,6 +7,7 @@ from datetime import date
 from math import inf
 
 import reports
+from looked import PATIENCE
 from streamlit.testing.v1 import AppTest
 
 from factcheck.dashboard import agreement, copying, texts, timeline
@@ -28,7 +29,7 @@ def page() -> None:
 
 def shown(report: Report) -> AppTest:
     """The view of a report."""
-    app = AppTest.from_function(page, default_timeout=30)
+    app = AppTest.from_function(page, default_timeout=PATIENCE)
     app.session_state["report"] = report
     app.run()
     assert not app.exception

@@ -14,7 +14,7 @@ import pytest
 from fakes import FakeEncoder
 from hypothesis import given
 from hypothesis import strategies as st
-from looked import at_everything
+from looked import PATIENCE, at_everything
 from spacy.language import Language
 from streamlit.testing.v1 import AppTest
 
@@ -38,21 +38,23 @@ EMPTY = Report((), (), (), (), (), ())
 
 def test_a_run_gives_its_report_and_tells_its_steps() -> None:
     """What the work tells can be read while it goes on, and its report once it has ended."""
-    go = threading.Event()
+    told, go = threading.Event(), threading.Event()
 
     def work(tell: Any) -> Report:
         tell("claims", 1, 4)
-        go.wait(20)
+        told.set()
+        go.wait(PATIENCE)
         tell("claims", 4, 4)
         return EMPTY
 
     run = Run(work)
-    assert not run.wait(0.05)
+    assert told.wait(PATIENCE)
+    assert not run.wait(0)
     assert [(step.stage, step.done, step.total) for step in run.steps] == [("claims", 1, 4)]
     with pytest.raises(RuntimeError, match="has not ended"):
         _ = run.report
     go.set()
-    assert run.wait(20)
+    assert run.wait(PATIENCE)
     assert run.report is EMPTY
 
 
@@ -63,7 +65,7 @@ def test_a_cancelled_run_has_no_report(tells_again: bool) -> None:
 
     def work(tell: Any) -> Report:
         tell("claims", 0, 2)
-        go.wait(20)
+        go.wait(PATIENCE)
         if tells_again:
             tell("claims", 1, 2)
             after.append("went on")
@@ -72,7 +74,7 @@ def test_a_cancelled_run_has_no_report(tells_again: bool) -> None:
     run = Run(work)
     run.cancel()
     go.set()
-    assert run.wait(20)
+    assert run.wait(PATIENCE)
     with pytest.raises(CancelledError):
         _ = run.report
     assert after == []
@@ -85,7 +87,7 @@ def test_an_error_of_the_work_is_not_swallowed() -> None:
         raise ModelError("the parser is not installed")
 
     run = Run(work)
-    run.wait(20)
+    run.wait(PATIENCE)
     with pytest.raises(ModelError, match="not installed"):
         _ = run.report
 
@@ -215,7 +217,7 @@ def fake(nlp: Language) -> Models:
 
 def opened(examples: Path, models: Models | Exception, web: object = None) -> AppTest:
     """The page after its first run."""
-    app = at_everything(AppTest.from_function(page, args=(examples, models, web), default_timeout=120)).run()
+    app = at_everything(AppTest.from_function(page, args=(examples, models, web), default_timeout=PATIENCE)).run()
     assert not app.exception
     return app
 
@@ -393,7 +395,7 @@ def test_a_cancelled_comparison_leaves_the_report(examples: Path, fake: Models) 
     app = opened(examples, fake)
     app.text_area(key="pasted").set_value(NINE).run()
     go = threading.Event()
-    run = Run(lambda tell: (go.wait(20), tell("claims", 0, 1), EMPTY)[2])
+    run = Run(lambda tell: (go.wait(PATIENCE), tell("claims", 0, 1), EMPTY)[2])
     app.session_state["run"], app.session_state["job"] = run, comparing.Job(())
     run.cancel()
     go.set()
@@ -430,13 +432,13 @@ def test_a_missing_model_is_one_line(examples: Path) -> None:
 def test_the_example_is_compared_once_for_everybody(examples: Path, fake: Models) -> None:
     """The second person who opens the page sees the first one's report of the example; what is a person's own is not kept."""
     kept: comparing.Kept = []
-    first = AppTest.from_function(page_that_keeps, args=(examples, fake, kept), default_timeout=120).run()
+    first = AppTest.from_function(page_that_keeps, args=(examples, fake, kept), default_timeout=PATIENCE).run()
     assert not first.exception
     assert [report for _, report in kept] == [first.session_state["report"]]
-    second = AppTest.from_function(page_that_keeps, args=(examples, no_models, kept), default_timeout=120).run()
+    second = AppTest.from_function(page_that_keeps, args=(examples, no_models, kept), default_timeout=PATIENCE).run()
     assert not second.exception
     assert second.session_state["report"] is first.session_state["report"]
-    third = AppTest.from_function(page_that_keeps, args=(examples, fake, kept), default_timeout=120).run()
+    third = AppTest.from_function(page_that_keeps, args=(examples, fake, kept), default_timeout=PATIENCE).run()
     third.text_area(key="pasted").set_value(SEVEN).run()
     third.button(key="compare").click().run()
     assert third.session_state["report"] is not first.session_state["report"]
@@ -457,7 +459,7 @@ def page_that_keeps(examples, models, kept) -> None:  # type: ignore[no-untyped-
 
 def test_a_table_that_is_folded_is_not_drawn(examples: Path, fake: Models) -> None:
     """The example's table is drawn when somebody opens it; that of a person's own articles stands open at once."""
-    app = AppTest.from_function(page, args=(examples, fake, None), default_timeout=120).run()
+    app = AppTest.from_function(page, args=(examples, fake, None), default_timeout=PATIENCE).run()
     assert shown(app) == "unknown outlet (gazette)"
     assert not app.data_editor
     app.text_area(key="pasted").set_value(NINE).run()

@@ -8,20 +8,30 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.serving import HANDMADE, ROOT, chromium, serving
+from tests.browser.serving import HANDMADE, ROOT, at_rest, chromium, serving
 
 DESKTOP, PHONE = (1280, 900), (390, 844)
-PATIENCE = 60_000  # ms; a comparison on a busy machine
-FIRST_LOAD = 240_000  # ms; the models come from the disk
+PATIENCE = 180_000  # ms; a busy machine
+FIRST_LOAD = 300_000  # ms; the models come from the disk, and a comparison is made
+LONGEST = 1200  # seconds for one test with all that it waits for
 
 AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 
 Opening = Callable[..., Page]
 
 
-def listening(page: Page, scope: str = "overview") -> None:
-    """Wait until clicks on buttons of this scope are heard (factcheck/dashboard/links.py): a person is never so quick."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of this folder the time that they may wait on a busy machine."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.timeout(LONGEST))
+
+
+def listening(page: Page, scope: str = "overview") -> Page:
+    """The page at rest, once clicks on its buttons of this scope are heard (factcheck/dashboard/links.py)."""
+    at_rest(page)
     expect(page.locator(f"body[data-fc-{scope}]")).to_be_attached()
+    return page
 
 
 @pytest.fixture(scope="package")

@@ -21,8 +21,8 @@ APP = ROOT / "streamlit_app.py"
 HANDMADE = Path(__file__).parent / "handmade_app.py"
 NAMES = ("chromium", "chromium-browser", "google-chrome")  # Debian's first; any other Chromium does as well
 PRESSES, PATIENCE = 3, 20_000  # ms for a press to show
-REDRAWN = 200  # ms in which the browser puts on the screen what came last
-START_SECONDS = 60  # a busy machine needs several seconds to import streamlit
+QUIET = 200  # ms in which nothing on the page changes any more, however long a busy machine takes to get there
+START_SECONDS = 180  # a busy machine needs several seconds to import streamlit
 
 
 def chromium() -> str | None:
@@ -56,7 +56,8 @@ def serving(script: Path = APP, port: int | None = None, **environment: str) -> 
 def press(button: Locator, shown: Locator) -> None:
     """Press until it shows: a press while a busy page is being redrawn can be lost, and a person presses again."""
     for _ in range(PRESSES):
-        button.click()
+        if button.count():  # the one that did its work may be gone before that shows
+            button.click()
         try:
             expect(shown).to_be_visible(timeout=PATIENCE)
         except AssertionError:
@@ -65,10 +66,23 @@ def press(button: Locator, shown: Locator) -> None:
     expect(shown).to_be_visible()
 
 
+# Ends when the page has not changed for so long.
+_STILL = """
+quiet => new Promise(done => {
+  const end = () => { changes.disconnect(); done(); };
+  let waiting = setTimeout(end, quiet);
+  const changes = new MutationObserver(() => { clearTimeout(waiting); waiting = setTimeout(end, quiet); });
+  changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+})
+"""
+
+
 def at_rest(page: Page) -> Page:
-    """The page once Streamlit has drawn all of it: a key that is pressed before may find its button gone."""
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_attached()
-    page.wait_for_timeout(REDRAWN)
+    """The page once Streamlit has drawn all of it: a press before may find its button gone."""
+    done = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    expect(done).to_be_attached()
+    page.evaluate(_STILL, QUIET)
+    expect(done).to_be_attached()
     return page
 
 

@@ -12,17 +12,22 @@ from claims.reading import read as read_articles
 from factcheck.dashboard import texts
 from tests.browser.accessibility import findings
 from tests.browser.conftest import DESKTOP, FIRST_LOAD, PHONE, Opening, listening
-from tests.browser.serving import HANDMADE, ROOT, serving
+from tests.browser.serving import HANDMADE, ROOT, at_rest, serving
 
 pytestmark = pytest.mark.slow
 
 
 def read(page: Page, document: str, claim: str) -> None:
     """Open a fact, and from one of its claims the article."""
-    listening(page)
-    page.get_by_role("tab", name=texts.FACTS).click()
-    page.locator(".fc-fact").filter(has_text="Seven passengers died").click()
-    page.locator(f'.fc-body [data-value="{document} {claim}"]').click()
+    at_rest(page).get_by_role("tab", name=texts.FACTS).click()
+    fact = page.locator(".fc-fact").filter(has_text="Seven passengers died")
+    expect(fact).to_be_visible()
+    listening(page, "facts")
+    fact.click()
+    link = page.locator(f'.fc-body [data-value="{document} {claim}"]')
+    expect(link).to_be_visible()
+    listening(page, "article")
+    link.click()
     expect(page.get_by_role("dialog").locator(".article")).to_be_visible()
 
 
@@ -74,11 +79,17 @@ def test_a_passage_comes_back(dashboard: str, opened: Opening) -> None:
     """Put back, compared again: its words give claims, and the report is the new one."""
     page = opened(dashboard)
     expect(page.locator(".fc-heat")).to_be_visible(timeout=FIRST_LOAD)
-    listening(page)
-    before = page.locator(".fc-counts").first.inner_text()
+    before = at_rest(page).locator(".fc-counts").first.inner_text()
     page.get_by_role("tab", name=texts.SOURCES).click()
-    page.locator("tr", has_text="Northern Star").get_by_role("button", name=texts.READ_ARTICLE).click()
-    page.get_by_role("dialog").get_by_role("button", name=f"{texts.PUT_BACK}: share label").first.click()
-    page.get_by_role("button", name=texts.COMPARE_AGAIN).click()
+    link = page.locator("tr", has_text="Northern Star").get_by_role("button", name=texts.READ_ARTICLE)
+    expect(link).to_be_visible()
+    listening(page, "article")
+    link.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    at_rest(page)
+    dialog.get_by_role("button", name=f"{texts.PUT_BACK}: share label").first.click()
+    expect(page.get_by_role("button", name=texts.COMPARE_AGAIN)).to_be_visible()
+    at_rest(page).get_by_role("button", name=texts.COMPARE_AGAIN).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".fc-counts").first).not_to_have_text(before, timeout=FIRST_LOAD, use_inner_text=True)

@@ -34,7 +34,7 @@ def compared(page: Page) -> None:
     files = [it for it in sorted(EXAMPLES.iterdir()) if it.suffix in (".txt", ".csv")]
     page.locator("input[type=file]").first.set_input_files(files)
     expect(page.get_by_text(texts.CHECK.format(articles="8 articles"))).to_be_visible()
-    page.get_by_role("button", name=texts.COMPARE, exact=True).click()
+    at_rest(page).get_by_role("button", name=texts.COMPARE, exact=True).click()
     expect(page.get_by_text(texts.NOT_COMPARED_YET)).to_have_count(0, timeout=FIRST_LOAD)
     expect(page.get_by_role("button", name=texts.COMPARE, exact=True)).to_be_enabled(timeout=FIRST_LOAD)
 
@@ -48,7 +48,7 @@ def signed(page: Page, name: str) -> None:
 
 def in_project(page: Page) -> None:
     """Choose the project."""
-    page.get_by_role("combobox", name=texts.PROJECT).click()
+    at_rest(page).get_by_role("combobox", name=texts.PROJECT).click()
     page.get_by_role("option", name=PROJECT).click()
 
 
@@ -57,19 +57,20 @@ def test_from_files_to_a_reviewed_csv(desk: str, opened: Opening, tmp_path: Path
     page = opened(desk)
     compared(page)
     signed(page, "Ada")
-    page.get_by_role("button", name=texts.NEW_PROJECT).click()
+    at_rest(page).get_by_role("button", name=texts.NEW_PROJECT).click()
     page.get_by_role("textbox", name=texts.NEW_PROJECT).fill(PROJECT)
     page.get_by_role("textbox", name=texts.NEW_PROJECT).press("Enter")
-    page.get_by_role("button", name=texts.MAKE_PROJECT).click()
-    page.get_by_role("button", name=texts.KEEP).click()
+    at_rest(page).get_by_role("button", name=texts.MAKE_PROJECT).click()
+    expect(page.get_by_role("button", name=texts.KEEP)).to_be_visible()
+    at_rest(page).get_by_role("button", name=texts.KEEP).click()
     expect(page.get_by_text("In the project: 8 articles")).to_be_visible()
 
     listening(page)
     page.locator(".fc-notices button").first.click()
     expect(page.locator(".fc-body .fc-strip")).to_be_visible()
-    page.get_by_role("button", name=texts.GO_TO_REVIEW).click()
+    at_rest(page).get_by_role("button", name=texts.GO_TO_REVIEW).click()
     expect(page.locator(".fc-review")).to_be_visible()
-    headline = page.locator(".fc-review .fc-headline").inner_text()
+    headline = at_rest(page).locator(".fc-review .fc-headline").inner_text()
     page.locator(".fc-review").click()
     at_rest(page).keyboard.press("y")
     expect(page.locator(".fc-standing").filter(visible=True)).to_contain_text("Confirmed · Ada")
@@ -79,9 +80,10 @@ def test_from_files_to_a_reviewed_csv(desk: str, opened: Opening, tmp_path: Path
         page.get_by_test_id("stSidebar").get_by_text(re.compile(r"\d of \d+ facts")),
     )
     everything = shown.inner_text()
-    page.get_by_role("button", name=f"{label.icon} {label.word}", exact=True).first.click()
+    at_rest(page).get_by_role("button", name=f"{label.icon} {label.word}", exact=True).first.click()
     expect(shown).not_to_have_text(everything)
     expect(page.get_by_role("radio").first).to_be_checked()
+    at_rest(page)
     with page.expect_download() as downloading:
         page.get_by_role("button", name=texts.EXPORTS["csv"]).first.click()
     monkeypatch.chdir(EXAMPLES)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from factcheck.dashboard import texts
 from tests.browser.accessibility import findings
 from tests.browser.conftest import DESKTOP, PHONE, Opening, listening
-from tests.browser.serving import HANDMADE, serving
+from tests.browser.serving import HANDMADE, at_rest, serving
 
 pytestmark = pytest.mark.slow
 
@@ -22,12 +22,12 @@ SCREENS = (texts.OVERVIEW, texts.FACTS, texts.REVIEW, texts.SOURCES)
 def test_a_screen_is_fit_for_everybody(panels: str, opened: Opening, axe: Path, size: tuple[int, int], dark: bool) -> None:
     """No serious or critical finding on any tab, a fact opened; the page never scrolls sideways."""
     page = opened(panels, size=size, dark=dark)
-    listening(page)
-    page.locator(".fc-heat button").first.click()
+    listening(page).locator(".fc-heat button").first.click()
     expect(page.locator(".fc-body")).to_be_visible()
     for screen in SCREENS:
-        page.get_by_role("tab", name=screen).click()
+        at_rest(page).get_by_role("tab", name=screen).click()
         expect(page.get_by_role("tabpanel").filter(visible=True)).to_be_visible()
+        at_rest(page)
         assert findings(page, axe) == [], screen
         assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), screen
 
@@ -41,14 +41,14 @@ def test_the_export_is_fit_for_everybody(panels: str, opened: Opening, axe: Path
     page.get_by_text(texts.EXPORT_MORE, exact=True).click()
     page.get_by_text(texts.EXPORT_REVIEW, exact=True).click()
     expect(page.get_by_role("button", name=texts.EXPORT_CSV_SO)).to_be_visible()
-    assert findings(page, axe) == []
+    assert findings(at_rest(page), axe) == []
 
 
 def test_the_first_page_is_fit_for_everybody(dashboard: str, opened: Opening, axe: Path) -> None:
     """What a new person sees has no serious or critical finding, also in the dark theme."""
     page = opened(dashboard, dark=True)
     expect(page.locator(".fc-heat")).to_be_visible()
-    assert findings(page, axe) == []
+    assert findings(at_rest(page), axe) == []
 
 
 def test_a_fact_opens_from_the_heat_map_and_by_the_keyboard(panels: str, opened: Opening) -> None:
@@ -60,10 +60,10 @@ def test_a_fact_opens_from_the_heat_map_and_by_the_keyboard(panels: str, opened:
     expect(line).to_be_focused()
     expect(line).to_have_attribute("aria-expanded", "true")
     expect(page.locator(".fc-body")).to_contain_text("7 dead cannot be 9 dead")
-    page.keyboard.press("Enter")
+    listening(page, "facts").keyboard.press("Enter")
     expect(page.locator(".fc-body")).to_have_count(0)
     expect(line).to_be_focused()
-    page.keyboard.press("Tab")
+    listening(page, "facts").keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".fc-body")).to_contain_text("The shipping line blames a lorry")
     expect(page.locator(".fc-fact").filter(has_text="A lorry started the fire")).to_be_focused()

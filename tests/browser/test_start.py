@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from factcheck.dashboard import texts
 from tests.browser.accessibility import findings
 from tests.browser.conftest import DESKTOP, FIRST_LOAD, PHONE, Opening
-from tests.browser.serving import at_rest
+from tests.browser.serving import at_rest, press
 
 pytestmark = pytest.mark.slow
 
@@ -48,7 +48,7 @@ def long_article(number: int) -> str:
 
 def compare(page: Page, articles: int) -> None:
     """Press the button, and wait for the report on so many articles."""
-    page.get_by_role("button", name=texts.COMPARE, exact=True).click()
+    at_rest(page).get_by_role("button", name=texts.COMPARE, exact=True).click()
     expect(page.locator(".fc-counts").first).to_contain_text(f"{articles} articles", timeout=FIRST_LOAD)
 
 
@@ -63,9 +63,9 @@ def test_articles_of_ones_own(dashboard: str, opened: Opening, axe: Path, tmp_pa
     paste(page, NINE + SCRIPT)
     expect(page.get_by_text(texts.CHECK.format(articles="2 articles"))).to_be_visible()
     expect(page.get_by_text(texts.NOT_COMPARED_YET)).to_be_visible()
-    assert findings(page, axe) == []
+    assert findings(at_rest(page), axe) == []
     compare(page, 2)
-    page.get_by_role("tab", name=texts.FACTS).click()
+    at_rest(page).get_by_role("tab", name=texts.FACTS).click()
     expect(page.locator(".fc-fact").filter(has_text="Contradicted").first).to_be_visible()
     assert page.locator("img[src=x]").count() == 0
 
@@ -89,8 +89,8 @@ def test_a_comparison_is_cancelled(dashboard: str, opened: Opening) -> None:
     before = page.locator(".fc-counts").first.inner_text()
     paste(page, "\n===\n".join(long_article(n) for n in range(9)))
     expect(page.get_by_text(texts.CHECK.format(articles="9 articles"))).to_be_visible()
-    page.get_by_role("button", name=texts.COMPARE, exact=True).click()
-    page.get_by_role("button", name=texts.CANCEL, exact=True).click()
+    at_rest(page).get_by_role("button", name=texts.COMPARE, exact=True).click()
+    press(page.get_by_role("button", name=texts.CANCEL, exact=True), page.get_by_text(texts.CANCELLED))
     expect(page.get_by_text(texts.CANCELLED)).to_be_visible()
     assert page.locator(".fc-counts").first.inner_text() == before
     paste(page, f"{SEVEN}\n===\n{NINE}")
@@ -129,4 +129,4 @@ def test_every_way_in_is_fit_for_everybody(dashboard: str, opened: Opening, axe:
 
 def grave(page: Page, axe: Path) -> list[str]:
     """What axe-core finds, but for Streamlit's own sidebar: closed and out of sight on a phone, it is a region that scrolls."""
-    return [found for found in findings(page, axe) if "stSidebarContent" not in found]
+    return [found for found in findings(at_rest(page), axe) if "stSidebarContent" not in found]
