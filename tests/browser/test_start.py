@@ -19,6 +19,7 @@ pytestmark = pytest.mark.slow
 SEVEN = "Ferry fire kills seven\n\n14 May 2024\n\nSeven passengers died on Monday when the ferry Ondine burned off Port Ellery."
 NINE = "Nine dead on the Ondine\n\n14 May 2024\n\nNine passengers were killed on Monday when the ferry Ondine burned."
 SCRIPT = "\n\n<script>alert(1)</script> <img src=x onerror=alert(2)> stood in red letters on the quay of Port Ellery."
+LONG = 4  # articles that take half a minute to compare; typing more of them in takes a browser as long
 FORMULA = '=HYPERLINK("http://x.example") killed 12 passengers on Monday, the harbour office said.'
 
 
@@ -87,8 +88,8 @@ def test_a_comparison_is_cancelled(dashboard: str, opened: Opening) -> None:
     """Cancel ends it at once for the person, says so, and leaves the report on the page; then another one can be made."""
     page = started(dashboard, opened)
     before = page.locator(".fc-counts").first.inner_text()
-    paste(page, "\n===\n".join(long_article(n) for n in range(9)))
-    expect(page.get_by_text(texts.CHECK.format(articles="9 articles"))).to_be_visible()
+    paste(page, "\n===\n".join(long_article(n) for n in range(LONG)))
+    expect(page.get_by_text(texts.CHECK.format(articles=f"{LONG} articles"))).to_be_visible()
     at_rest(page).get_by_role("button", name=texts.COMPARE, exact=True).click()
     press(page.get_by_role("button", name=texts.CANCEL, exact=True), page.get_by_text(texts.CANCELLED))
     expect(page.get_by_text(texts.CANCELLED)).to_be_visible()
