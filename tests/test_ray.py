@@ -48,15 +48,26 @@ def killed_once(folder: Folder, part: int, models: Models) -> None:
     stages.claims(folder, part, models)
 
 
+def killed_late(folder: Folder, group: int, models: Models) -> None:
+    """Compares events, but the first worker that has done so is killed before it can say so."""
+    stages.events(folder, group, models)
+    mark = folder.root / "killed late"
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
 def test_ray_writes_the_same(pile: Path, tmp_path: Path, cluster: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
-    """Two workers on two nodes write the same bytes as this process, also when one of them is killed in the middle."""
+    """Two workers on two nodes write the same bytes as this process, also when one is killed in the middle of each stage."""
     run(pile, tmp_path / "here", Here(SETUP.models()))
     run(pile, tmp_path / "ray", OnRay(SETUP, 2, cluster))
     assert tables(tmp_path / "ray") == tables(tmp_path / "here")
     assert len([node for node in ray.nodes() if node["Alive"]]) == 2
     monkeypatch.setattr(corpus_stages(), "claims", killed_once)
+    monkeypatch.setattr(corpus_stages(), "events", killed_late)
     run(pile, tmp_path / "killed", OnRay(SETUP, 2, cluster))
-    (tmp_path / "killed" / "killed").unlink()
+    for mark in ("killed", "killed late"):
+        (tmp_path / "killed" / mark).unlink()
     assert tables(tmp_path / "killed") == tables(tmp_path / "here")
 
 

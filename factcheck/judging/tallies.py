@@ -113,10 +113,10 @@ class Tallies:
 
     def others_harmed(self, one: Claim, two: Claim) -> bool:
         """Whether the sentences of two claims give tolls of one kind of harm, and none in common."""
-        left, right = (self._tolls.get((claim.document, claim.context)) for claim in (one, two))
+        left, right = self._tolls.get((one.document, one.context)), self._tolls.get((two.document, two.context))
         if left is None or right is None:
             return False
-        return any(role == other for role, _ in left for other, _ in right) and not left & right
+        return left.isdisjoint(right) and any(role == other for role, _ in left for other, _ in right)
 
 
 def _figure(claim: Claim) -> _Figure | None:
