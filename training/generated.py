@@ -6,6 +6,8 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
+from training.words import OPPOSITE, SAME
+
 ENTAILMENT, NEUTRAL, CONTRADICTION = "entailment", "neutral", "contradiction"
 
 Made = tuple[str, str, str]  # premise, hypothesis, label
@@ -30,80 +32,6 @@ _DOUBTING = "denied that|rejected reports that|disputed that|ruled out that".spl
 _HEDGES = (
     "it is possible that|reportedly,|it is unclear whether|it was rumoured that|some fear that|there are plans so that".split("|")
 )
-# Words that may stand for each other nearly everywhere; the sense stays, so the pair is a paraphrase.
-_SAME = [
-    group.split("|")
-    for group in (
-        "large|big",
-        "begin|start",
-        "began|started",
-        "begins|starts",
-        "buy|purchase",
-        "bought|purchased",
-        "killed|slain",
-        "near|close to",
-        "many|a lot of",
-        "about|roughly",
-        "however|but",
-        "also|as well",
-        "children|kids",
-        "quickly|fast",
-        "help|assist",
-        "helped|assisted",
-        "said|stated",
-        "ended|came to an end",
-        "because|since",
-        "movie|film",
-        "injured|hurt",
-        "happy|glad",
-        "attempted|tried",
-        "obtained|got",
-        "several|a number of",
-        "almost|nearly",
-        "car|automobile",
-        "whole|entire",
-        "physician|doctor",
-        "people|persons",
-        "sick|ill",
-        "show|display",
-    )
-]
-_OPPOSITE = [
-    group.split("|")
-    for group in (
-        "increased|decreased",
-        "increase|decrease",
-        "rose|fell",
-        "won|lost",
-        "before|after",
-        "all|none",
-        "accepted|rejected",
-        "approved|refused",
-        "always|never",
-        "open|closed",
-        "opened|closed",
-        "largest|smallest",
-        "more|fewer",
-        "higher|lower",
-        "first|last",
-        "inside|outside",
-        "supported|opposed",
-        "arrived|left",
-        "alive|dead",
-        "old|young",
-        "north|south",
-        "east|west",
-        "northern|southern",
-        "eastern|western",
-        "entered|left",
-        "early|late",
-        "guilty|innocent",
-        "success|failure",
-        "allowed|banned",
-        "with|without",
-        "started|stopped",
-    )
-]
 
 
 def made_from(premises: Sequence[str], count: int, seed: int) -> list[Made]:
@@ -228,12 +156,12 @@ def denied(text: str, _: Sequence[str], dice: random.Random) -> Made | None:
 
 def opposite(text: str, _: Sequence[str], dice: random.Random) -> Made | None:
     """One word turned into its opposite: contradiction in both orders."""
-    return _word_changed(text, _OPPOSITE, CONTRADICTION, dice)
+    return _word_changed(text, OPPOSITE, CONTRADICTION, dice)
 
 
 def reworded(text: str, _: Sequence[str], dice: random.Random) -> Made | None:
     """One word turned into another of the same sense: a paraphrase, also of a sentence with a denial."""
-    return _word_changed(text, _SAME, ENTAILMENT, dice)
+    return _word_changed(text, SAME, ENTAILMENT, dice)
 
 
 def _word_changed(text: str, groups: Sequence[Sequence[str]], label: str, dice: random.Random) -> Made | None:
