@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("claims", "factcheck")
 SOURCES = (*PACKAGES, "pyproject.toml", "README.md", "LICENSE", "NOTICE", "streamlit_app.py", ".streamlit", "examples")
 SHARE = ".data/data/share/factcheck-compare/"  # what `factcheck serve` starts
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 @pytest.fixture(scope="module")
