@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations_with_replacement
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,8 @@ def names_shared(readings: Sequence[Sequence[str]]) -> NDArray[np.bool_]:
     """Whether each two lists of names share one (`shared_name`), shape (n, n)."""
     number: dict[str, int] = {}
     told = [[number.setdefault(name, len(number)) for name in names] for names in readings]
-    alike = np.array([[bool(shared_name((one,), (two,))) for two in number] for one in number])
+    alike = np.zeros((len(number), len(number)), dtype=np.bool_)
+    for (one, a), (two, b) in combinations_with_replacement(sorted(number.items()), 2):
+        alike[a, b] = alike[b, a] = bool(shared_name((one,), (two,)))
     meets = np.array([alike[numbers].any(axis=0) for numbers in told])  # each reading with each name
     return np.array([meets[:, numbers].any(axis=1) for numbers in told])
