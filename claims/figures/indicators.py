@@ -50,6 +50,9 @@ GROWTH_RATES = frozenset(
 # What is told in per cent or in points, and never in money.
 RATES = frozenset({"inflation", "pce inflation", "producer inflation", "interest rate", "mortgage rate", "unemployment"})
 
+# What the unit of a figure names, whatever the words around it: a magnitude is that of a quake.
+QUAKE, AFTERSHOCK = "earthquake magnitude", "aftershock magnitude"
+
 BARE = frozenset("prices growth economy employment pay".split())  # indicators only where no other word says of what
 
 
@@ -58,7 +61,12 @@ def indicator(match: re.Match[str]) -> str:
     return _NAMES[int((match.lastgroup or "i0")[1:])][0]
 
 
+def named_by_unit(thing: str) -> bool:
+    """Whether a thing is what its unit names."""
+    return thing in (QUAKE, AFTERSHOCK)
+
+
 @lru_cache(_REMEMBERED)
 def is_indicator(thing: str) -> bool:
-    """Whether a thing is one of the common indicators."""
-    return any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)
+    """Whether a thing is one of the common indicators, or goes by one name as they do."""
+    return named_by_unit(thing) or any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)

@@ -80,7 +80,7 @@ _NUMERAL = re.compile(
       | (?:{"|".join(TENS)})[\s-]+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b
       | {TELEPHONE}
       | 24/7 | (?<!\d)(?:9/11|7/7)(?!\d) | 50[-/]50 | [1-9]0['’]?s\b     # said so often that they are words
-      | (?<!\w)(?!{_HYPHENED}|(?:{SIGN})\d)[^\W\d_]{{1,40}}[-_]?\d[\w-]*    # M-4, S-400, G20, Type_7
+      | (?<!\w)(?!{_HYPHENED}|magnitude-|(?:{SIGN})\d)[^\W\d_]{{1,40}}[-_]?\d[\w-]*    # M-4, S-400, G20, Type_7
       | \d+[-–]?[^\W\d_]*\d\w*(?<=[a-z]\d)              # 4x4
       | (?<![\w$€£])[2-6][GDK]\b                       # 5G, 3D, 4K
       | \#\d+

@@ -58,10 +58,13 @@ _KINDS = {
     "refugee": "refugee migrant evacuee asylum-seeker",
     "worker": "worker staff employee crew",
     "strike": "strike airstrike raid sortie bombardment",
+    "attacker": "attacker assailant bomber hijacker shooter",
+    "robber": "robber thief burglar raider looter",
 }
 KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-KINDS = frozenset(_KINDS)
-_IRREGULAR = {"children": "child", "lives": "life"}
+CULPRITS = frozenset({"attacker", "robber"})  # who did it may be of any kind of people
+KINDS = frozenset(_KINDS) - CULPRITS
+_IRREGULAR = {"children": "child", "lives": "life", "thieves": "thief"}
 
 
 def kind(counted: str) -> str:
@@ -76,8 +79,8 @@ def kind(counted: str) -> str:
 
 
 def can_be(role: str, counted: str) -> bool:
-    """Whether what is counted can have such a role: a tank is neither killed nor wounded."""
-    return role not in BODILY or kind(counted) not in THINGS
+    """Whether what is counted can have such a role: a tank is neither killed nor wounded, and a thief who flees not displaced."""
+    return kind(counted) not in THINGS if role in BODILY else role != "displaced" or kind(counted) not in CULPRITS
 
 
 def singular(noun: str) -> str:

@@ -1,4 +1,6 @@
-"""Counts that are told without a numeral: "no survivors", "nobody was hurt", "not a single truck", "both men died"."""
+"""Counts that are told without a numeral: "no survivors", "nobody was hurt", "not a single truck", "both men died", "injuring
+many others".
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Change, Quantity
 from claims.figures.counting import TOLLS, counted_text, grammar_role
-from claims.figures.roles import HARM
+from claims.figures.roles import BODILY, HARM, KINDS, kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,6 +26,7 @@ _SIZES = frozenset(
 _NEAR = 4  # tokens behind "twice" among which stands what is compared: "twice the usual daily number"
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _SURVIVING = frozenset({"survivor", "survive"})
+_MANY = {"many": 3.0, "numerous": 3.0, "countless": 3.0, "multiple": 2.0, "others": 2.0}  # at least so many are meant
 _HARMED = HARM | {"destroyed", "damaged", "displaced", "infected"}
 
 
@@ -49,6 +52,8 @@ def unnumbered(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
                 yield Quantity(token.idx, token.idx + len(token), factor, factor, unit="times")
             case "both":
                 yield from _both(doc, token, found)
+            case word if word in _MANY:
+                yield from _many(doc, token, found)
 
 
 def _multiplied(token: Token) -> tuple[float, str] | None:
@@ -109,3 +114,18 @@ def _both(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantit
     if role in _HARMED:
         counted = "" if noun == token else counted_text(doc, token.i + 1, noun)
         yield Quantity(token.idx, end, 2.0, 2.0, token.text, counted=counted, role=role)
+
+
+def _many(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """ "injuring many others", "many were hurt": a few at least; only of people, and where no numeral counts them."""
+    noun = token.head if token.dep_ == "amod" and token.head.i > token.i else token
+    if token.lower_ == "others" and any(child.lower_ in _MANY or child.pos_ == "NUM" for child in token.children):
+        return
+    counts = noun == token or kind(noun.text) in ("", *KINDS)
+    end = noun.idx + len(noun)
+    if not counts or any(q.start < end and token.idx < q.end for q in found):
+        return
+    role = grammar_role(doc, token.i, token.i + 1, noun)
+    if role in BODILY:
+        counted = "" if noun == token or noun.lower_ == "others" else counted_text(doc, token.i + 1, noun)
+        yield Quantity(token.idx, token.idx + len(token), _MANY[token.lower_], inf, token.text, counted=counted, role=role)

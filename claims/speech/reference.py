@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.clauses import Clause
 from claims.figures.roles import KIND_OF
-from claims.grammar import ANY_SUBJECT, first_child, is_relative
+from claims.grammar import ANY_SUBJECT, first_child, is_plural, is_relative
 from claims.speech.antecedents import meant, possessor
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HOLES = re.compile(r" ?,(?: ?,)+")  # what stands between two commas was left out
 _LOOK_BACK = 120  # tokens: about three sentences, as far as "the soldiers" reaches in news prose
+_PLURAL_VERBS = frozenset({"are", "were", "have"})
+_TIME_LINKS = frozenset({"after", "before", "since", "until", "as"})
 _OWNERS = ("GPE", "ORG", "NORP", "PERSON")
 
 
@@ -37,7 +39,7 @@ def standalone(doc: Doc, clause: Clause, speaker: str) -> str:
     if clause.head.dep_ == "relcl":
         for child in clause.head.children:
             if child.dep_ in ANY_SUBJECT and is_relative(child):
-                changes[child.i] = _noun_phrase(clause.head.head)
+                changes[child.i] = _antecedent(clause.head)
     for token in doc[clause.start : clause.end]:
         if token.lower_ == "according" and token.i + 1 < clause.end and token.nbor(1).lower_ == "to":
             changes |= dict.fromkeys((t.i for t in token.subtree), "")  # who says it is kept apart, as the claim's speaker
@@ -81,10 +83,31 @@ def _governing_name(token: Token) -> str:
     return ""
 
 
+def _antecedent(verb: Token) -> str:
+    """The noun phrase that a relative clause is about; a plural verb is about all of "two women and a man who were"."""
+    noun = verb.head
+    auxiliary = first_child(verb, "aux", "auxpass") or verb
+    if auxiliary.lower_ in _PLURAL_VERBS and noun.dep_ == "conj" and not is_plural(noun):
+        first = noun
+        while first.dep_ == "conj":
+            first = first.head
+        return noun.doc[first.left_edge.i : noun.i + 1].text
+    return _noun_phrase(noun)
+
+
+def _behind_its_link(verb: Token) -> Token | None:
+    """The subject that the parser takes for the object of "after": the youths of "after youths broke a window"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    links = before.dep_ == "pobj" and before.head.lower_ in _TIME_LINKS
+    return before if links and verb.tag_ in ("VBD", "VBP", "VBZ") and verb.dep_ == "advcl" else None
+
+
 def _inherited_subject(clause: Clause) -> Token | None:
     """The subject that a conjoined or participial clause takes from the clause that it hangs on."""
     head = clause.head
     while head.dep_ in ("conj", "advcl", "xcomp") and head.head != head:
+        if subject := _behind_its_link(head):
+            return subject
         head = head.head
         if subject := first_child(head, *ANY_SUBJECT):
             return subject

@@ -28,6 +28,8 @@ PER_DAY = 0.03
 # From this share of common text on a document is a reprint, and of its original's event whatever its date; below it two
 # documents may have only an agency's background paragraph in common.
 REPRINT = 0.5
+MOST_OF_ALL = 2 / 3  # of undated documents: who gathers so many on one event means the others to be of it as well
+
 _SURE = 1.0
 _APART = -1.0
 
@@ -66,7 +68,7 @@ def grouped(
         else:
             scores[a, b] = scores[b, a] = _dated(scores[a, b], dates[one.id], dates[two.id])
     groups = clusters(range(len(free)), scores, SAME_STORY, _APART) if free else []
-    groups = _undated_homes(free, likeness[np.ix_(rows, rows)], groups)
+    groups = _with_undated(free, likeness[np.ix_(rows, rows)], groups)
     members = [sorted((free[i] for i in group), key=lambda d: d.id) for group in groups]
     names = _names(members, places)
     event_of = {d.id: name for group, name in zip(members, names, strict=True) for d in group}
@@ -104,17 +106,21 @@ def _dated(likeness: float, one: frozenset[date], two: frozenset[date]) -> float
     return likeness - PER_DAY * days if days <= MAX_DAYS else _APART
 
 
-def _undated_homes(free: Sequence[Document], likeness: NDArray[np.float64], groups: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The groups, with undated ones put to the one dated event, if there is only one and they tell one story.
+def _with_undated(free: Sequence[Document], likeness: NDArray[np.float64], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The groups, with undated ones put to the one event of which the input tells, where one of their documents is of its story.
 
-    With two dated events to choose from any choice would be a guess: two meetings of the same people read much alike.
+    That is the only dated event, or, where nothing is dated, one that holds MOST_OF_ALL documents. With two events to choose from
+    any choice would be a guess: two meetings of the same people read much alike.
     """
     dated = [list(group) for group in groups if any(free[i].published for i in group)]
     undated = [list(group) for group in groups if not any(free[i].published for i in group)]
-    if len(dated) != 1:
+    homes = dated or [group for group in undated if len(group) >= MOST_OF_ALL * len(free)]
+    if len(homes) != 1:
         return dated + undated
-    home, rest = dated[0], []
+    home, rest = homes[0], []
     for group in undated:
+        if group is homes[0]:
+            continue
         if likeness[np.ix_(group, home)].max() >= SAME_STORY:
             home = home + group
         else:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.claim import Claim, Quantity, Window
-from claims.figures.indicators import is_indicator
+from claims.figures.indicators import is_indicator, named_by_unit
 from claims.figures.measures import Measured
 from claims.figures.revisions import revises
 from claims.figures.roles import HARM, KINDS, kind
@@ -32,6 +32,7 @@ SAME_KIND = 0.10
 SAME_VALUE = 0.10
 REPEATED = 0.40  # one article gives one toll twice, in its headline and below: the words around it say nothing against that
 SAME_THING = 0.20  # one indicator under whatever words: "consumer prices", "inflation"
+NAMED_BY_UNIT = 0.40  # a quake has one magnitude, in whatever words
 OTHER_DAY = -0.30  # when a thing happened may be in dispute, but another day mostly means another thing
 OTHER_PLACE = -0.15
 OTHER_SCALE = -0.30
@@ -155,7 +156,7 @@ def _same_thing(one: Measured, two: Measured) -> Part | None:
     if one.other_than(two):
         return Part("other things are measured", APART)
     same = one.thing == two.thing and is_indicator(one.thing) and one.status == two.status
-    return Part("the same is measured", SAME_THING) if same else None
+    return Part("the same is measured", NAMED_BY_UNIT if named_by_unit(one.thing) else SAME_THING) if same else None
 
 
 def _nations(claim: Claim) -> tuple[str, ...] | None:

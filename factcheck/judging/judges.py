@@ -31,15 +31,15 @@ from factcheck.judging.occasions import (
 )
 from factcheck.judging.opposites import opposed
 from factcheck.judging.others import others_named
-from factcheck.judging.phrases import phrase, words_around
+from factcheck.judging.phrases import phrase
 from factcheck.judging.prospects import compare_prospects
 from factcheck.judging.records import compare_records
+from factcheck.judging.samething import surely_one_measure
 from factcheck.judging.scopes import (
     OTHER_DAY_SAME_THING,
     STATED,
     background,
     compare_days,
-    one_time,
     stated_days_differ,
     stated_times_apart,
     told_before,
@@ -58,15 +58,6 @@ SAME_SPOT = 0.60
 
 # A denial must be of the same words around the same verb: two claims of one topic, one with a "no", mostly speak of two things.
 NEGATION = 0.70
-
-# Two figures of one measure contradict each other only if the words around them are this close: what is measured (core or
-# headline, this month or that) often differs in one word. Tolls are known by their role and need no such closeness.
-SAME_MEASURE_SURELY = 0.85
-
-# Figures and units alone bring the cosine down ("6 miles from the town", "30 km from the town"): then the words of content around
-# the figures must be the same, but for one in five, and at least two of them.
-SAME_AROUND = 0.8
-LEAST_AROUND = 2
 
 # What a hedge on a side leaves of a contradiction's score: it still shows, behind those of two flat facts.
 HEDGED = 0.7
@@ -199,7 +190,7 @@ def _by_figures(pair: Pair) -> tuple[Code, float, str]:
         apart = other_tolls(left, right, code, pair.around)
         return (Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {apart}") if apart else (code, score, reason)
     toll = left.quantities[0].role in HARM
-    if not toll and not _surely_one_measure(left, right, pair.cosine):
+    if not toll and not surely_one_measure(left, right, pair.cosine, pair.around):
         return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
     if not toll and one_teller(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both in one voice, so it measures two things"
@@ -224,22 +215,6 @@ def _if_of_one_thing(pair: Pair, verdict: tuple[Code, float, str]) -> tuple[Code
     if code is Code.DATE_DIFFERS and (two := days_of_two_things(*ordered(pair), pair.cosine, pair.around)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {two}"
     return verdict
-
-
-def _surely_one_measure(left: Claim, right: Claim, cosine: float) -> bool:
-    """Whether two figures without a role are of one thing: by the closeness of the words, by the same words around the figures,
-    or by a measure that has a name of its own, at one time and of one place.
-    """
-    one, two = left.quantities[0], right.quantities[0]
-    if cosine >= SAME_MEASURE_SURELY:
-        return True
-    a, b = words_around(left), words_around(right)
-    if len(a & b) >= LEAST_AROUND and len(a & b) >= SAME_AROUND * len(a | b):
-        return True
-    if one.measured is None or two.measured is None or not one.measured.same_as(two.measured):
-        return False
-    of_one = shared_name(left.names, right.names) if left.names or right.names else True
-    return bool(of_one) and one_time(left.window, right.window)
 
 
 def by_words(pair: Pair) -> tuple[Code, float, str]:

@@ -125,9 +125,10 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
         return Code.PART_OF_WHOLE, 0.5, f"{reason}, but the people of {part} may be a part"
     if groups := _groups_apart(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both count the same people: {groups}"
-    if not sites(left) & sites(right) and (days := days_unknown(left, right)):
+    one_story = around.openings is not None and not begin_apart(around.openings)
+    if not one_story and not sites(left) & sites(right) and (days := days_unknown(left, right)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {days}"
-    if left.document != right.document and (aside := _told_aside(left, right, around.openings)):
+    if left.document != right.document and not rivals and (aside := _told_aside(left, right, around.openings)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {aside}"
     return None
 

@@ -23,23 +23,28 @@ _PAIRS = (
     ("strong", "weak"),
     ("right correct", "wrong incorrect mistaken"),
     ("possible", "impossible"),
-    ("alive", "dead"),
+    ("alive safe unharmed unhurt", "dead"),
 )
-_SIDE = {
-    lemma: (pair, side) for pair, sides in enumerate(_PAIRS) for side, lemmas in enumerate(sides) for lemma in lemmas.split()
-}
+_SIDES: dict[str, set[tuple[int, int]]] = {}
+for _pair, _sides in enumerate(_PAIRS):
+    for _side, _lemmas in enumerate(_sides):
+        for _lemma in _lemmas.split():
+            _SIDES.setdefault(_lemma, set()).add((_pair, _side))
+_COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
 
 
 def opposite(one: str, two: str) -> bool:
     """Whether two verbs or adjectives (lemmas) say opposite things."""
-    if one not in _SIDE or two not in _SIDE:
-        return False
-    (pair, side), (other_pair, other_side) = _SIDE[one], _SIDE[two]
-    return pair == other_pair and side != other_side
+    return any((pair, 1 - side) in _SIDES.get(two, ()) for pair, side in _SIDES.get(one, ()))
 
 
 def opposed(left: Claim, right: Claim) -> str:
-    """How the verbs of two claims say opposite things: "one says rise, the other fall"; empty where they do not."""
-    if left.negated == right.negated and opposite(left.predicate, right.predicate):
-        return f"one says {left.predicate}, the other {right.predicate}"
-    return ""
+    """How two claims say opposite things: "one says rise, the other fall"; empty where they do not."""
+    if left.negated != right.negated:
+        return ""
+    return next((f"one says {a}, the other {b}" for a in _said(left) for b in _said(right) if opposite(a, b)), "")
+
+
+def _said(claim: Claim) -> list[str]:
+    """The verb of a claim; where that is only a copula, the words of content beside it: "was safe", "is among the dead"."""
+    return sorted(claim.lemmas) if claim.predicate in _COPULAS else [claim.predicate]

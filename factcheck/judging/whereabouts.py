@@ -30,8 +30,19 @@ def of_two_places(left: Claim, right: Claim) -> str:
 
 
 def none_in_common(one: _Places, two: _Places) -> str:
-    """The places of two claims that both name some, but none that is the same; empty otherwise."""
-    return _worded(one, two) if one and two and not shared_name(one, two) else ""
+    """The places of two claims that both name some, but none that is the same; empty otherwise.
+
+    A town and a country are never known to be two places: the one may lie in the other.
+    """
+    if not one or not two or shared_name(one, two):
+        return ""
+    levels = [{_is_small(place) for place in places} for places in (one, two)]
+    return _worded(one, two) if levels[0] & levels[1] else ""
+
+
+def _is_small(place: str) -> bool:
+    """Whether a place is neither a country nor larger than one."""
+    return not nation(place) and bare(place) not in _REGIONS
 
 
 def _peoples(claim: Claim) -> _Places:
@@ -48,7 +59,7 @@ class Whereabouts:
         heads: dict[str, dict[str, None]] = defaultdict(dict)
         everywhere: dict[str, dict[str, None]] = defaultdict(dict)
         for claim in claims:
-            named = dict.fromkeys(place for place in claim.places if not nation(place) and bare(place) not in _REGIONS)
+            named = dict.fromkeys(filter(_is_small, claim.places))
             everywhere[claim.document] |= named
             sentences[claim.document, claim.context] |= named
             if claim.start <= LEAD:
@@ -121,7 +132,7 @@ class Whereabouts:
 
 def _told_inside(claim: Claim) -> Iterator[tuple[str, str]]:
     """The places of a claim of which its words say that the first lies in the second; countries and what is larger left out."""
-    small = [place for place in claim.places if not nation(place) and bare(place) not in _REGIONS]
+    small = [place for place in claim.places if _is_small(place)]
     for inner in small:
         for outer in small:
             if inner != outer and _lies_in(inner, outer).search(claim.text):

@@ -1,0 +1,68 @@
+"""Whether two figures without a role ("two cables", "5.9", "8 %") are surely of one thing: only then do they contradict.
+
+Tolls are known by their role and need no such closeness.
+"""
+
+from __future__ import annotations
+
+from claims.claim import Claim, Quantity
+from claims.figures.indicators import named_by_unit
+from claims.figures.roles import CULPRITS, KINDS, kind, singular
+from claims.names import shared_name
+from factcheck.judging.occasions import Around, begin_apart
+from factcheck.judging.phrases import words_around
+from factcheck.judging.scopes import one_time
+
+# Two figures of one measure contradict each other only if the words around them are this close: what is measured (core or
+# headline, this month or that) often differs in one word.
+SAME_MEASURE_SURELY = 0.85
+
+# Figures and units alone bring the cosine down ("6 miles from the town", "30 km from the town"): then the words of content around
+# the figures must be the same, but for one in five, and at least two of them.
+SAME_AROUND = 0.8
+LEAST_AROUND = 2
+
+# Two counts of the same things in two articles on one story: closer words than this, or the same verb, tell that the same
+# befell them; and hardly ever is one so many times the other.
+SAME_BEFELL = 0.5
+MAX_RATIO = 3.0
+ANY = 2  # "one of the cables" is told of any
+
+
+def surely_one_measure(left: Claim, right: Claim, cosine: float, around: Around) -> bool:
+    """By the closeness of the words, by the same words around the figures, by what is counted, or by a measure that has a name of
+    its own, at one time and of one place.
+    """
+    one, two = left.quantities[0], right.quantities[0]
+    if cosine >= SAME_MEASURE_SURELY or _same_words_around(left, right) or _same_things_counted(left, right, cosine, around):
+        return True
+    if one.measured is None or two.measured is None or not one.measured.same_as(two.measured):
+        return False
+    if named_by_unit(one.measured.thing):
+        return True
+    of_one = shared_name(left.names, right.names) if left.names or right.names else True
+    return bool(of_one) and one_time(left.window, right.window)
+
+
+def _same_words_around(left: Claim, right: Claim) -> bool:
+    a, b = words_around(left), words_around(right)
+    return len(a & b) >= LEAST_AROUND and len(a & b) >= SAME_AROUND * len(a | b)
+
+
+def _same_things_counted(left: Claim, right: Claim, cosine: float, around: Around) -> bool:
+    """Whether two flat counts of two articles on one story are of the same things: "two undersea cables", "three cables"."""
+    one, two = left.quantities[0], right.quantities[0]
+    if left.document == right.document or around.openings is None or begin_apart(around.openings):
+        return False
+    things = kind(one.counted)
+    if one.unit or two.unit or not things or things != kind(two.counted) or things in KINDS - CULPRITS:
+        return False
+    few, many = sorted((one.low, two.low))
+    if not (one.flat and two.flat) or few < ANY or many > MAX_RATIO * few:
+        return False
+    return left.predicate == right.predicate or cosine >= SAME_BEFELL or bool(_described(one) & _described(two))
+
+
+def _described(quantity: Quantity) -> set[str]:
+    """The words that say which things are counted: suicide in "two suicide bombers"."""
+    return {singular(word) for word in quantity.counted.lower().split()[:-1]}
