@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 RISE, FALL = "rise", "fall"
 _WAYS = {"up": RISE, "down": FALL}
 # Beside the words of change that figures follow: what a thing does or is without one.
-_MOVES = dict.fromkeys("skyrocket inflate heat spiral high record positive skywards".split(), RISE) | dict.fromkeys(
-    "peak cool moderate reverse crash collapse soften wane deflate subside tame low negative".split(), FALL
-)
+_MOVES = dict.fromkeys(
+    "skyrocket inflate heat spiral high record positive skywards strong robust tight".split(), RISE
+) | dict.fromkeys("peak cool moderate reverse crash collapse soften wane deflate subside tame low negative weak".split(), FALL)
 _PARTICLES = dict.fromkeys("up higher upward skywards".split(), RISE) | dict.fromkeys("down lower over below".split(), FALL)
 _LIGHT = frozenset("start begin continue keep seem appear tend set go look".split())  # "is starting to come down"
 _PHRASAL = frozenset(
     "come go be head trend move edge roll creep die drive push send bring".split()
 )  # their particle says which way
-_STANDS = frozenset("be remain stay run hit reach stand hover sit near".split())
+_STANDS = frozenset("be remain stay run hit reach stand hover sit near look seem appear".split())
+_SUMMITS = frozenset({"peak", "top"})  # who calls a rate the peak says that it falls from there
 _EXTREMES = {"high": RISE, "record": RISE, "low": FALL}
 _BESIDE = ("at", "near", "to", "around")
 _OF = ("in", "of", "for")
@@ -38,13 +39,17 @@ _SPANS = frozenset(["year", "decade", "generation", "month"])
 _GENERAL = frozenset(["whenever", "once", "if", "unless", "whether"])
 _DECIDES = frozenset("vote decide agree opt choose".split())  # what is decided is done
 _SEES = frozenset("see mark show record report post register suffer".split())
+_CARRIED_OUT = frozenset("impose announce deliver approve make implement order unveil enact execute".split())
+_COMES = frozenset("follow come occur continue begin start".split())
 _AMOUNTS = {"more": RISE, "less": FALL}
 _DEAR = {"expensive": RISE, "costly": RISE, "dear": RISE, "pricey": RISE, "cheap": FALL}
 _NOT_SO = ("forecast", "target")  # a figure of these says nothing of what was
 _BETTER = {"improve": True, "worsen": False, "deteriorate": False}
 # Of these more is better; of all others (inflation, unemployment, a deficit) less is.
 _WELCOME = frozenset(
-    ["gdp", "gdp per head", "wages", "employment", "consumer spending", "retail sales", "industrial production", "trade surplus"]
+    "gdp|gdp per head|wages|employment|consumer spending|retail sales|industrial production|trade surplus|labour market".split(
+        "|"
+    )
 )
 _PRESENT = ("VBZ", "VBP", "VB")
 _DEFINES = frozenset(["define", "mean"])
@@ -86,12 +91,30 @@ def courses(words: Span) -> Iterator[Course]:
         if way:
             told.add(thing)
             yield Course(thing, way)
+    if "interest rate" not in told and (way := _rate_moved(words)):
+        told.add("interest rate")
+        yield Course("interest rate", way)
     for goods, way in _priced(words.root):
         named = [noun for noun in goods if noun.pos_ in ("NOUN", "PROPN") and not _told_by_the_way(noun, words.root)]
         for match in (INDICATOR.search(f"{noun.lemma_} price") for noun in named):
             if match is not None and match[0] != "price" and (thing := indicator(match)) not in told:
                 told.add(thing)
                 yield Course(thing, way)
+
+
+def _rate_moved(words: Span) -> str:
+    """Which way a bank's rate goes where a noun says so: "announced its second rate hike", "a cut followed by two rate rises"."""
+    for noun in words:
+        rates = any(c.dep_ == "compound" and c.lower_ in ("rate", "rates") for c in noun.children)
+        if noun.pos_ != "NOUN" or not rates or not (way := _moves(noun)):
+            continue
+        verb = noun.head
+        done = noun.dep_ == "dobj" and verb.lemma_.lower() in _CARRIED_OUT and not _is_wanted(verb)
+        came = noun.dep_ in SUBJECTS and verb.lemma_.lower() in _COMES
+        came |= noun.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.lemma_.lower() in _COMES
+        if (done and verb == words.root) or (came and words.root in (verb, verb.head)):
+            return way
+    return ""
 
 
 def _is_rule(verb: Token) -> bool:
@@ -205,7 +228,9 @@ def _verbal(verb: Token) -> str:
         return way
     if verb.lemma_.lower() not in _STANDS:
         return ""
-    complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "dobj", "prep", "advmod")]
+    complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "dobj", "prep", "advmod")]
+    if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.lemma_.lower() in _SUMMITS for c in complements):
+        return FALL
     defined = ("attr", "dobj")  # "inflation is an increase in prices" says what it is
     return next((d for c in complements if (d := (_moves(c) if c.dep_ not in defined else "") or _extreme(c))), "")
 

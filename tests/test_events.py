@@ -66,6 +66,17 @@ def test_two_undated_articles_that_are_alike_are_one_event() -> None:
     assert len(groups([on("a", None), on("b", None)], [0.0, NEAR])) == 1
 
 
+def test_an_undated_text_is_of_the_event_on_which_most_texts_were_gathered() -> None:
+    """Who has three of four undated texts on one event means the fourth as well, if it is like one of them; two of four are no
+    such event.
+    """
+    documents = [on(key, None) for key in "abcd"]
+    assert groups(documents, [0.0, 0.0, 0.9 * NEAR, 1.8 * NEAR]) == [{"a", "b", "c", "d"}]
+    assert groups(documents, [0.0, 0.0, 0.9 * NEAR, 0.9 * NEAR + FAR]) == [{"a", "b", "c"}, {"d"}]
+    assert len(groups([on("a", None), on("b", None), on("c", None)], [0.0, 0.9 * NEAR, 1.8 * NEAR])) == 1
+    assert len(groups(documents, [0.0, 0.0, 1.1 * FAR, 1.1 * FAR])) == 2
+
+
 def test_copies_are_one_event() -> None:
     """Who reprints a text tells of its happening, whatever the dates."""
     assert groups([on("a", 1), on("b", 30)], [0.0, FAR], [Copy("a", "b", 0.9)]) == [{"a", "b"}]

@@ -54,3 +54,6 @@ def test_opposite_verbs_oppose_only_where_both_are_affirmed() -> None:
     assert opposed(rise, fall) == "one says rise, the other fall"
     assert not opposed(says("Prices did not rise.", predicate="rise", negated=True), fall)
     assert not opposed(rise, rise)
+    dead, safe = says("the groom is among the dead", predicate="be"), says("the groom was safe", document="d2", predicate="be")
+    assert opposed(dead, safe) == "one says dead, the other safe"
+    assert not opposed(safe, says("the dam is safe", document="d3", predicate="be"))

@@ -56,6 +56,14 @@ HERE, THERE = {"places": ("Kessim",)}, {"window": days("2024-05-13", text="on Mo
         (blast(12, "d1"), blast(15, "d2"), {"places": "Kessim / Orsk"}, Code.NO_BASIS),
         (blast(12, "d1"), blast(15, "d2"), {"within": "Kessim / Holt"}, Code.PART_OF_WHOLE),
         (blast(12, "d1", published=date(2024, 5, 13)), blast(15, "d2", published=date(2024, 5, 14)), {}, Code.NO_BASIS),
+        (
+            blast(12, "d1", published=date(2024, 5, 13)),
+            blast(15, "d2", published=date(2024, 5, 14)),
+            {"openings": SAME_OPENING},
+            Code.VALUE_DIFFERS,
+        ),
+        (blast(12, "d1", start=FAR, text="gave a lower toll of 12 killed"), blast(15, "d2"), {}, Code.VALUE_DIFFERS),
+        (blast(12, "d1", places=("Kessim",)), blast(15, "d2", places=("France",)), {}, Code.VALUE_DIFFERS),
     ],
     ids=[
         "two main happenings",
@@ -76,6 +84,9 @@ HERE, THERE = {"places": ("Kessim",)}, {"window": days("2024-05-13", text="on Mo
         "two places",
         "a smaller place",
         "written on two days",
+        "written on two days, but alike",
+        "far down, but set against the other toll",
+        "a town and a country",
     ],
 )
 def test_tolls_of_two_articles(left: Claim, right: Claim, known: dict[str, Any], expected: Code) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import numpy as np
@@ -23,6 +24,10 @@ KIND, FIGURE, SCALE, DAY, MEASURED, TWICE, WAY = (
     "one article gives it twice",
     "other ways to be killed",
 )
+
+
+# "on Monday" of two weeks
+MONDAY, A_WEEK_LATER = (replace(days(day, text="on Monday"), relative="-W-1") for day in ("2024-05-13", "2024-05-21"))
 
 
 def price(value: float, thing: str = "inflation", status: str = "", unit: str = "%") -> Claim:
@@ -68,6 +73,18 @@ ADDED = [
         "two ways",
     ),
     (toll(4), toll(4, start=200), {KIND, FIGURE}, "four may be killed twice"),
+    (
+        toll(30, window=MONDAY, published=date(2024, 5, 14)),
+        toll(32, document="d2", window=A_WEEK_LATER, published=date(2024, 5, 21)),
+        {KIND, "days too far apart"},
+        "one Monday in an article that was dated a week late",
+    ),
+    (
+        price(5.9, "earthquake magnitude", unit="magnitude"),
+        price(6.1, "earthquake magnitude", unit="magnitude"),
+        {KIND, MEASURED},
+        "one quake",
+    ),
     (toll(33, role="displaced"), toll(33, role="displaced", start=200), {KIND, FIGURE}, "only tolls are known by their figure"),
     (price(8), price(9), {KIND, MEASURED}, "one indicator, two figures"),
     (price(8), price(9, status="forecast"), {KIND}, "an outcome and a forecast"),
@@ -94,6 +111,18 @@ RULED_OUT = [
     (toll(33, counted="Torvayan soldiers"), toll(33, counted="Orlian soldiers"), "people of other nations"),
     (toll(33), toll(34, start=200), "one voice gives two figures"),
     (toll(33, window=days("2024-05-14")), toll(34, start=200), "one voice gives two figures"),
+    (toll(30, OPEN, "over"), toll(900, OPEN, "over", start=200), "one voice gives two figures"),
+    (toll(30, OPEN, "over"), toll(300_000, OPEN, "over", document="d2"), "figures of another scale"),
+    (
+        toll(30, window=MONDAY, published=date(2024, 5, 21)),
+        toll(32, document="d2", window=A_WEEK_LATER, published=date(2024, 5, 21)),
+        "days too far apart",
+    ),
+    (
+        price(5.9, "earthquake magnitude", unit="magnitude"),
+        price(4.1, "aftershock magnitude", unit="magnitude"),
+        "other things are measured",
+    ),
 ]
 
 

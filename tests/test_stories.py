@@ -11,7 +11,7 @@ from handmade import says
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.aligning.stories import MOST, Stories, stories
+from factcheck.aligning.stories import HALF_KNOWN, MOST, TYPICAL, USUAL_STORY, Stories, stories
 
 LEMMAS = st.lists(st.sampled_from(["fire", "mill", "rain", "night", "bridge", "mayor"]), min_size=1, max_size=5)
 
@@ -44,6 +44,15 @@ def test_likeness_is_the_mean_of_two_cosines(told: list[tuple[str, list[str]]], 
     for a, one in enumerate(documents):
         for b, two in enumerate(documents):
             assert found[a, b] == pytest.approx((cosine(means[one], means[two]) + cosine(words[one], words[two])) / 2, abs=1e-4)
+
+
+@pytest.mark.parametrize(("clauses", "closeness"), [(TYPICAL, -0.1), (1, 0.1), (4, -0.05)])
+def test_short_texts_are_closer_than_they_look(clauses: int, closeness: float) -> None:
+    """Of two texts of few clauses the likeness is divided by n / (n + 0.5), against that of an article of usual length."""
+    alike = Stories({"a": 0, "b": 1}, np.array([[1.0, 0.4], [0.4, 1.0]]), np.array([clauses, clauses], dtype=float))
+    relied = clauses / (clauses + HALF_KNOWN) / (TYPICAL / (TYPICAL + HALF_KNOWN))
+    assert alike.closeness(["a", "b"])[0, 1] == pytest.approx(min(0.4 / relied - USUAL_STORY, MOST))
+    assert alike.closeness(["a", "b"])[0, 1] == pytest.approx(closeness, abs=0.02)
 
 
 def test_closeness_is_what_goes_beyond_an_event() -> None:

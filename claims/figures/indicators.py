@@ -19,6 +19,13 @@ _NAMES = (
     ("pce inflation", r"pce|personal\s+consumption\s+expenditures?(?:\s+price\s+index)?"),
     ("producer inflation", r"(?:producer|wholesale|factory[\s-]gate)\s+(?:prices?|inflation)|ppi"),
     ("house prices", r"(?:house|home|housing|property)\s+prices?"),
+    ("housing market", r"housing\s+(?:market|demand|starts)|(?:home|house)\s+sales"),
+    ("rents", r"rents?|rental\s+(?:prices?|costs?)"),
+    ("s&p 500", r"s&p(?:\s+500)?(?:\s+index)?"),
+    ("dow jones", r"dow(?:\s+jones)?(?:\s+industrial\s+average)?"),
+    ("nasdaq", r"nasdaq(?:\s+(?:composite|100))?"),
+    ("stock market", r"(?:stock|equity)\s+(?:markets?|prices?|index|indices|indexes)|share\s+prices?|stocks|equities"),
+    ("gold price", r"gold(?:\s+and\s+silver)?\s+(?:prices?|futures)|spot\s+gold"),
     ("food prices", r"(?:food|grocery)\s+(?:prices?|inflation)"),
     ("energy prices", r"energy\s+(?:prices?|costs?|inflation)"),
     ("natural gas price", r"natural\s+gas\s+prices?"),
@@ -36,6 +43,7 @@ _NAMES = (
     ("budget deficit", r"(?:budget|fiscal)\s+(?:deficit|gap)"),
     ("inflation", r"inflation|consumer\s+prices?(?:\s+ind(?:ex|ices))?|cpi|cost\s+of\s+living|price\s+growth|prices"),
     ("unemployment", r"unemployment|jobless(?:ness)?(?:\s+(?:rate|numbers|figures))?"),
+    ("labour market", r"(?:labou?r|jobs?)\s+market"),
     ("employment", r"employment"),
     ("gdp per head", r"gdp\s+per\s+(?:capita|head)"),
     ("gdp", r"gdp|gross\s+domestic\s+product|economy|economic\s+(?:growth|output|activity|expansion)|growth"),
@@ -53,7 +61,9 @@ RATES = frozenset({"inflation", "pce inflation", "producer inflation", "interest
 # What the unit of a figure names, whatever the words around it: a magnitude is that of a quake.
 QUAKE, AFTERSHOCK = "earthquake magnitude", "aftershock magnitude"
 
-BARE = frozenset("prices growth economy employment pay".split())  # indicators only where no other word says of what
+BARE = frozenset(
+    "prices growth economy employment pay stocks rent rents dow".split()
+)  # indicators only where no other word says of what
 
 
 def indicator(match: re.Match[str]) -> str:

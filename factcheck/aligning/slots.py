@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from math import inf
+from datetime import date
+from math import inf, nan
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -34,6 +35,7 @@ REPEATED = 0.40  # one article gives one toll twice, in its headline and below: 
 SAME_THING = 0.20  # one indicator under whatever words: "consumer prices", "inflation"
 NAMED_BY_UNIT = 0.40  # a quake has one magnitude, in whatever words
 OTHER_DAY = -0.30  # when a thing happened may be in dispute, but another day mostly means another thing
+DAY_COUNTED = -0.60  # "on Monday" is another day in an article that was dated when it was fetched
 OTHER_PLACE = -0.15
 OTHER_SCALE = -0.30
 OTHER_WAY = -0.30  # an air strike and a planted bomb do not kill the same people
@@ -42,8 +44,10 @@ SAME_PLACE = 0.05
 # A toll is often given with the day of the report, some days after the day of the deed; beyond this it is another deed.
 MAX_GAP = 3
 
-# Two tolls of one happening hardly ever differ by more: beyond it one of them is of a whole war or a whole country.
+# Two tolls of one happening hardly ever differ by more: beyond it one of them is of a whole war or a whole country. Beyond the
+# second it surely is, and beyond the first where one voice of one article gives both.
 MAX_RATIO = 20.0
+OF_A_WAR = 500.0
 
 # Figures from here on hardly meet by chance in one article; "two killed" may be of two attacks.
 NOT_BY_CHANCE = 5
@@ -79,34 +83,50 @@ class Slot(Generic[Reading]):
 
 @dataclass(frozen=True, slots=True)
 class _When:
-    """The time of a claim; `monthly` of what is measured month by month, `asked` where the time is what it answers."""
+    """The time of a claim; `monthly` of what is measured month by month, `asked` where the time is what it answers. `lag` is by
+    how many days it is after the article's date, where it is counted from that ("on Monday").
+    """
 
     window: Window
     monthly: bool
     asked: bool
+    lag: int | None
 
 
 def _when(claim: Claim) -> _When | None:
     if claim.window is None:
         return None
     measured = bool(claim.quantities and claim.quantities[0].unit)
-    return _When(claim.window, measured and claim.window.granularity.rank >= Granularity.MONTH.rank, claim.facet == "time")
+    monthly = measured and claim.window.granularity.rank >= Granularity.MONTH.rank
+    return _When(claim.window, monthly, claim.facet == "time", _lag(claim.window, claim.published))
+
+
+def _lag(window: Window, published: date | None) -> int | None:
+    counted = window.one_day and window.relative.startswith(("-W", "P"))
+    return (window.start - published).days if counted and window.start is not None and published is not None else None
 
 
 def _other_day(one: _When, two: _When) -> Part | None:
     """Nothing for what is measured month by month ("8.5 % in July", "9.1 % in June")."""
     days = 0 if one.monthly and two.monthly else one.window.days_from(two.window)
     if days > MAX_GAP and not (one.asked and two.asked):
-        return Part("days too far apart", APART)
+        return Part("days too far apart", DAY_COUNTED if _by_dates_alone(one, two) else APART)
     return Part("another day", OTHER_DAY) if days else None
 
 
 def _other_days(readings: Sequence[_When]) -> NDArray[np.float64]:
     """As `_other_day`, of each two."""
     monthly, asked = (np.array([[reading.monthly, reading.asked] for reading in readings])).T
+    lag = np.array([nan if reading.lag is None else reading.lag for reading in readings])
     days = np.where(monthly[:, None] & monthly, 0, days_between([reading.window for reading in readings]))
     far = (days > MAX_GAP) & ~(asked[:, None] & asked)
-    return np.where(far, APART, np.where(days > 0, OTHER_DAY, 0.0))
+    by_dates = np.abs(lag[:, None] - lag) <= MAX_GAP
+    return np.where(far, np.where(by_dates, DAY_COUNTED, APART), np.where(days > 0, OTHER_DAY, 0.0))
+
+
+def _by_dates_alone(one: _When, two: _When) -> bool:
+    """Whether two days would be one, or nearly, had both articles come out on one day."""
+    return one.lag is not None and two.lag is not None and abs(one.lag - two.lag) <= MAX_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +212,14 @@ def _one_article(claim: Claim) -> Claim | None:
 
 
 def _twice(one: Claim, two: Claim) -> Part | None:
-    """One voice gives two flat counts of two things, unless it says that one replaces the other; a figure that hardly meets
-    itself by chance is told twice.
+    """One voice gives two flat counts, or counts of another scale, of two things, unless it says that one replaces the other; a
+    figure that hardly meets itself by chance is told twice.
     """
     left, right = one.quantities[0], two.quantities[0]
-    two_counts = left.flat and right.flat and left.low != right.low and one.speaker == two.speaker
-    if two_counts and not (_windows_differ(one, two) or _of_one_change(left, right) or revises(one) or revises(two)):
+    two_counts = left.flat and right.flat and left.low != right.low
+    two_counts |= left.role in HARM and _ratio(left.number, right.number) > MAX_RATIO
+    told_apart = _windows_differ(one, two) or _of_one_change(left, right) or revises(one) or revises(two)
+    if two_counts and one.speaker == two.speaker and not told_apart:
         return Part("one voice gives two figures", APART)
     alike = (left.low, left.high, left.role) == (right.low, right.high, right.role) and left.low >= NOT_BY_CHANCE
     return Part("one article gives it twice", REPEATED) if left.role in HARM and alike else None
@@ -220,8 +242,15 @@ def _scale(claim: Claim) -> float | None:
 
 
 def _other_scale(one: float, two: float) -> Part | None:
+    ratio = _ratio(one, two)
+    if ratio > MAX_RATIO:
+        return Part("figures of another scale", APART if OF_A_WAR < ratio < inf else OTHER_SCALE)
+    return None
+
+
+def _ratio(one: float, two: float) -> float:
     low, high = sorted((one, two))
-    return Part("figures of another scale", OTHER_SCALE) if not low or high / low > MAX_RATIO else None
+    return high / low if low else inf
 
 
 def _record(claim: Claim) -> str | None:
@@ -260,7 +289,7 @@ def highest_bonus(claim: Claim) -> float:
     """What slots can add at most to the cosine of a claim and another one of its facet, said twice by one article aside."""
     quantity = _quantity(claim)
     of_a_thing = claim.facet == RECORD or (quantity is not None and quantity.unit)
-    return SAME_KIND + SAME_VALUE + SAME_PLACE + (SAME_THING if of_a_thing else 0.0)
+    return SAME_KIND + SAME_VALUE + SAME_PLACE + (max(SAME_THING, NAMED_BY_UNIT) if of_a_thing else 0.0)
 
 
 SLOTS: tuple[Slot[Any], ...] = (

@@ -35,7 +35,7 @@ TYPICAL = 30
 @dataclass(frozen=True, slots=True)
 class Stories:
     """How alike the stories of documents are: `row` of each document's id in `likeness`, shape (n, n), and in `clauses`, how many
-    each has, shape (n,).
+    each has, shape (n,); without them all have as many as articles mostly do.
     """
 
     row: Mapping[str, int] = field(default_factory=dict)
@@ -50,7 +50,8 @@ class Stories:
         rows = [self.row[key] for key in documents if key in self.row]
         at = [n for n, key in enumerate(documents) if key in self.row]
         found = np.zeros((len(documents), len(documents)))
-        relied = np.sqrt(_relied_on(self.clauses[rows]) / _relied_on(np.array([TYPICAL])))
+        clauses = self.clauses if len(self.clauses) else np.full(len(self.row), TYPICAL)
+        relied = np.sqrt(_relied_on(clauses[rows]) / _relied_on(np.array([TYPICAL])))
         likeness = self.likeness[np.ix_(rows, rows)] / (relied[:, None] * relied)
         found[np.ix_(at, at)] = np.minimum(likeness - USUAL_STORY, MOST)
         return np.where(np.array(documents)[:, None] == np.array(documents)[None], MOST, found)

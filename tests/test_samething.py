@@ -1,0 +1,81 @@
+"""Whether two figures without a role are surely of one thing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from handmade import amount, says
+
+from claims.claim import Claim
+from claims.figures.measures import Measured
+from factcheck.judging.occasions import SAME_OPENING, Around
+from factcheck.judging.samething import MAX_RATIO, SAME_BEFELL, surely_one_measure
+
+ALIKE = Around(openings=SAME_OPENING)
+CLOSE = SAME_BEFELL
+
+
+def count(low: float, counted: str = "cables", document: str = "d1", predicate: str = "fail", high: float | None = None) -> Claim:
+    """So many things of which something is told."""
+    quantity = amount(low, high, "" if high is None else "up to", counted, role="")
+    return says(
+        f"{low:g} {counted} {predicate}", f"number of {counted}", document, quantities=(quantity,), predicate=predicate, lemmas=()
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "cosine", "around", "one"),
+    [
+        (count(2), count(3, document="d2", predicate="break"), CLOSE, ALIKE, True),
+        (count(2), count(3, document="d2", predicate="break"), CLOSE - 0.01, ALIKE, False),
+        (count(2), count(3, document="d2"), 0.1, ALIKE, True),
+        (count(2, "deep cables"), count(3, "deep cables", "d2", "break"), 0.1, ALIKE, True),
+        (count(2), count(3, "lines", "d2"), CLOSE, ALIKE, False),
+        (count(2), count(3), CLOSE, ALIKE, False),
+        (count(2), count(3, document="d2"), CLOSE, Around(), False),
+        (count(2), count(3, document="d2"), CLOSE, Around(openings=SAME_OPENING - 0.01), False),
+        (count(1), count(3, document="d2"), CLOSE, ALIKE, False),
+        (count(2), count(2 * MAX_RATIO, document="d2"), CLOSE, ALIKE, True),
+        (count(2), count(2 * MAX_RATIO + 1, document="d2"), CLOSE, ALIKE, False),
+        (count(2), count(0, document="d2", high=4), CLOSE, ALIKE, False),
+        (count(2, "people"), count(3, "people", "d2"), CLOSE, ALIKE, False),
+        (count(2, "soldiers"), count(3, "soldiers", "d2"), CLOSE, ALIKE, False),
+        (count(2, "bombers"), count(3, "attackers", "d2"), CLOSE, ALIKE, True),
+    ],
+    ids=[
+        "close words",
+        "words that are not close",
+        "one verb",
+        "described alike",
+        "other things",
+        "one article",
+        "articles of which nothing is known",
+        "articles that begin otherwise",
+        "one of many",
+        "three times as many",
+        "more than that",
+        "a bound",
+        "people in general",
+        "soldiers, of whom there are many groups",
+        "who did it",
+    ],
+)
+def test_counts_of_one_thing(left: Claim, right: Claim, cosine: float, around: Around, one: bool) -> None:
+    """Flat counts of the same things in two articles on one story; whichever stands first."""
+    assert surely_one_measure(left, right, cosine, around) is one
+    assert surely_one_measure(right, left, cosine, around) is one
+
+
+def measured(value: float, thing: str, unit: str, document: str, **slots: Any) -> Claim:
+    """A measured figure."""
+    quantity = amount(value, unit=unit, role="", counted="", measured=Measured(thing))
+    return says(f"{document} gives {value}", f"measure in {unit}", document, quantities=(quantity,), **slots)
+
+
+def test_a_quake_has_one_magnitude() -> None:
+    """Whatever the words, times and names around it; other measures need a common time."""
+    quakes = measured(5.9, "earthquake magnitude", "magnitude", "d1"), measured(6.1, "earthquake magnitude", "magnitude", "d2")
+    rates = measured(5.9, "inflation", "%", "d1"), measured(6.1, "inflation", "%", "d2")
+    assert surely_one_measure(*quakes, 0.2, Around())
+    assert not surely_one_measure(*rates, 0.2, Around())
