@@ -169,9 +169,9 @@ def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, s
 
 
 def _part_of_total(part: Quantity, total: Quantity) -> bool:
-    """Whether a lower count can stand in a higher one: five soldiers among eight people, "14 of the dead" among all dead."""
+    """Whether a lower count can stand in a higher one: five soldiers or teachers among eight people, "14 of the dead" among all."""
     told = part.part and not total.part and not kind(part.counted)
-    known = kind(part.counted) in KINDS and total.counted != "" and not kind(total.counted)
+    known = kind(part.counted) != "" and total.counted != "" and not kind(total.counted)
     return part.role in HARM and part.high < total.low and (told or known)
 
 

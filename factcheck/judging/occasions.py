@@ -50,6 +50,8 @@ SAME_WORDS = 0.85
 # Days that a report may be wrong about the day of a sudden happening; what is told of a later one is another.
 SLIP = 7
 
+NEAR = 2.0  # times: two early counts of one happening seldom differ by more
+
 SMALL = 9  # dead or wounded: many a happening has so many
 
 # What one article says of two counts in one voice: sure enough, because nobody contradicts himself in print without a word on it.
@@ -68,7 +70,7 @@ class Around:
     `openings` is how alike the articles begin, `both_told` that one of them gives both tolls, `adds_up` that figures of one
     sentence add up to the other toll, `further` the word by which a toll counts others than those before. `places` are those
     of the two where they are not one, `within` where the lower toll is of a smaller place, `inside` which place lies in which.
-    `others_harmed` says that the sentences around give tolls and no common one, `reprinted` that the same words stand in the
+    `at_once` says that two outlets tell one story within a day, `others_harmed` that the sentences around give tolls and no common one, `reprinted` that the same words stand in the
     same sentence, `commonplace` that the claims share no words but such as many of the articles
     hold, and are known by their words alone or of articles that begin with different things.
     """
@@ -80,6 +82,7 @@ class Around:
     places: str = ""
     within: str = ""
     inside: str = ""
+    at_once: bool = False
     others_harmed: bool = False
     reprinted: bool = False
     commonplace: bool = False
@@ -125,12 +128,18 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
         return Code.PART_OF_WHOLE, 0.5, f"{reason}, but the people of {part} may be a part"
     if groups := _groups_apart(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both count the same people: {groups}"
-    one_story = around.openings is not None and not begin_apart(around.openings)
-    if not one_story and not sites(left) & sites(right) and (days := days_unknown(left, right)):
+    at_once = around.at_once and _near(left, right)
+    if not at_once and not sites(left) & sites(right) and (days := days_unknown(left, right)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {days}"
     if left.document != right.document and not rivals and (aside := _told_aside(left, right, around.openings)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {aside}"
     return None
+
+
+def _near(left: Claim, right: Claim) -> bool:
+    """Whether two tolls are so near that they can be two counts of one happening: not 3 and 70."""
+    few, many = sorted(claim.quantities[0].number for claim in (left, right))
+    return many <= NEAR * few
 
 
 def _under_care(part: Claim, whole: Claim) -> str:

@@ -52,8 +52,16 @@ class Surroundings:
             adds_up=tallies.adds_up(one, two),
             further=next((word for claim in (one, two) if (word := tallies.further(claim))), ""),
             places=self._whereabouts.apart(one, two),
+            at_once=not begin_apart(openings) and self._at_once(one, two),
             within=self._whereabouts.within(*fewer) if fewer is not None else "",
         )
+
+    def _at_once(self, one: Claim, two: Claim) -> bool:
+        """Whether two outlets published within a day; one outlet's news of two days is mostly of two happenings."""
+        left, right = self._documents[one.document], self._documents[two.document]
+        if left.published is None or right.published is None or left.outlet.casefold() == right.outlet.casefold():
+            return False
+        return abs((left.published - right.published).days) <= 1
 
     def _reprinted(self, one: Claim, two: Claim) -> bool:
         """Whether the same words stand in one sentence that two articles print, but for what was cut or run together."""
