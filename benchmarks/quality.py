@@ -21,12 +21,12 @@ from typing import Any
 from claims.extraction import extract_all
 from claims.extracts import Extraction
 from claims.reading import read
-from factcheck.aligning import alignment, events, slots
+from factcheck.aligning import alignment, days, events, slots
 from factcheck.comparison import Models, load_models, report_on
 from factcheck.exports import as_data
 from factcheck.judging import judges, occasions, scopes
 
-OWNERS = (alignment, slots, events, judges, scopes, occasions)  # the modules whose thresholds can be swept
+OWNERS = (alignment, slots, days, events, judges, scopes, occasions)  # the modules whose thresholds can be swept
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = {"recession-2022": "economy", "seeds": "seeds"}  # the other groups are on Syria

@@ -19,7 +19,7 @@ from claims.extraction import extract_all
 from claims.extracts import Extraction
 from claims.facets import WORDS
 from factcheck.aligning.alignment import same_fact, topic, why_together
-from factcheck.aligning.slots import Part
+from factcheck.aligning.slot import Part
 from factcheck.aligning.wordings import with_wordings
 from factcheck.comparison import Models
 from factcheck.encoder import Vectors, cosine

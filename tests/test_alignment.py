@@ -12,9 +12,9 @@ from handmade import slot_score as same_matter
 
 from claims.claim import Claim
 from claims.names import shared_name
-from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, align, same_fact
+from factcheck.aligning.alignment import LOOSEST, SAME_COUNT, SAME_FACET, SAME_MEASURE, align, same_fact
 from factcheck.aligning.likeness import Crowd, centred, packaged_weights, rarity
-from factcheck.aligning.slots import APART
+from factcheck.aligning.slot import APART
 from factcheck.aligning.stories import UNKNOWN, Stories
 
 
@@ -169,7 +169,7 @@ def test_dead_and_wounded_never_meet_in_words() -> None:
 
 def test_claims_of_one_article_speak_against_a_common_fact() -> None:
     """Two claims whose words are only somewhat alike meet across articles, and stay apart within one."""
-    one, two = "the old bridge at the mill fell into the river", "the bridge over the river was closed"
+    one, two = "the old bridge at the mill fell into the river", "the bridge was painted"
     assert len(facts(says(one, document="d1"), says(two, document="d2"))) == 1
     assert len(facts(says(one, document="d1"), says(two, document="d1", start=100))) == 2
 
@@ -195,14 +195,14 @@ def test_what_just_reaches_its_threshold_is_as_likely_as_not(one: Claim, two: Cl
 
 
 def test_two_claims_in_words_meet_as_soon_as_they_are_likely_enough() -> None:
-    """In an event of few claims the log-odds of one matter need be no higher than `SAME_MATTER`, and no lower."""
+    """In an event of the fewest claims the log-odds of one matter need be no higher than `LOOSEST`, and no lower."""
     claims = [says("the mill burnt down"), says("a fire ruined the mill", document="d2")]
     rows = np.array([0]), np.array([1])
     met = []
     for near in np.linspace(-1.0, 1.0, 81):
         vectors = np.array([[1.0, 0.0], [near, np.sqrt(1.0 - near**2)]], dtype=np.float32)
         crowd = Crowd(claims, centred(claims, vectors), rarity(claims))
-        likely = float(packaged_weights().log_odds(crowd.likeness(*rows))[0, 0]) >= SAME_MATTER
+        likely = float(packaged_weights().log_odds(crowd.likeness(*rows))[0, 0]) >= LOOSEST
         assert (len(align(claims, vectors, {"d1": "e", "d2": "e"})) == 1) is likely
         met.append(likely)
     assert {True, False} == set(met)

@@ -9,7 +9,7 @@ from handmade import says, slot_score
 from spacy.language import Language
 
 from claims.records import RECORD, Back, back, records
-from factcheck.aligning.slots import APART
+from factcheck.aligning.slot import APART
 from factcheck.judgement import VERDICT_OF, Verdict
 from factcheck.judging.records import compare_records
 
@@ -22,7 +22,7 @@ from factcheck.judging.records import compare_records
         ("Unemployment is near multi-decade lows.", [("unemployment", "multi-decade lows")]),
         ("It was the hottest summer since 1976.", [("", "hottest summer since 1976")]),
         ("The river has not been seen so low since the 1950s.", [("", "not been seen so low since the 1950s")]),
-        ("Rents rose at a pace unseen since 1991.", [("", "unseen since 1991")]),
+        ("Rents rose at a pace unseen since 1991.", [("rents", "unseen since 1991")]),
         ("The first flood in at least three years hit Torvay.", [("", "first flood in at least three years")]),
         ("At least 300 houses have burned since 2019.", []),
         ("The latest flood since 2019 was small.", []),

@@ -12,8 +12,10 @@ from handmade import OPEN, amount, days, says, slot_score, toll
 
 from claims.claim import Change, Claim
 from claims.figures.measures import Measured
+from factcheck.aligning.days import MAX_GAP
 from factcheck.aligning.scores import BLOCK, slot_parts, slot_scores
-from factcheck.aligning.slots import APART, MAX_GAP, MAX_RATIO
+from factcheck.aligning.slot import APART
+from factcheck.aligning.slots import MAX_RATIO
 
 KIND, FIGURE, SCALE, DAY, MEASURED, TWICE, WAY = (
     "the same is counted",

@@ -15,7 +15,8 @@ from factcheck.aligning.clustering import clusters, components
 from factcheck.aligning.likeness import Crowd, centred, packaged_weights, pair_likeness, rarity
 from factcheck.aligning.nearest import near_clusters
 from factcheck.aligning.scores import slot_parts, slot_scores
-from factcheck.aligning.slots import APART, Part, highest_bonus
+from factcheck.aligning.slot import APART, Part
+from factcheck.aligning.slots import highest_bonus
 from factcheck.aligning.stories import MOST, UNKNOWN, Stories
 from factcheck.encoder import Vectors
 
@@ -26,12 +27,14 @@ SAME_TOPIC = 0.10  # courses, states, prospects, causes: the facet says of what,
 SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
 STORY = 4.0  # what closeness of the articles' stories adds to a score of slots, a unit of likeness
 FAREST = -0.04  # less close counts no more against it: a local paper tells the same toll in a story of its own
-SAME_MATTER = -1.7  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
+SAME_MATTER = -1.5  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
 
-# The more an event's articles say, the less likely any two of its claims are of one matter: the threshold rises by this share
-# of the log of how many more claims in words there are than in the groups that set it.
-USUAL = 100
-CROWD = 0.3
+# The more an event's articles say, the less likely any two of its claims are of one matter: the threshold moves by this share
+# of the log of how many more claims in words there are. Set by hand-read pairs: of two claims at the same odds three in four are
+# of one matter where ten short texts tell of one heist, and one in six among seven long articles on the economy.
+USUAL = 200
+CROWD = 0.8
+LOOSEST = -2.8  # for the fewest claims
 
 # An article seldom tells one matter twice, so two of its claims speak against a common fact by this much; else facts in words
 # take in all that an article says around them.
@@ -94,7 +97,7 @@ def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
     """The facts among the claims of one event that are known by their words alone."""
     here, weights = [claims[i] for i in members], packaged_weights()
     moved, rare = centred(here, vectors[members]), rarity(here)
-    threshold = SAME_MATTER + CROWD * max(0.0, float(np.log(len(members) / USUAL)))
+    threshold = max(LOOSEST, SAME_MATTER + CROWD * float(np.log(len(members) / USUAL)))
     facts: list[list[int]] = []
     for some in components(range(len(members)), moved, weights.cosine_needed(threshold)):
         crowd = _Telling([here[i] for i in some], moved[some], rare, stories)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from claims.claim import Claim
-from factcheck.aligning.slots import Part
+from factcheck.aligning.slot import Part
 from factcheck.aligning.stories import MOST, UNKNOWN, Stories
 from factcheck.aligning.wordings import clause_of
 from factcheck.encoder import Vectors

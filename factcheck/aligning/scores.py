@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from scipy.sparse import lil_array
 
 from claims.claim import Claim
-from factcheck.aligning.slots import APART, SLOTS, Part, Slot
+from factcheck.aligning.slot import APART, Part, Slot
+from factcheck.aligning.slots import SLOTS
 
 BLOCK = 256  # rows of the scores worked out at once
 

@@ -7,16 +7,15 @@ their words: each slot adds to or takes from the cosine of the words, and some r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from math import inf, nan
-from typing import Any, Generic, TypeVar
+from math import inf
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.claim import Claim, Quantity, Window
+from claims.claim import Claim, Quantity
 from claims.figures.indicators import is_indicator, named_by_unit
 from claims.figures.measures import Measured
 from claims.figures.revisions import revises
@@ -24,8 +23,9 @@ from claims.figures.roles import HARM, KINDS, kind
 from claims.figures.units import dimension
 from claims.names import shared_name
 from claims.records import RECORD
-from claims.times.window import Granularity
-from factcheck.aligning.readings import days_between, names_shared
+from factcheck.aligning.days import other_day, other_days, when
+from factcheck.aligning.readings import names_shared
+from factcheck.aligning.slot import APART, Part, Slot
 from factcheck.judging.ways import exclusive, ways_told
 
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
@@ -34,15 +34,10 @@ SAME_VALUE = 0.10
 REPEATED = 0.40  # one article gives one toll twice, in its headline and below: the words around it say nothing against that
 SAME_THING = 0.20  # one indicator under whatever words: "consumer prices", "inflation"
 NAMED_BY_UNIT = 0.40  # a quake has one magnitude, in whatever words
-OTHER_DAY = -0.30  # when a thing happened may be in dispute, but another day mostly means another thing
-DAY_COUNTED = -0.60  # "on Monday" is another day in an article that was dated when it was fetched
 OTHER_PLACE = -0.15
 OTHER_SCALE = -0.30
 OTHER_WAY = -0.30  # an air strike and a planted bomb do not kill the same people
 SAME_PLACE = 0.05
-
-# A toll is often given with the day of the report, some days after the day of the deed; beyond this it is another deed.
-MAX_GAP = 3
 
 # Two tolls of one happening hardly ever differ by more: beyond it one of them is of a whole war or a whole country. Beyond the
 # second it surely is, and beyond the first where one voice of one article gives both.
@@ -52,81 +47,7 @@ OF_A_WAR = 500.0
 # Figures from here on hardly meet by chance in one article; "two killed" may be of two attacks.
 NOT_BY_CHANCE = 5
 
-APART = -1.0  # the score of two claims that cannot be about one matter, whatever their words
-
-Reading = TypeVar("Reading", bound=Hashable)
-
 _NATION = re.compile(r"\b[A-Z][\w-]*(?:an|ese|ish|i|ch|ian|ic)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one feature adds to the score of a pair; APART rules the pair out."""
-
-    feature: str
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Slot(Generic[Reading]):
-    """What is read of a claim, None where it says nothing of this slot, and what two readings add, in either order.
-
-    Of a large event many claims give one reading: each two readings are compared once, or all at once by a `table` (0 where
-    nothing is added), shape (n, n). `in_one_document` marks what holds only between claims of one document.
-    """
-
-    read: Callable[[Claim], Reading | None]
-    adds: Callable[[Reading, Reading], Part | None]
-    in_one_document: bool = False
-    table: Callable[[Sequence[Reading]], NDArray[np.float64]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    """The time of a claim; `monthly` of what is measured month by month, `asked` where the time is what it answers. `lag` is by
-    how many days it is after the article's date, where it is counted from that ("on Monday").
-    """
-
-    window: Window
-    monthly: bool
-    asked: bool
-    lag: int | None
-
-
-def _when(claim: Claim) -> _When | None:
-    if claim.window is None:
-        return None
-    measured = bool(claim.quantities and claim.quantities[0].unit)
-    monthly = measured and claim.window.granularity.rank >= Granularity.MONTH.rank
-    return _When(claim.window, monthly, claim.facet == "time", _lag(claim.window, claim.published))
-
-
-def _lag(window: Window, published: date | None) -> int | None:
-    counted = window.one_day and window.relative.startswith(("-W", "P"))
-    return (window.start - published).days if counted and window.start is not None and published is not None else None
-
-
-def _other_day(one: _When, two: _When) -> Part | None:
-    """Nothing for what is measured month by month ("8.5 % in July", "9.1 % in June")."""
-    days = 0 if one.monthly and two.monthly else one.window.days_from(two.window)
-    if days > MAX_GAP and not (one.asked and two.asked):
-        return Part("days too far apart", DAY_COUNTED if _by_dates_alone(one, two) else APART)
-    return Part("another day", OTHER_DAY) if days else None
-
-
-def _other_days(readings: Sequence[_When]) -> NDArray[np.float64]:
-    """As `_other_day`, of each two."""
-    monthly, asked = (np.array([[reading.monthly, reading.asked] for reading in readings])).T
-    lag = np.array([nan if reading.lag is None else reading.lag for reading in readings])
-    days = np.where(monthly[:, None] & monthly, 0, days_between([reading.window for reading in readings]))
-    far = (days > MAX_GAP) & ~(asked[:, None] & asked)
-    by_dates = np.abs(lag[:, None] - lag) <= MAX_GAP
-    return np.where(far, np.where(by_dates, DAY_COUNTED, APART), np.where(days > 0, OTHER_DAY, 0.0))
-
-
-def _by_dates_alone(one: _When, two: _When) -> bool:
-    """Whether two days would be one, or nearly, had both articles come out on one day."""
-    return one.lag is not None and two.lag is not None and abs(one.lag - two.lag) <= MAX_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +214,7 @@ def highest_bonus(claim: Claim) -> float:
 
 
 SLOTS: tuple[Slot[Any], ...] = (
-    Slot(_when, _other_day, table=_other_days),
+    Slot(when, other_day, table=other_days),
     Slot(_counted, _same_people),
     Slot(_dimension, _other_dimension),
     Slot(_measured, _same_thing),

@@ -10,7 +10,7 @@ from claims.figures.bounds import excludes
 from claims.figures.indicators import GROWTH_RATES
 from claims.figures.number_words import roundness
 from claims.figures.revisions import risen, so_far, superseded
-from claims.figures.roles import HARM, KINDS, kind
+from claims.figures.roles import HARM, KINDS, kind, singular
 from claims.figures.units import converted, dimension
 from factcheck.judgement import Code
 from factcheck.judging.opposites import opposed
@@ -169,9 +169,13 @@ def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, s
 
 
 def _part_of_total(part: Quantity, total: Quantity) -> bool:
-    """Whether a lower count can stand in a higher one: five soldiers or teachers among eight people, "14 of the dead" among all."""
+    """Whether a lower count can stand in a higher one: five teachers among eight people, "14 of the dead" among all dead."""
     told = part.part and not total.part and not kind(part.counted)
-    known = kind(part.counted) != "" and total.counted != "" and not kind(total.counted)
+    sort = kind(part.counted)
+    many = sort in KINDS or (
+        sort != "" and singular(part.counted.lower()) != part.counted.lower()
+    )  # no "kills 32 Medical source"
+    known = many and total.counted != "" and not kind(total.counted)
     return part.role in HARM and part.high < total.low and (told or known)
 
 

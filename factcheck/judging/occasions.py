@@ -70,9 +70,9 @@ class Around:
     `openings` is how alike the articles begin, `both_told` that one of them gives both tolls, `adds_up` that figures of one
     sentence add up to the other toll, `further` the word by which a toll counts others than those before. `places` are those
     of the two where they are not one, `within` where the lower toll is of a smaller place, `inside` which place lies in which.
-    `at_once` says that two outlets tell one story within a day, `others_harmed` that the sentences around give tolls and no common one, `reprinted` that the same words stand in the
-    same sentence, `commonplace` that the claims share no words but such as many of the articles
-    hold, and are known by their words alone or of articles that begin with different things.
+    `at_once` says that two outlets tell one story within a day, `others_harmed` that the sentences around give tolls and no
+    common one, `reprinted` that the same words stand in the same sentence, `commonplace` that the claims share no words but such
+    as many of the articles hold, and are known by their words alone or of articles that begin with different things.
     """
 
     openings: float | None = None
