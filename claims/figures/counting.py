@@ -21,6 +21,7 @@ _WHOLE = re.compile(r"(?:^|\b(?:none|all|most|some|many|few|half|each)\s+|[.,;]\
 _COLLECTIVE = frozenset(
     "staff crew personnel police people cattle sheep aircraft troops dead wounded injured youth cavalry infantry".split()
 )
+_FATES = frozenset({"dead", "wounded", "injured", "hurt"})  # what befell them, not who they are
 _ORDERS = frozenset(
     "previous top bottom record remaining first last next past final leading additional further extra best worst".split()
 )
@@ -42,7 +43,7 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
     near = end <= head.i < end + _REACH
     if modifies and near and not any(_is_verb(doc[i]) or i in taken for i in range(end, head.i)):
         timed = any(t.lemma_.lower() in _DAYS for t in doc[end : head.i + 1])  # "wounded 40 Tuesday", "injured 30 Monday night"
-        return None if timed else _of_compound(doc, first, end, head)
+        return None if timed else hyphened(_of_compound(doc, first, end, head))
     if first > 1 and doc[first - 1].lower_ == "or" and doc[first - 2].tag_ == "NN" and root.head == doc[first - 2]:
         return doc[first - 2]  # "a boat or two"
     noun = None
@@ -57,6 +58,13 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
         if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
             noun = token
     return noun
+
+
+def hyphened(noun: Token) -> Token:
+    """Workers of "co-workers", which parsers cut at its hyphen."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    cut = len(behind) > 1 and behind.text.startswith("-") and not noun.whitespace_ and not behind[0].whitespace_
+    return behind[1] if cut and behind[1].pos_ in ("NOUN", "PROPN") else noun
 
 
 def _is_verb(token: Token) -> bool:
@@ -88,7 +96,7 @@ def counted_text(doc: Doc, end: int, noun: Token | None, figures: Collection[int
     `figures` are the tokens of other figures, behind whose unit the words begin. `before` is the token at which the number's
     own words begin: what sets an order stands there ("the previous two sessions").
     """
-    if noun is None or noun.pos_ == "PRON":
+    if noun is None or noun.pos_ == "PRON" or noun.lower_ in _FATES:
         return ""
     measures = [t.i for t in doc[end : noun.i] if t.i in figures]
     begin = measures[-1] + 2 if measures else end  # "eight million 250 ml bottles"
@@ -178,7 +186,7 @@ def _acts(token: Token) -> bool:
 
 def _own_role(noun: Token) -> str:
     """ "two deaths", "75 bodies"."""
-    return _of_lemma(noun) if noun.pos_ in ("NOUN", "ADJ") or noun.dep_ in ("pobj", "nsubj", "dobj") else ""
+    return _of_lemma(noun) if noun.pos_ in ("NOUN", "ADJ") or noun.dep_ in ("pobj", "nsubj", "dobj", "ROOT") else ""
 
 
 def _modifier_role(noun: Token) -> str:

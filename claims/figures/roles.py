@@ -56,7 +56,7 @@ _KINDS = {
     "police": "police policeman officer cop",
     "journalist": "journalist reporter cameraman",
     "refugee": "refugee migrant evacuee asylum-seeker",
-    "worker": "worker staff employee crew",
+    "worker": "worker staff employee crew co-worker coworker",
     "strike": "strike airstrike raid sortie bombardment",
     "attacker": "attacker assailant bomber hijacker shooter",
     "robber": "robber thief burglar raider looter",

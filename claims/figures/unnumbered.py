@@ -9,8 +9,9 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from claims.claim import Change, Quantity
-from claims.figures.counting import TOLLS, counted_text, grammar_role
-from claims.figures.roles import BODILY, HARM, KINDS, kind
+from claims.figures.counting import TOLLS, counted_text, grammar_role, hyphened
+from claims.figures.roles import BODILY, HARM, KINDS, can_be, kind
+from claims.grammar import is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +28,7 @@ _NEAR = 4  # tokens behind "twice" among which stands what is compared: "twice t
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _SURVIVING = frozenset({"survivor", "survive"})
 _MANY = {"many": 3.0, "numerous": 3.0, "countless": 3.0, "multiple": 2.0, "others": 2.0}  # at least so many are meant
+_NEXT = frozenset({"second", "third", "fourth", "fifth"})
 _HARMED = HARM | {"destroyed", "damaged", "displaced", "infected"}
 
 
@@ -54,6 +56,8 @@ def unnumbered(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
                 yield from _both(doc, token, found)
             case word if word in _MANY:
                 yield from _many(doc, token, found)
+            case word if word == "another" or (word in _NEXT and token.i > 0 and doc[token.i - 1].lower_ == "a"):
+                yield from _one_more(doc, token, found)
 
 
 def _multiplied(token: Token) -> tuple[float, str] | None:
@@ -114,6 +118,18 @@ def _both(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantit
     if role in _HARMED:
         counted = "" if noun == token else counted_text(doc, token.i + 1, noun)
         yield Quantity(token.idx, end, 2.0, 2.0, token.text, counted=counted, role=role)
+
+
+def _one_more(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """ "and wounded another", "critically injuring a third co-worker": one."""
+    noun = token.head if token.dep_ in ("amod", "det") and token.head.i > token.i else token
+    end = noun.idx + len(noun)
+    if is_plural(noun) or any(q.start < end and token.idx < q.end for q in found):
+        return
+    if can_be("killed", noun.text) and grammar_role(doc, token.i, token.i + 1, noun) in BODILY:
+        role = grammar_role(doc, token.i, token.i + 1, noun)
+        counted = "" if noun == token else counted_text(doc, token.i + 1, hyphened(noun))
+        yield Quantity(token.idx, token.idx + len(token), 1.0, 1.0, counted=counted, role=role)
 
 
 def _many(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantity]:
