@@ -243,16 +243,19 @@ def _figures_differ(left: Claim, right: Claim) -> str:
     one_side, two_side = _unshared(left.quantities, right.quantities), _unshared(right.quantities, left.quantities)
     for one in one_side:
         for two in two_side:
-            if _of_one_sort(one, two) and (one.unit != two.unit or one.high < two.low or two.high < one.low):
+            if _of_one_sort(one, two) and (one.high < two.low or two.high < one.low):
                 return f"the words are close, but the figures are not the same: {phrase(left, one)} / {phrase(right, two)}"
     return ""
 
 
 def _of_one_sort(one: Quantity, two: Quantity) -> bool:
-    """Whether two figures of words can be set against each other: never a count and a place in a row, or two harms."""
-    if {one.unit, two.unit} & {ORDINAL, RANK}:
-        return one.unit == two.unit and kind(one.counted) == kind(two.counted)
-    return one.role == two.role or not one.role or not two.role
+    """Whether two figures of words can be set against each other: never a sum and a count, a count and a place in a row, thieves
+    and shops, or two harms.
+    """
+    if one.unit != two.unit or not (one.role == two.role or not one.role or not two.role):
+        return False
+    things = kind(one.counted), kind(two.counted)
+    return things[0] == things[1] or (one.unit not in (ORDINAL, RANK) and not all(things))
 
 
 def _unshared(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
