@@ -13,7 +13,7 @@ from claims.claim import Claim
 from claims.document import Document, Failure
 from claims.extracts import TOO_LONG, Extraction
 from factcheck import __version__
-from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, SAME_TOPIC, STORY, align
+from factcheck.aligning.alignment import CROWD, SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, SAME_TOPIC, STORY, align
 from factcheck.aligning.events import MAX_DAYS, SAME_STORY
 from factcheck.aligning.grouping import in_events
 from factcheck.aligning.happenings import happenings
@@ -172,6 +172,7 @@ def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
         "same_topic": SAME_TOPIC,
         "same_measure": SAME_MEASURE,
         "same_matter": SAME_MATTER,
+        "crowd": CROWD,
         "story": STORY,
         "paraphrase": PARAPHRASE,
         "negation": NEGATION,
