@@ -9,7 +9,7 @@ from math import inf
 
 from claims.deeds import Deed
 from claims.figures.measures import Measured
-from claims.figures.number_words import VAGUE
+from claims.figures.number_words import LOOSE
 from claims.speech.stance import Stance
 from claims.times.window import Window as Window  # also to be had from here
 
@@ -65,7 +65,7 @@ class Quantity:
     @property
     def vague(self) -> bool:
         """Whether the bound is a loose word such as "several" or "dozens"."""
-        return self.bound.lower().startswith(tuple(VAGUE))
+        return self.bound.lower().startswith(LOOSE)
 
     @property
     def open(self) -> bool:

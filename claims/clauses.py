@@ -25,6 +25,7 @@ _MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by
 _LABEL = 3  # tokens: "Harbour master Lind: A"; a longer phrase before a colon may be a headline of its own
 _MIN_RELATIVE = 5  # "that should be taken" restricts a noun; a longer relative clause mostly tells something of its own
 _TO_SOMEBODY = frozenset({"tell", "ask", "urge", "warn", "remind", "inform"})  # their object hears it: "told reporters that"
+_COUNTING = frozenset({"others", "another", "many", "several", "dozens", "scores"})  # "injuring others" tells how many
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _EDGE = ("punct", "cc", "mark")
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
@@ -147,7 +148,7 @@ def _asserts(words: Span) -> bool:
 
 
 def _counts(words: Span) -> bool:
-    return any(t.like_num or t.pos_ == "NUM" for t in words)
+    return any(t.like_num or t.pos_ == "NUM" or t.lower_ in _COUNTING for t in words)
 
 
 def _is_label(head: Token, words: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,12 +17,12 @@ ALIKE = Around(openings=SAME_OPENING)
 CLOSE = SAME_BEFELL
 
 
-def count(low: float, counted: str = "cables", document: str = "d1", predicate: str = "fail", high: float | None = None) -> Claim:
+def count(low: float, counted: str = "cables", document: str = "d1", predicate: str = "fail", **slots: Any) -> Claim:
     """So many things of which something is told."""
-    quantity = amount(low, high, "" if high is None else "up to", counted, role="")
-    return says(
-        f"{low:g} {counted} {predicate}", f"number of {counted}", document, quantities=(quantity,), predicate=predicate, lemmas=()
-    )
+    high, part = slots.pop("high", None), slots.pop("part", False)
+    quantity = amount(low, high, "" if high is None else "up to", counted, role="", part=part)
+    told = {"quantities": (quantity,), "predicate": predicate, "lemmas": (), **slots}
+    return says(f"{low:g} {counted} {predicate}", f"number of {counted}", document, **told)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,10 @@ def count(low: float, counted: str = "cables", document: str = "d1", predicate: 
         (count(2), count(0, document="d2", high=4), CLOSE, ALIKE, False),
         (count(2, "people"), count(3, "people", "d2"), CLOSE, ALIKE, False),
         (count(2, "soldiers"), count(3, "soldiers", "d2"), CLOSE, ALIKE, False),
+        (count(2, "shells"), count(3, "shells", "d2"), CLOSE, ALIKE, False),
+        (count(2, published=date(2024, 5, 13)), count(3, document="d2", published=date(2024, 5, 14)), CLOSE, ALIKE, True),
+        (count(2, published=date(2024, 5, 13)), count(3, document="d2", published=date(2024, 5, 15)), CLOSE, ALIKE, False),
+        (count(2, part=True), count(3, document="d2"), CLOSE, ALIKE, False),
         (count(2, "bombers"), count(3, "attackers", "d2"), CLOSE, ALIKE, True),
     ],
     ids=[
@@ -58,6 +63,10 @@ def count(low: float, counted: str = "cables", document: str = "d1", predicate: 
         "a bound",
         "people in general",
         "soldiers, of whom there are many groups",
+        "shells, of which many fall",
+        "told a day apart",
+        "told two days apart",
+        "some of the cables",
         "who did it",
     ],
 )

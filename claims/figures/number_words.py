@@ -38,6 +38,9 @@ VAGUE: dict[str, tuple[float, float]] = {
     "tens of millions": (2e7, 99_999_999),
     "hundreds of millions": (2e8, 999_999_999),
 }
+# Words that count people without a numeral: at least so many are meant.
+MANY = {"many": 3.0, "numerous": 3.0, "countless": 3.0, "multiple": 2.0, "others": 2.0}
+LOOSE = (*VAGUE, *MANY)
 
 
 def scale_of(words: str | None) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Change, Quantity
 from claims.figures.counting import TOLLS, counted_text, grammar_role, hyphened
+from claims.figures.number_words import MANY
 from claims.figures.roles import BODILY, HARM, KINDS, can_be, kind
 from claims.grammar import is_plural
 
@@ -27,7 +28,6 @@ _SIZES = frozenset(
 _NEAR = 4  # tokens behind "twice" among which stands what is compared: "twice the usual daily number"
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _SURVIVING = frozenset({"survivor", "survive"})
-_MANY = {"many": 3.0, "numerous": 3.0, "countless": 3.0, "multiple": 2.0, "others": 2.0}  # at least so many are meant
 _NEXT = frozenset({"second", "third", "fourth", "fifth"})
 _HARMED = HARM | {"destroyed", "damaged", "displaced", "infected"}
 
@@ -54,7 +54,7 @@ def unnumbered(doc: Doc, found: Sequence[Quantity]) -> Iterator[Quantity]:
                 yield Quantity(token.idx, token.idx + len(token), factor, factor, unit="times")
             case "both":
                 yield from _both(doc, token, found)
-            case word if word in _MANY:
+            case word if word in MANY:
                 yield from _many(doc, token, found)
             case word if word == "another" or (word in _NEXT and token.i > 0 and doc[token.i - 1].lower_ == "a"):
                 yield from _one_more(doc, token, found)
@@ -135,7 +135,7 @@ def _one_more(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Qua
 def _many(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """ "injuring many others", "many were hurt": a few at least; only of people, and where no numeral counts them."""
     noun = token.head if token.dep_ == "amod" and token.head.i > token.i else token
-    if token.lower_ == "others" and any(child.lower_ in _MANY or child.pos_ == "NUM" for child in token.children):
+    if token.lower_ == "others" and any(child.lower_ in MANY or child.pos_ == "NUM" for child in token.children):
         return
     counts = noun == token or kind(noun.text) in ("", *KINDS)
     end = noun.idx + len(noun)
@@ -144,4 +144,4 @@ def _many(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantit
     role = grammar_role(doc, token.i, token.i + 1, noun)
     if role in BODILY:
         counted = "" if noun == token or noun.lower_ == "others" else counted_text(doc, token.i + 1, noun)
-        yield Quantity(token.idx, token.idx + len(token), _MANY[token.lower_], inf, token.text, counted=counted, role=role)
+        yield Quantity(token.idx, token.idx + len(token), MANY[token.lower_], inf, token.text, counted=counted, role=role)

@@ -11,7 +11,7 @@ from claims.figures.roles import CULPRITS, KINDS, kind, singular
 from claims.names import shared_name
 from factcheck.judging.occasions import Around, begin_apart
 from factcheck.judging.phrases import words_around
-from factcheck.judging.scopes import one_time
+from factcheck.judging.scopes import days_apart, one_time
 
 # Two figures of one measure contradict each other only if the words around them are this close: what is measured (core or
 # headline, this month or that) often differs in one word.
@@ -26,6 +26,9 @@ LEAST_AROUND = 2
 # befell them; and hardly ever is one so many times the other.
 SAME_BEFELL = 0.5
 MAX_RATIO = 3.0
+_OFTEN = frozenset(
+    "attack strike airstrike raid bombing explosion blast clash shell rocket mortar missile bomb shot time".split()
+)
 ANY = 2  # "one of the cables" is told of any
 
 
@@ -55,7 +58,9 @@ def _same_things_counted(left: Claim, right: Claim, cosine: float, around: Aroun
     if left.document == right.document or around.openings is None or begin_apart(around.openings):
         return False
     things = kind(one.counted)
-    if one.unit or two.unit or not things or things != kind(two.counted) or things in KINDS - CULPRITS:
+    if one.unit or two.unit or not things or things != kind(two.counted) or things in KINDS - CULPRITS or things in _OFTEN:
+        return False
+    if one.part or two.part or days_apart(left, right) > 1:
         return False
     few, many = sorted((one.low, two.low))
     if not (one.flat and two.flat) or few < ANY or many > MAX_RATIO * few:

@@ -80,11 +80,11 @@ def two_moves(left: Claim, right: Claim) -> str:
     """Why like changes of one rate may be two: the articles are weeks apart and give no common time; empty otherwise."""
     if not all(q.change is not None and q.change.stage == "by" for q in (left.quantities[0], right.quantities[0])):
         return ""
-    days = _days_apart(left, right)
+    days = days_apart(left, right)
     return f"told {days} days apart, with no common time: perhaps two changes" if days > ONE_MOVE else ""
 
 
-def _days_apart(left: Claim, right: Claim) -> int:
+def days_apart(left: Claim, right: Claim) -> int:
     """Days between the articles of two claims; 0 where one has no date, or where both claims speak of one time."""
     if left.published is None or right.published is None or one_time(left.window, right.window):
         return 0
@@ -108,7 +108,7 @@ def background(text: str) -> bool:
 
 def days_unknown(left: Claim, right: Claim) -> str:
     """Why tolls of two articles may be of two happenings: they were written on different days, and no common time is told."""
-    if not _days_apart(left, right):
+    if not days_apart(left, right):
         return ""
     one, two = sorted(day for day in (left.published, right.published) if day is not None)
     return f"told on {one:%-d %B} and {two:%-d %B}, with no common time or place"
