@@ -33,7 +33,9 @@ HAPPENINGS = frozenset(
     """
     attack assault bombing bomb blast explosion explode detonate strike airstrike raid shelling shell fire shoot
     shooting ambush clash crash hit target quake earthquake flood storm landfall collapse derail erupt burn
-    wildfire stab stabbing ram blow massacre struck execution
+    wildfire stab stabbing ram blow massacre struck execution rob robbery heist burglary theft arson torch murder hijack
+    capsize sink sever rupture riot outage blackout landslide mudslide avalanche tsunami hurricane tornado typhoon cyclone
+    eruption spill
     """.split()
 )
 _MEANS = frozenset(

@@ -34,13 +34,10 @@ TYPICAL = 30
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """How alike the stories of documents are: `row` of each document's id in `likeness`, shape (n, n), and in `clauses`, how many
-    each has, shape (n,); without them all have as many as articles mostly do.
-    """
+    """How alike the stories of documents are: `row` of each document's id in `likeness`, shape (n, n)."""
 
     row: Mapping[str, int] = field(default_factory=dict)
     likeness: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 0)))
-    clauses: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
     def closeness(self, documents: Sequence[str]) -> NDArray[np.float64]:
         """By how much each two of the documents (ids) are more alike than is usual within an event, at most MOST, shape (n, n).
@@ -50,24 +47,18 @@ class Stories:
         rows = [self.row[key] for key in documents if key in self.row]
         at = [n for n, key in enumerate(documents) if key in self.row]
         found = np.zeros((len(documents), len(documents)))
-        clauses = self.clauses if len(self.clauses) else np.full(len(self.row), TYPICAL)
-        relied = np.sqrt(_relied_on(clauses[rows]) / _relied_on(np.array([TYPICAL])))
-        likeness = self.likeness[np.ix_(rows, rows)] / (relied[:, None] * relied)
-        found[np.ix_(at, at)] = np.minimum(likeness - USUAL_STORY, MOST)
+        found[np.ix_(at, at)] = np.minimum(self.likeness[np.ix_(rows, rows)] - USUAL_STORY, MOST)
         return np.where(np.array(documents)[:, None] == np.array(documents)[None], MOST, found)
 
 
 UNKNOWN = Stories()
 
 
-def _relied_on(clauses: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.maximum(clauses, 1) / (np.maximum(clauses, 1) + HALF_KNOWN)
-
-
 def stories(documents: Sequence[str], claims: Sequence[Claim], vectors: Vectors) -> Stories:
     """The likeness in [-0.5, 1] of each two documents (ids), in their order; 0 where a document has no claims.
 
-    `vectors` has one unit vector a claim. The mean of two cosines: of the mean vectors and of the tf-idf weights.
+    `vectors` has one unit vector a claim. The mean of two cosines, of the mean vectors and of the tf-idf weights, over how far
+    the two texts can be relied on.
     """
     rows = {key: row for row, key in enumerate(documents)}
     means = np.zeros((len(documents), vectors.shape[1] if vectors.ndim == 2 else 0))
@@ -75,7 +66,14 @@ def stories(documents: Sequence[str], claims: Sequence[Claim], vectors: Vectors)
         means[rows[claim.document]] += vector
     held = _weighted_words(rows, claims)
     clauses = np.bincount([rows[document] for document, *_ in {clause_of(claim) for claim in claims}], minlength=len(rows))
-    return Stories(rows, np.round((_cosines(means) + (held @ held.T).toarray()) / 2, 4), clauses.astype(np.float64))
+    relied = np.sqrt(_relied_on(clauses) / _relied_on(np.array([TYPICAL])))
+    likeness = (_cosines(means) + (held @ held.T).toarray()) / 2 / (relied[:, None] * relied)
+    return Stories(rows, np.round(np.minimum(likeness, 1.0), 4))
+
+
+def _relied_on(clauses: NDArray[np.intp]) -> NDArray[np.float64]:
+    known: NDArray[np.float64] = np.maximum(clauses, 1) / (np.maximum(clauses, 1) + HALF_KNOWN)
+    return known
 
 
 def _cosines(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
