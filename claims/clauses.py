@@ -107,6 +107,8 @@ def _is_head(token: Token, root: Token) -> bool:
             return own or (token.tag_ != "VB" and any(child.dep_ in ("dobj", "prep") for child in token.children))
         case "acl" | "relcl" if token.head.lemma_.lower() in NOUN_CUES and own:
             return any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)  # "the claim that A"
+        case "relcl" if token.tag_ == "VB" and token.head == root:
+            return False  # a headline tells what is to come: "Bank to cut rates"
         case "relcl":
             return sum(1 for _ in token.subtree) >= _MIN_RELATIVE
         case "parataxis" | "dep":
