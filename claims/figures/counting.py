@@ -210,6 +210,8 @@ def _verb_role(noun: Token) -> str:
         dep = "dobj"  # parsers take "displaced 1.5-2 million people" for a measure
     if role and (dep in ("dobj", "obj", "nsubjpass", "nsubj:pass") or (dep == "nsubj" and not (role in HARM and _acts(verb)))):
         return role
+    if verb.lemma_ == "gun" and dep == "dobj" and any(c.lower_ == "down" for c in verb.children):
+        return "killed"
     if verb.lemma_ in ("suffer", "sustain") and dep == "nsubj":  # "two cables suffered damage", "three men sustained injuries"
         return next((r for c in verb.children if c.dep_ == "dobj" and (r := _of_lemma(c)) in (*BODILY, "damaged")), "")
     if verb.lemma_ in ("claim", "take", "cost", "lose") and noun.lemma_ == "life" and dep in ("dobj", "obj"):

@@ -171,12 +171,18 @@ def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, s
 def _part_of_total(part: Quantity, total: Quantity) -> bool:
     """Whether a lower count can stand in a higher one: five teachers among eight people, "14 of the dead" among all dead."""
     told = part.part and not total.part and not kind(part.counted)
-    sort = kind(part.counted)
-    many = sort in KINDS or (
-        sort != "" and singular(part.counted.lower()) != part.counted.lower()
-    )  # no "kills 32 Medical source"
-    known = many and total.counted != "" and not kind(total.counted)
+    known = _is_sort(part.counted) and total.counted != "" and _holds(kind(total.counted), kind(part.counted))
     return part.role in HARM and part.high < total.low and (told or known)
+
+
+def _is_sort(counted: str) -> bool:
+    """Whether a known or plural word says what sort of people are counted, as "kills 32 Medical source" does not."""
+    return kind(counted) in KINDS or (kind(counted) != "" and singular(counted.lower()) != counted.lower())
+
+
+def _holds(whole: str, sort: str) -> bool:
+    """Whether people of a sort may be among the whole: anybody among people, teachers and not soldiers among civilians."""
+    return whole == "" or (whole == "civilian" and sort not in KINDS)
 
 
 def _later_count(left: Claim, right: Claim) -> str:

@@ -243,9 +243,14 @@ def _figures_differ(left: Claim, right: Claim) -> str:
     one_side, two_side = _unshared(left.quantities, right.quantities), _unshared(right.quantities, left.quantities)
     for one in one_side:
         for two in two_side:
-            if _of_one_sort(one, two) and (one.high < two.low or two.high < one.low):
+            if _in_other_units(one, two) or (_of_one_sort(one, two) and (one.high < two.low or two.high < one.low)):
                 return f"the words are close, but the figures are not the same: {phrase(left, one)} / {phrase(right, two)}"
     return ""
+
+
+def _in_other_units(one: Quantity, two: Quantity) -> bool:
+    """ "seven million dollars", "seven million euros": one number of two units is not the same."""
+    return bool(one.unit and two.unit) and one.unit != two.unit and (one.low, one.high) == (two.low, two.high)
 
 
 def _of_one_sort(one: Quantity, two: Quantity) -> bool:
