@@ -130,7 +130,7 @@ def report_on(
     origin = origins(dated, grouping.copies)
     judged, facts, told = _judged(compared, vectors, groups, disputed, by_id, known, origin, models.judge, tell)
     shared = shared_origins(dated, origin)
-    origin_of = sources(by_id, origin, shared)
+    origin_of = sources(by_id, origin, shared, claims)
     settled, trust = settle(facts, {claim.id: claim for claim in claims}, judged, origin_of, options.support)
     warnings = [
         Failure(d.path or d.name, f"{drop.reason}; left out")

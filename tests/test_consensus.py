@@ -21,11 +21,14 @@ def settled(
     *claims: Claim,
     judgements: Sequence[Judgement] = (),
     documents: Sequence[Document] = (),
+    elsewhere: Sequence[Claim] = (),
     origin: Mapping[str, str] | None = None,
     shared: Sequence[Origin] = (),
     method: Method = DEFAULT_METHOD,
 ) -> tuple[Fact, tuple[Trust, ...]]:
-    """One fact of these claims, and the trust in its voices; documents that are not given tell of one event."""
+    """One fact of these claims, and the trust in its voices; documents that are not given tell of one event. Claims `elsewhere`
+    stand in other facts.
+    """
     known = {key: article(key, event="the blast", outlet=key) for key in sorted({claim.document for claim in claims})}
     known |= {document.id: document for document in documents}
     of = {key: key for key in known} | dict(origin or {})
@@ -33,7 +36,7 @@ def settled(
         "f", "Soldiers killed", "the blast", claims[0].facet, Finding.UNCLEAR, tuple(c.id for c in claims), len(set(of.values()))
     )
     by_id = {claim.id: claim for claim in claims}
-    (got,), trust = settle([fact], by_id, {"f": judgements}, sources(known, of, shared), method)
+    (got,), trust = settle([fact], by_id, {"f": judgements}, sources(known, of, shared, (*claims, *elsewhere)), method)
     return got, trust
 
 
@@ -159,3 +162,15 @@ def test_who_is_silent() -> None:
     ]
     got, _ = settled(toll(33, document="a"), documents=documents)
     assert got.silent == ("Post",)
+    wounded = toll(40, document="b", role="wounded", facet="wounded")
+    assert settled(toll(33, document="a"), documents=documents, elsewhere=[wounded])[0].silent == ("Post",)
+
+
+def test_who_counts_the_same_harm_in_another_fact_is_not_silent() -> None:
+    """ "Over 30 of his comrades" is a count of the dead, though nothing tells that it is this one."""
+    documents = [article(key, event=event, outlet=key) for key, event in (("a", "e"), ("b", "e"), ("c", "e"), ("d", "f"))]
+    elsewhere = [toll(30, document="b", counted="comrades"), toll(5, document="d")]
+    got, _ = settled(toll(33, document="a"), documents=documents, elsewhere=elsewhere)
+    assert got.silent == ("c",)
+    where = settled(says("in the port", "place", "a"), documents=documents, elsewhere=[says("at sea", "place", "b")])[0]
+    assert where.silent == ("b", "c")

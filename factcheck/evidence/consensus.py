@@ -14,6 +14,7 @@ from math import inf
 from claims.claim import Claim, Quantity
 from claims.document import Document
 from claims.facets import WORDS
+from claims.figures.roles import HARM
 from claims.figures.units import dimension
 from factcheck.evidence.truth import Discovery, Method, Vote, ballot, discover, number_likeness, number_loss
 from factcheck.judgement import Camp, Fact, Judgement, Stated, Value, Verdict
@@ -28,12 +29,15 @@ DEFAULT_METHOD = Method.TRUTH_FINDER
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The documents of a report: each one's origin, the voice (an outlet) by which each speaks, and the outlets of each event."""
+    """The documents of a report: each one's origin, the voice (an outlet) by which each speaks, the outlets of each event
+    (`covering`), and those that count some harm in it (`counting`, by event and facet).
+    """
 
     documents: Mapping[str, Document]
     origin: Mapping[str, str]
     voice: Mapping[str, str]
     covering: Mapping[str, frozenset[str]]
+    counting: Mapping[tuple[str, str], frozenset[str]]
 
     def voice_of(self, claim: Claim) -> str:
         """The outlet by which the claim's origin speaks."""
@@ -48,19 +52,33 @@ class Sources:
         return len({self.origin[claim.document] for claim in claims})
 
     def silent(self, claims: Sequence[Claim]) -> tuple[str, ...]:
-        """The outlets that cover an event of these claims and make none of them."""
-        events = {self.documents[claim.document].event for claim in claims}
-        return tuple(sorted(frozenset().union(*(self.covering[event] for event in events)).difference(self.outlets(claims))))
+        """The outlets that cover an event of these claims and make none of them; of a toll, that count no such harm at all."""
+        events = {(self.documents[claim.document].event, claim.facet) for claim in claims}
+        speak = {*self.outlets(claims), *(name for key in events for name in self.counting.get(key, ()))}
+        return tuple(sorted(frozenset().union(*(self.covering[event] for event, _ in events)) - speak))
 
 
-def sources(documents: Mapping[str, Document], origin: Mapping[str, str], shared: Iterable[Origin]) -> Sources:
+def sources(
+    documents: Mapping[str, Document], origin: Mapping[str, str], shared: Iterable[Origin], claims: Iterable[Claim]
+) -> Sources:
     """The documents with their origins; an origin speaks by the outlet of its probable original, else of its first document."""
     original = {group.documents[0]: group.original for group in shared if group.original}
     voice = {key: documents[original.get(key, key)].name for key in origin.values()}
     covering: dict[str, set[str]] = defaultdict(set)
     for document in documents.values():
         covering[document.event].add(document.name)
-    return Sources(documents, origin, voice, {event: frozenset(names) for event, names in covering.items()})
+    counting: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.facet in HARM:
+            document = documents[claim.document]
+            counting[document.event, claim.facet].add(document.name)
+    return Sources(
+        documents,
+        origin,
+        voice,
+        {event: frozenset(names) for event, names in covering.items()},
+        {key: frozenset(names) for key, names in counting.items()},
+    )
 
 
 def settle(

@@ -43,7 +43,7 @@ FACTS = {
     "best": "the value that independent origins support best",
     "high": "the greatest value stated",
     "outlets": "who says something of it",
-    "silent": "who covers the event and does not mention it",
+    "silent": "who covers the event and does not mention it; of a toll, who counts no such harm at all",
     "pairs": "how many pairs of claims were judged",
 }
 """The columns of the sheet of facts, with what they hold."""

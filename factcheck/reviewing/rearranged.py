@@ -95,7 +95,7 @@ def _pair(one: str, two: str) -> tuple[str, str]:
 def _with(report: Report, parts: Sequence[_Part], judged: Mapping[tuple[str, str], Judgement]) -> Report:
     """The report with these parts as its facts; those that changed are found and settled anew."""
     origin = report.origin_of
-    known = sources(report.document_by_id, origin, report.origins)
+    known = sources(report.document_by_id, origin, report.origins, report.claims)
     support = Method(str(report.settings.get("support", DEFAULT_METHOD.value)))
     facts = []
     for part in parts:

@@ -71,7 +71,9 @@ def settled(told: list[list[Claim]], origin: dict[str, str], shared: list[Origin
         Fact(f"f{n}", "", "e", "killed", Finding.UNCLEAR, tuple(claim.id for claim in claims), 1) for n, claims in enumerate(told)
     ]
     by_id = {claim.id: claim for claims in told for claim in claims}
-    result: tuple[tuple[Fact, ...], tuple[Trust, ...]] = settle(made, by_id, {}, sources(documents, origin, shared), method)
+    result: tuple[tuple[Fact, ...], tuple[Trust, ...]] = settle(
+        made, by_id, {}, sources(documents, origin, shared, by_id.values()), method
+    )
     return result[0]
 
 
@@ -145,7 +147,7 @@ def test_camps_join_what_agrees_as_far_as_nothing_contradicts(said: dict[tuple[i
     claims = [says(f"the army {n}", "statement", str(n), id=str(n)) for n in range(8)]
     judged = [Judgement(str(one), str(two), code, score, "so") for (one, two), (code, score) in said.items()]
     documents = {key: article(key, outlet=key) for key in map(str, range(8))}
-    known = sources(documents, {key: key for key in documents}, ())
+    known = sources(documents, {key: key for key in documents}, (), claims)
     fact = Fact("f", "what the army said", "", "statement", Finding.UNCLEAR, tuple(documents), origins=8)
     (settled,), _ = settle([fact], {claim.id: claim for claim in claims}, {"f": judged}, known)
     camp = {key: n for n, one in enumerate(settled.camps) for key in one.claims}
