@@ -47,9 +47,17 @@ _NOT_SO = ("forecast", "target")  # a figure of these says nothing of what was
 _BETTER = {"improve": True, "worsen": False, "deteriorate": False}
 # Of these more is better; of all others (inflation, unemployment, a deficit) less is.
 _WELCOME = frozenset(
-    "gdp|gdp per head|wages|employment|consumer spending|retail sales|industrial production|trade surplus|labour market".split(
-        "|"
-    )
+    {
+        "gdp",
+        "gdp per head",
+        "wages",
+        "employment",
+        "labour market",
+        "consumer spending",
+        "retail sales",
+        "industrial production",
+        "trade surplus",
+    }
 )
 _PRESENT = ("VBZ", "VBP", "VB")
 _DEFINES = frozenset(["define", "mean"])

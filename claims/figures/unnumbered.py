@@ -89,10 +89,16 @@ def _is_harm(noun: Token) -> bool:
     return noun.lemma_.lower() in ("casualty", "death", "fatality", "injury", "survivor")
 
 
+def _is_counted(token: Token, noun: Token, found: Sequence[Quantity]) -> bool:
+    """Whether a figure stands already between a word and the noun that it belongs to, both included."""
+    end = noun.idx + len(noun)
+    return any(q.start < end and token.idx < q.end for q in found)
+
+
 def _none(doc: Doc, token: Token, noun: Token, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """None of them; "no survivors" says that all of them died, however many they were."""
-    end = doc[noun.i].idx + len(noun)
-    if noun.lemma_.lower() in TOLLS or any(q.start < end and token.idx < q.end for q in found):
+    end = noun.idx + len(noun)
+    if noun.lemma_.lower() in TOLLS or _is_counted(token, noun, found):
         return  # "no immediate death toll" is none that anybody gave
     words = doc.text[token.idx : end]
     verb = noun.head
@@ -111,23 +117,21 @@ def _both(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantit
     noun = token.head if token.dep_ in ("det", "predet") and token.head.pos_ == "NOUN" and token.head.i > token.i else token
     if token.dep_ in ("cc", "preconj") or any(child.dep_ == "conj" for child in noun.children):
         return
-    end = noun.idx + len(noun)
-    if any(q.start < end and token.idx < q.end for q in found):
+    if _is_counted(token, noun, found):
         return
     role = grammar_role(doc, token.i, token.i + 1, noun)
     if role in _HARMED:
         counted = "" if noun == token else counted_text(doc, token.i + 1, noun)
-        yield Quantity(token.idx, end, 2.0, 2.0, token.text, counted=counted, role=role)
+        yield Quantity(token.idx, noun.idx + len(noun), 2.0, 2.0, token.text, counted=counted, role=role)
 
 
 def _one_more(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """ "and wounded another", "critically injuring a third co-worker": one."""
     noun = token.head if token.dep_ in ("amod", "det") and token.head.i > token.i else token
-    end = noun.idx + len(noun)
-    if is_plural(noun) or any(q.start < end and token.idx < q.end for q in found):
+    if is_plural(noun) or not can_be("killed", noun.text) or _is_counted(token, noun, found):
         return
-    if can_be("killed", noun.text) and grammar_role(doc, token.i, token.i + 1, noun) in BODILY:
-        role = grammar_role(doc, token.i, token.i + 1, noun)
+    role = grammar_role(doc, token.i, token.i + 1, noun)
+    if role in BODILY:
         counted = "" if noun == token else counted_text(doc, token.i + 1, hyphened(noun))
         yield Quantity(token.idx, token.idx + len(token), 1.0, 1.0, counted=counted, role=role)
 
@@ -138,8 +142,7 @@ def _many(doc: Doc, token: Token, found: Sequence[Quantity]) -> Iterator[Quantit
     if token.lower_ == "others" and any(child.lower_ in MANY or child.pos_ == "NUM" for child in token.children):
         return
     counts = noun == token or kind(noun.text) in ("", *KINDS)
-    end = noun.idx + len(noun)
-    if not counts or any(q.start < end and token.idx < q.end for q in found):
+    if not counts or _is_counted(token, noun, found):
         return
     role = grammar_role(doc, token.i, token.i + 1, noun)
     if role in BODILY:

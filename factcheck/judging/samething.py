@@ -26,10 +26,12 @@ LEAST_AROUND = 2
 # befell them; and hardly ever is one so many times the other.
 SAME_BEFELL = 0.5
 MAX_RATIO = 3.0
+ANY = 2  # "one of the cables" is told of any
+
+# Where much happens, each article counts its own of these.
 _OFTEN = frozenset(
     "attack strike airstrike raid bombing explosion blast clash shell rocket mortar missile bomb shot time".split()
 )
-ANY = 2  # "one of the cables" is told of any
 
 
 def surely_one_measure(left: Claim, right: Claim, cosine: float, around: Around) -> bool:
