@@ -295,7 +295,7 @@ def test_the_heat_map_says_where_each_outlet_stands() -> None:
     assert html.count("Contradicts: </span>") == 3
     assert "Seven passengers" in html
     assert "Silent: </span>" in html
-    assert texts.NOT_COVERED in html
+    assert texts.NO_STANCE in html
     assert '<th scope="col">Inland Courier</th>' in html
 
 

@@ -82,7 +82,7 @@ def _row(report: Report, fact: Fact, outlets: Sequence[str]) -> str:
 
 def _cell(report: Report, fact: Fact, outlet: str, stance: Stance | None) -> str:
     if stance is None:
-        return f'<td><span class="fc-hidden">{escape(texts.NOT_COVERED)}</span></td>'
+        return f'<td><span class="fc-hidden">{escape(texts.NO_STANCE)}</span></td>'
     label = texts.STANCES[stance]
     told = cell(report, fact, outlet)
     short = told if len(told) <= CELL_WORDS else told[:CELL_WORDS].rsplit(" ", 1)[0] + " …"

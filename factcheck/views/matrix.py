@@ -32,7 +32,9 @@ _OF = {
 
 
 def stances(report: Report, fact: Fact) -> dict[str, Stance]:
-    """The stance of each outlet (by name) that tells the fact or is silent on it; others do not cover its event."""
+    """The stance of each outlet (by name) that tells the fact or is silent on it; others do not cover its event,
+    or count such harm in another fact.
+    """
     order, origin = list(Stance), report.origin_of
     found = dict.fromkeys(report.outlets_of(fact), Stance.ALONE)
     for judgement in report.judgements_of[fact.id]:
