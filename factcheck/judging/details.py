@@ -16,6 +16,7 @@ from claims.nations import nation
 from claims.open_toll import OPEN_TOLL, rises
 from claims.spelling import bare
 from factcheck.judgement import Code
+from factcheck.judging.nearby import only_near
 
 _Found = tuple[Code, float, str]
 
@@ -68,6 +69,8 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> _Found | None:
     if left.facet == "method" and (other := _vehicles_differ(left, right)):
         return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {other}"
     if shared := sorted(one & two):
+        if left.facet == "place" and set(shared) <= _near_and_hit(left, right) | _near_and_hit(right, left):
+            return Code.PART_OF_WHOLE, 0.5, f"both can be true: one says near {shared[0]}, the other {shared[0]} itself"
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {' and '.join(shared)}"
     return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {', '.join(sorted(one))} / {', '.join(sorted(two))}"
 
@@ -155,4 +158,14 @@ def tells_of_air_strike(claim: Claim) -> bool:
 
 def sites(claim: Claim) -> set[str]:
     """The sites that a claim names, without words that fit any place ("town", "area")."""
-    return {f"a {_SPELLED.get(lemma, lemma)}" for lemma in claim.lemmas if lemma in SITES} - {f"a {any_}" for any_ in _ANY_PLACE}
+    return {_site(lemma) for lemma in claim.lemmas if lemma in SITES - _ANY_PLACE}
+
+
+def _near_and_hit(one: Claim, two: Claim) -> set[str]:
+    """The sites that one claim names only as what something is near to, and the other as what was hit, or as the place inside."""
+    near = {_site(lemma) for lemma in one.lemmas if lemma in SITES and only_near(one.text, lemma)}
+    return near - {_site(lemma) for lemma in two.lemmas if lemma in SITES and only_near(two.text, lemma, loosely=True)}
+
+
+def _site(lemma: str) -> str:
+    return f"a {_SPELLED.get(lemma, lemma)}"
