@@ -15,6 +15,7 @@ from claims.extracts import TOO_LONG, Extraction
 from claims.facets import facets
 from claims.figures.quantities import quantities
 from claims.imprint import credited, is_credit
+from claims.inhabitants import POPULATION
 from claims.names import LABELS, Name, names
 from claims.places import places
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
@@ -23,7 +24,7 @@ from claims.speech.certainty import hedge, negated
 from claims.speech.reference import standalone
 from claims.speech.stances import stances
 from claims.times.timing import Times, last_told, times, times_of_change, window_of, window_of_figure
-from claims.times.window import Level, Mention, Window
+from claims.times.window import Granularity, Level, Mention, Window
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -161,6 +162,8 @@ def _claims(
                 may = times_of_change(own, figure, inside, context[0])
                 mention = window_of_figure(sentence.text, may, at, figures) if len(may) > 1 else next(iter(may), None)
                 claim = replace(claim, window=mention.window if mention else None, window_at=_told_at(mention, context[0]))
+            if facet.name == POPULATION and claim.window is not None and claim.window.granularity.rank < Granularity.YEAR.rank:
+                claim = replace(claim, window=None, window_at=None)  # the day of the happening, not of the count
             yield _identified(claim, document)
 
 

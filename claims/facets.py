@@ -19,6 +19,7 @@ from claims.figures.ordinals import ORDINAL
 from claims.figures.roles import HARM, ROLE_OF, kind
 from claims.figures.units import dimension
 from claims.grammar import first_child
+from claims.inhabitants import POPULATION, inhabited
 from claims.open_toll import OPEN_TOLL, leaves_open
 from claims.prospects import PROSPECT, STATE, prospects
 from claims.records import RECORD, records
@@ -64,7 +65,7 @@ SITES = frozenset(
 COURSE = "course of "
 _SUPPOSED = frozenset(["if", "whether", "asks", "either"])  # what is only supposed goes nowhere
 TOPICS = (COURSE, STATE, PROSPECT, CAUSE)  # facets that name of what they speak
-OWN_PREDICATES = (*TOPICS, RECORD, ABOARD)  # facets whose predicate is no verb of the clause
+OWN_PREDICATES = (*TOPICS, RECORD, ABOARD, POPULATION)  # facets whose predicate is no verb of the clause
 LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made
 GROUND = frozenset(
     """
@@ -105,6 +106,8 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
             if not _names_what(words, start - offset, end - offset) or not _names_indicator(quantity, text[start:end]):
                 start, end = claim.start, claim.end
             yield Facet(measure(quantity.unit), start, end, (quantity,))
+        elif place := inhabited(words, quantity, offset):
+            yield Facet(POPULATION, claim.start, claim.end, (quantity,), predicate=place)
         elif quantity.role or (quantity.counted and not _presupposed(text, quantity) and not _one_of_many(quantity)):
             yield Facet(quantity.role or f"number of {kind(quantity.counted) or 'people'}", claim.start, claim.end, (quantity,))
     harmed = any(q.role in HARM for q in roles)

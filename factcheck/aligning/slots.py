@@ -21,6 +21,7 @@ from claims.figures.measures import Measured
 from claims.figures.revisions import revises
 from claims.figures.roles import HARM, KINDS, kind
 from claims.figures.units import dimension
+from claims.inhabitants import POPULATION, one_place
 from claims.names import shared_name
 from claims.records import RECORD
 from factcheck.aligning.days import other_day, other_days, when
@@ -34,6 +35,7 @@ SAME_VALUE = 0.10
 REPEATED = 0.40  # one article gives one toll twice, in its headline and below: the words around it say nothing against that
 SAME_THING = 0.20  # one indicator under whatever words: "consumer prices", "inflation"
 NAMED_BY_UNIT = 0.40  # a quake has one magnitude, in whatever words
+NAMED_BY_PLACE = 0.40  # and a town one population
 OTHER_PLACE = -0.15
 OTHER_SCALE = -0.30
 OTHER_WAY = -0.30  # an air strike and a planted bomb do not kill the same people
@@ -182,6 +184,14 @@ def _same_record(one: str, two: str) -> Part:
     return Part("a record of one thing", SAME_THING) if one == two else Part("records of other things", APART)
 
 
+def _home(claim: Claim) -> str | None:
+    return claim.predicate or None if claim.facet == POPULATION else None
+
+
+def _same_home(one: str, two: str) -> Part:
+    return Part("who lives in one place", NAMED_BY_PLACE) if one_place(one, two) else Part("who lives in other places", APART)
+
+
 def _places(claim: Claim) -> tuple[str, ...] | None:
     return claim.places or None
 
@@ -209,8 +219,8 @@ def _harmed(claim: Claim) -> Quantity | None:
 def highest_bonus(claim: Claim) -> float:
     """What slots can add at most to the cosine of a claim and another one of its facet, said twice by one article aside."""
     quantity = _quantity(claim)
-    of_a_thing = claim.facet == RECORD or (quantity is not None and quantity.unit)
-    return SAME_KIND + SAME_VALUE + SAME_PLACE + (max(SAME_THING, NAMED_BY_UNIT) if of_a_thing else 0.0)
+    of_a_thing = claim.facet in (RECORD, POPULATION) or (quantity is not None and quantity.unit)
+    return SAME_KIND + SAME_VALUE + SAME_PLACE + (max(SAME_THING, NAMED_BY_UNIT, NAMED_BY_PLACE) if of_a_thing else 0.0)
 
 
 SLOTS: tuple[Slot[Any], ...] = (
@@ -224,5 +234,6 @@ SLOTS: tuple[Slot[Any], ...] = (
     Slot(_one_article, _twice, in_one_document=True),
     Slot(_scale, _other_scale),
     Slot(_record, _same_record),
+    Slot(_home, _same_home),
     Slot(_places, _same_place, table=_same_places),
 )

@@ -11,6 +11,7 @@ from claims.courses import FALL, RISE
 from claims.document import Document, content_id
 from claims.facets import COURSE, TOPICS, WORDS
 from claims.figures.indicators import is_indicator
+from claims.inhabitants import POPULATION
 from claims.open_toll import OPEN_TOLL
 from claims.prospects import PROSPECT, STATE
 from factcheck.encoder import Vectors
@@ -131,6 +132,8 @@ def headline(claims: Sequence[Claim], vectors: Vectors, disputed: bool = False) 
     """What a fact is about: the role and what is counted, else the claim nearest to all others; who disputes, for a dispute."""
     quantities = [q for c in claims for q in c.quantities[:1]]
     facet = Counter(c.facet for c in claims).most_common(1)[0][0]
+    if facet == POPULATION:
+        return f"Population of {Counter(c.predicate for c in claims).most_common(1)[0][0]}"
     if facet not in WORDS and quantities:
         counted = Counter(q.counted for q in quantities if q.counted)
         what = max(counted, key=lambda w: (counted[w], len(w), w)) if counted else ""

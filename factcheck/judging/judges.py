@@ -11,6 +11,7 @@ from claims.claim import Claim, Quantity
 from claims.facets import WORDS
 from claims.figures.ordinals import ORDINAL, RANK
 from claims.figures.roles import HARM, kind
+from claims.inhabitants import POPULATION
 from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
@@ -42,6 +43,7 @@ from factcheck.judging.scopes import (
     compare_days,
     stated_days_differ,
     stated_times_apart,
+    then_and_now,
     told_before,
     two_moves,
 )
@@ -192,6 +194,8 @@ def _by_figures(pair: Pair) -> tuple[Code, float, str]:
     toll = left.quantities[0].role in HARM
     if not toll and not surely_one_measure(left, right, pair.cosine, pair.around):
         return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
+    if left.facet == POPULATION and (times := then_and_now(left, right)):
+        return Code.OTHER_WINDOW, 0.7, f"{reason}, but {times}"
     if not toll and one_teller(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both in one voice, so it measures two things"
     if places := none_in_common(left.places, right.places):

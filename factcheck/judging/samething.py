@@ -8,6 +8,7 @@ from __future__ import annotations
 from claims.claim import Claim, Quantity
 from claims.figures.indicators import named_by_unit
 from claims.figures.roles import CULPRITS, KINDS, kind, singular
+from claims.inhabitants import POPULATION, one_place
 from claims.names import shared_name
 from factcheck.judging.occasions import Around, begin_apart
 from factcheck.judging.phrases import words_around
@@ -23,7 +24,7 @@ SAME_AROUND = 0.8
 LEAST_AROUND = 2
 
 # Two counts of the same things in two articles on one story: closer words than this, or the same verb, tell that the same
-# befell them; and hardly ever is one so many times the other.
+# befell them; and hardly ever is one so many times the other. A place with so many times the inhabitants is another one.
 SAME_BEFELL = 0.5
 MAX_RATIO = 3.0
 ANY = 2  # "one of the cables" is told of any
@@ -36,9 +37,12 @@ _OFTEN = frozenset(
 
 def surely_one_measure(left: Claim, right: Claim, cosine: float, around: Around) -> bool:
     """By the closeness of the words, by the same words around the figures, by what is counted, or by a measure that has a name of
-    its own, at one time and of one place.
+    its own, at one time and of one place. Who lives in a place is counted by the place alone.
     """
     one, two = left.quantities[0], right.quantities[0]
+    if left.facet == right.facet == POPULATION:
+        few, many = sorted((one.number, two.number))
+        return one_place(left.predicate, right.predicate) and many <= MAX_RATIO * few
     if cosine >= SAME_MEASURE_SURELY or _same_words_around(left, right) or _same_things_counted(left, right, cosine, around):
         return True
     if one.measured is None or two.measured is None or not one.measured.same_as(two.measured):

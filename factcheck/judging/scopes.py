@@ -24,6 +24,9 @@ OTHER_DAY_SAME_THING = 0.65
 ONE_MOVE = 14
 
 _BEFORE = re.compile(r"\b(?:previous(?:ly)?|in the past|in recent (?:weeks|months|years)|formerly)\b", re.I)
+_ONCE = re.compile(
+    r"\b(?:before|pre-?\s?(?:war|conflict)|once|used to|former(?:ly)?|previously|ago|had been|at its (?:height|peak))\b", re.I
+)
 _READS_WELL = ("this ", "last ", "since ", "in ", "earlier ", "today", "yesterday", "until ", "by ")  # behind a figure
 
 
@@ -104,6 +107,14 @@ def told_before(left: Claim, right: Claim) -> str:
 def background(text: str) -> bool:
     """Whether words tell of what was before: "has previously bombed the town" is not the bombing of the day."""
     return bool(_BEFORE.search(text))
+
+
+def then_and_now(left: Claim, right: Claim) -> str:
+    """Why one of two figures of a lasting state is of a time long past ("before the war"); empty where nothing says so."""
+    for one, two in ((left, right), (right, left)):
+        if (once := _ONCE.search(one.text)) and not _ONCE.search(two.text):
+            return f"“{once.group()}” tells of another time"
+    return ""
 
 
 def days_unknown(left: Claim, right: Claim) -> str:
