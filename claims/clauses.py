@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Cue
 from claims.grammar import ANY_SUBJECT, first_child, has_subject
-from claims.speech.cues import NOUN_CUES, cue_of
+from claims.speech.cues import NEEDS_CONTENT, NOUN_CUES, cue_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -184,7 +184,10 @@ def _only_speaks(head: Token, words: Span) -> bool:
     children = {child.dep_: child for child in head.children}
     if cue_of(head) not in (Cue.STATES, Cue.CLAIMS) or "nsubjpass" in children or "csubj" in children:
         return False
-    speaker = set(children["nsubj"].subtree) if "nsubj" in children else set()
+    subject = children.get("nsubj")
+    if head.lemma_.lower() in NEEDS_CONTENT and subject is not None and subject.pos_ == "NOUN":
+        return False  # "the fighting continued for two weeks"
+    speaker = set(subject.subtree) if subject is not None else set()
     if any(t.dep_ in ("relcl", "acl", "nummod", "appos") for t in speaker):
         return False
     told = [t for t in words if t.pos_ in _CONTENT and t != head and t not in speaker]

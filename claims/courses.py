@@ -9,36 +9,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.figures.changes import direction
 from claims.figures.indicators import INDICATOR, indicator, is_indicator
 from claims.figures.measures import name_of
 from claims.grammar import SUBJECTS, first_child
+from claims.movements import BESIDE, EXTREMES, FALL, RISE, SEES, WAYS, extreme, is_light, is_summit, moves, phrasal, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from claims.claim import Quantity
 
-RISE, FALL = "rise", "fall"
-_WAYS = {"up": RISE, "down": FALL}
-# Beside the words of change that figures follow: what a thing does or is without one.
-_MOVES = dict.fromkeys(
-    "skyrocket inflate heat spiral high record positive skywards strong robust tight".split(), RISE
-) | dict.fromkeys("peak cool moderate reverse crash collapse soften wane deflate subside tame low negative weak".split(), FALL)
-_PARTICLES = dict.fromkeys("up higher upward skywards".split(), RISE) | dict.fromkeys("down lower over below".split(), FALL)
-_LIGHT = frozenset("start begin continue keep seem appear tend set go look".split())  # "is starting to come down"
-_PHRASAL = frozenset(
-    "come go be head trend move edge roll creep die drive push send bring".split()
-)  # their particle says which way
-_STANDS = frozenset("be remain stay run hit reach stand hover sit near look seem appear".split())
-_SUMMITS = frozenset({"peak", "top"})  # who calls a rate the peak says that it falls from there
-_EXTREMES = {"high": RISE, "record": RISE, "low": FALL}
-_BESIDE = ("at", "near", "to", "around")
 _OF = ("in", "of", "for")
 _SPANS = frozenset(["year", "decade", "generation", "month"])
 _GENERAL = frozenset(["whenever", "once", "if", "unless", "whether"])
 _DECIDES = frozenset("vote decide agree opt choose".split())  # what is decided is done
-_SEES = frozenset("see mark show record report post register suffer".split())
 _CARRIED_OUT = frozenset("impose announce deliver approve make implement order unveil enact execute".split())
 _COMES = frozenset("follow come occur continue begin start".split())
 _AMOUNTS = {"more": RISE, "less": FALL}
@@ -63,7 +47,9 @@ _PRESENT = ("VBZ", "VBP", "VB")
 _DEFINES = frozenset(["define", "mean"])
 _MOSTLY = frozenset("usually typically generally normally always often".split())
 _WANTED = frozenset(["should", "must", "ought"])
-_DEEP = 3  # words between a verb and the "high" or "low" at which something stands: "is close to multi-decade lows"
+_KNOWN = ("the", "this", "these")
+_SIGNS = frozenset("sign indication indicator evidence proof".split())
+_AMID = ("with", "amid", "as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +80,15 @@ def courses(words: Span) -> Iterator[Course]:
         if _of_somebody(noun) and thing in ("inflation", "mortgage rate"):
             continue
         way = _at_an_end(noun) or _asserted(noun, words.root) or _valued(noun, thing, words.root) or _presupposed(noun)
-        if way == FALL and noun.lower_ == "prices" and thing == "inflation":
+        if way == FALL and noun.lower_ == "prices" and thing == "inflation" and not is_summit(words.root):
             continue  # prices may fall while inflation does not speak of them: only their rise is inflation
         if way:
             told.add(thing)
             yield Course(thing, way)
+    shared = _shared_subject(words.root)
+    if shared is not None and is_indicator(thing := name_of(shared)) and thing not in told and (way := verbal(words.root)):
+        told.add(thing)
+        yield Course(thing, way)
     if "interest rate" not in told and (way := _rate_moved(words)):
         told.add("interest rate")
         yield Course("interest rate", way)
@@ -110,17 +100,25 @@ def courses(words: Span) -> Iterator[Course]:
                 yield Course(thing, way)
 
 
+def _shared_subject(verb: Token) -> Token | None:
+    """The subject that a verb shares with the one before it: "prices had risen and then fell"."""
+    first = verb
+    while first.dep_ == "conj" and first_child(first, *SUBJECTS) is None:
+        first = first.head
+    return first_child(first, *SUBJECTS) if first != verb and verb.pos_ == "VERB" else None
+
+
 def _rate_moved(words: Span) -> str:
     """Which way a bank's rate goes where a noun says so: "announced its second rate hike", "a cut followed by two rate rises"."""
     for noun in words:
         rates = any(c.dep_ == "compound" and c.lower_ in ("rate", "rates") for c in noun.children)
-        if noun.pos_ != "NOUN" or not rates or not (way := _moves(noun)):
+        if noun.pos_ != "NOUN" or not rates or not (way := moves(noun)):
             continue
         verb = noun.head
         done = noun.dep_ == "dobj" and verb.lemma_.lower() in _CARRIED_OUT and not _is_wanted(verb)
         came = noun.dep_ in SUBJECTS and verb.lemma_.lower() in _COMES
         came |= noun.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.lemma_.lower() in _COMES
-        if (done and verb == words.root) or (came and words.root in (verb, verb.head)):
+        if (done and verb == words.root) or (came and words.root in (verb, verb.head)) or _is_known(noun):
             return way
     return ""
 
@@ -175,10 +173,10 @@ def _told_by_the_way(noun: Token, verb: Token) -> bool:
 def courses_of(figures: Iterable[Quantity]) -> dict[str, str]:
     """Which way figures say that an indicator went: "it climbed to 9.1 %" says that inflation rose, where it speaks of that."""
     return {
-        q.measured.thing: _WAYS[q.change.direction]
+        q.measured.thing: WAYS[q.change.direction]
         for q in figures
         if q.measured is not None and q.measured.status not in _NOT_SO and is_indicator(q.measured.thing)
-        if q.change is not None and q.change.stage != "from" and q.change.direction in _WAYS
+        if q.change is not None and q.change.stage != "from" and q.change.direction in WAYS
     }
 
 
@@ -193,79 +191,55 @@ def _at_an_end(noun: Token) -> str:
     """ "41-year high inflation", "record unemployment", "inflation at multigenerational highs"."""
     before = noun.doc[noun.left_edge.i : noun.i]
     lemmas = {t.lemma_.lower() for t in before}
-    ends = [_EXTREMES[lemma] for lemma in ("high", "low", "record") if lemma in lemmas]
+    ends = [EXTREMES[lemma] for lemma in ("high", "low", "record") if lemma in lemmas]
     if ends and (lemmas & _SPANS or "record" in lemmas):
         return ends[0]
-    return next((way for c in noun.children if c.dep_ == "prep" and c.lower_ in _BESIDE and (way := _extreme(c))), "")
+    return next((way for c in noun.children if c.dep_ == "prep" and c.lower_ in BESIDE and (way := extreme(c))), "")
 
 
 def _asserted(noun: Token, root: Token) -> str:
     """Which way the clause's verb moves an indicator, or sees it move."""
     head = noun.head
     if noun.dep_ in SUBJECTS and root.dep_ == "xcomp" and root.head == head:
-        return _verbal(root)  # "inflation was reported to have climbed"
-    if noun.dep_ in SUBJECTS and (head == root or _governs(root, head)):
-        return _verbal(head)
+        return verbal(root)  # "inflation was reported to have climbed"
+    if noun.dep_ in SUBJECTS and (head == root or _governs(root, head) or _amid(head)):
+        return verbal(head)
     if noun.dep_ == "dobj" and _is_wanted(root):
         return ""
     if noun.dep_ == "dobj" and head == root and (root.tag_ != "VBG" or any(c.dep_ == "aux" for c in root.children)):
-        return _moves(head) or _phrasal(head)
-    if noun.dep_ == "dobj" and head.head == root and root.lemma_.lower() in _LIGHT | _DECIDES:
-        return _moves(head)
+        return moves(head) or phrasal(head)
+    if noun.dep_ == "dobj" and head.head == root and (is_light(root) or root.lemma_.lower() in _DECIDES):
+        return moves(head)
     seen = noun if noun.dep_ == "poss" else head if noun.dep_ == "pobj" and head.lower_ in _OF else None
-    if seen is not None and seen.head.pos_ == "NOUN" and seen.head.head == root and root.lemma_.lower() in _SEES:
-        return _moves(seen.head)  # "the quarter saw a decline in GDP", "it marks inflation's fastest rise"
+    if seen is not None and seen.head.pos_ == "NOUN" and seen.head.head == root and root.lemma_.lower() in SEES:
+        return moves(seen.head)  # "the quarter saw a decline in GDP", "it marks inflation's fastest rise"
+    if seen is not None and is_summit(root) and seen.head.dep_ in SUBJECTS and seen.head.head == root and moves(seen.head):
+        return FALL  # "June's increase in consumer prices will be the peak"
     return ""
 
 
 def _presupposed(noun: Token) -> str:
-    """ "soaring fuel prices", "a slowing economy": what a participle takes as known."""
-    return next((way for c in noun.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.i < noun.i and (way := _moves(c))), "")
+    """What a noun phrase takes as known: "soaring fuel prices", "inflation running at a ten-year high", "the plunge in rents"."""
+    for participle in (c for c in noun.children if c.tag_ == "VBG"):
+        if way := moves(participle) if participle.dep_ == "amod" else verbal(participle) if participle.dep_ == "acl" else "":
+            return way
+    move = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
+    return moves(move) if move is not None and move.pos_ == "NOUN" and _is_known(move) else ""
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun phrase speaks of what the reader is taken to know: "the plunge", "this rise", "the bank's latest hike"."""
+    return any((c.dep_ == "det" and c.lower_ in _KNOWN) or c.dep_ == "poss" for c in noun.children)
 
 
 def _governs(root: Token, verb: Token) -> bool:
     """Whether a verb below the clause's own says what the clause asserts: "signs are growing that inflation peaked"."""
-    return verb.head == root and verb.dep_ in ("ccomp", "conj", "acl", "xcomp")
+    above = verb.head
+    if above.lemma_.lower() in _SIGNS and verb.dep_ in ("acl", "relcl", "ccomp"):  # "there are signs that inflation peaked"
+        return above == root or above.head == root
+    return above == root and verb.dep_ in ("ccomp", "conj", "acl", "xcomp")
 
 
-def _verbal(verb: Token) -> str:
-    """Which way a verb says that its subject goes or stands."""
-    while _leads_on(verb) and (deeper := first_child(verb, "xcomp")) is not None:
-        verb = deeper
-    if way := _phrasal(verb) or _moves(verb):
-        return way
-    if verb.lemma_.lower() not in _STANDS:
-        return ""
-    complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "dobj", "prep", "advmod")]
-    if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.lemma_.lower() in _SUMMITS for c in complements):
-        return FALL
-    defined = ("attr", "dobj")  # "inflation is an increase in prices" says what it is
-    return next((d for c in complements if (d := (_moves(c) if c.dep_ not in defined else "") or _extreme(c))), "")
-
-
-def _leads_on(verb: Token) -> bool:
-    """ "is starting to", "was reported to": what is told stands in the verb below."""
-    return verb.lemma_.lower() in _LIGHT or first_child(verb, "auxpass") is not None
-
-
-def _phrasal(verb: Token) -> str:
-    if verb.lemma_.lower() not in _PHRASAL:
-        return ""
-    particles = [c for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.lower_ in _PARTICLES]
-    if particles:
-        return _PARTICLES[particles[0].lower_]
-    return next((d for c in verb.children if c.dep_ == "prep" and c.lower_ in _BESIDE and (d := _extreme(c))), "")
-
-
-def _extreme(token: Token, deep: int = _DEEP) -> str:
-    """The "highs" or "lows" below a word: "near multigenerational lows", "a new 40-year high"."""
-    if token.pos_ == "NOUN" and token.lemma_.lower() in ("high", "low"):
-        return _EXTREMES[token.lemma_.lower()]
-    below = (c for c in token.children if c.dep_ in ("pobj", "prep", "amod", "attr", "dobj"))
-    return next((d for c in below if deep and (d := _extreme(c, deep - 1))), "")
-
-
-def _moves(token: Token) -> str:
-    """Which way a verb, participle, noun or adjective goes."""
-    lemma = token.lemma_.lower()
-    return _MOVES.get(lemma) or _WAYS.get(direction(token) or "", "")
+def _amid(verb: Token) -> bool:
+    """ "With fuel prices reaching record highs, ...": what goes on beside what the clause tells."""
+    return verb.tag_ == "VBG" and any(t.lower_ in _AMID for t in (verb.head, *verb.children))

@@ -17,6 +17,7 @@ from claims.courses import courses, courses_of
 from claims.figures.indicators import INDICATOR, is_indicator
 from claims.figures.ordinals import ORDINAL
 from claims.figures.roles import HARM, ROLE_OF, kind
+from claims.figures.tenors import is_tenor
 from claims.figures.units import dimension
 from claims.grammar import first_child
 from claims.inhabitants import POPULATION, inhabited
@@ -100,7 +101,12 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
         inside = [q for q in inside if not (q.unit and start <= q.start and q.end <= end)]  # "40-year high" is no length of time
     for quantity in inside:
         if quantity.unit:
-            if quantity.unit == ORDINAL or _dates_something(text, quantity) or _says_who(text, quantity):
+            if (
+                quantity.unit == ORDINAL
+                or _dates_something(text, quantity)
+                or _says_who(text, quantity)
+                or _names_paper(text, quantity)
+            ):
                 continue
             start, end = _noun_phrase(words, quantity, offset)
             if not _names_what(words, start - offset, end - offset) or not _names_indicator(quantity, text[start:end]):
@@ -222,6 +228,11 @@ def _names_indicator(quantity: Quantity, phrase: str) -> bool:
 def _dates_something(text: str, quantity: Quantity) -> bool:
     """ "two days after", "three years ago", "ten minutes later": a time, not a length of time."""
     return _DATING.match(text, quantity.end) is not None
+
+
+def _names_paper(text: str, quantity: Quantity) -> bool:
+    """ "The 10-year bond": a length of time that names a security."""
+    return dimension(quantity.unit) == "duration" and is_tenor(text, quantity.end)
 
 
 def _says_who(text: str, quantity: Quantity) -> bool:

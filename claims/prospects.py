@@ -35,7 +35,8 @@ _AHEAD = frozenset(
     """
     risk probability likelihood chance odds threat threaten fear possibility likely unlikely loom head avoid avert prevent escape
     dodge bay could may might will would need expect forecast predict project anticipate trigger spark cause provoke initiate
-    around plunge tip slide toward towards imminent brace enter ahead probably possibly try aim want seek
+    around plunge tip slide toward towards imminent brace enter ahead probably possibly try aim want seek offing edge brink verge
+    signal sign indication specter spectre shadow
     """.split()
 )
 # How such a thing goes on or ends, and what happens in it, says nothing of whether it comes.
@@ -43,6 +44,12 @@ _GOES_ON = frozenset("end last collapse recover survive".split())
 _IN_IT = frozenset(["during", "since", "after", "throughout"])
 _GETS_IN = frozenset("be end result remain find culminate land stay put get".split())  # what is "in recession" by its verb
 _AMID = frozenset("with amid amidst given despite".split())  # behind them stands why something is done, not to what
+# "A soft landing" of an economy is a slowdown without a recession; of a plane or a probe it is told in other company.
+_LANDINGS = {"soft": AVERTED, "hard": COMES}
+_ECONOMY = re.compile(r"\b(?:recession|inflation|economy|central\s+bank|interest\s+rates?)\b", re.I)
+_BEGINS = frozenset("enter slip slide fall tip plunge".split())  # "has entered a recession": it is there
+_BRINGS = frozenset("cause trigger lead provoke spark".split())
+_DOUBTS = frozenset("unlikely rare elusive not n't difficult hard impossible".split())
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _CLIMB = 4  # heads above the noun
 _BESIDE = ("aux", "advmod", "acomp", "prep", "prt", "amod", "neg")
@@ -61,6 +68,9 @@ def prospects(words: Span) -> Iterator[Prospect]:
     """The prospects and states that a clause (its tokens) tells of, each once."""
     told: set[str] = set()
     for noun in words:
+        if "recession" not in told and (landing := _landing(noun)):
+            told.add("recession")
+            yield Prospect(f"{PROSPECT}recession", landing)
         name = _EVENT_OF.get(noun.lemma_.lower(), "") if noun.pos_ == "NOUN" else ""
         if not name or name in told:
             continue
@@ -70,6 +80,18 @@ def prospects(words: Span) -> Iterator[Prospect]:
         elif (around := _around(noun, words)) & _AHEAD and not _goes_on(noun) and not _is_past(words):
             told.add(name)
             yield Prospect(f"{PROSPECT}{name}", AVERTED if around & _AVERTS else COMES)
+
+
+def _landing(noun: Token) -> str:
+    """What an economy's "soft landing" says of a recession, also where it is called unlikely."""
+    on_ground = any(c.lower_ in ("on", "at") for c in noun.children)
+    if noun.lemma_.lower() != "landing" or on_ground or _ECONOMY.search(noun.doc.text) is None:
+        return ""
+    ways = [_LANDINGS[c.lower_] for c in noun.children if c.lower_ in _LANDINGS]
+    if not ways:
+        return ""
+    doubted = {t.lemma_.lower() for t in (noun.head, *noun.head.children)} & _DOUBTS
+    return (COMES if ways[0] == AVERTED else AVERTED) if doubted else ways[0]
 
 
 def _around(noun: Token, words: Span) -> set[str]:
@@ -92,12 +114,25 @@ def _around(noun: Token, words: Span) -> set[str]:
 
 
 def _is_state(noun: Token) -> bool:
-    """ "The country is in recession", "that is a recession", in the present and without "will" or "may"."""
+    """ "The country is in recession", "that is a recession", in the present and without "will" or "may"; "has led to one"."""
+    if _has_come(noun):
+        return True
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head if noun.dep_ == "attr" else None
     if verb is None or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
         return False
     near = [*verb.children, *noun.children]
     return not _answers(verb) and not any(c.dep_ == "aux" or c.lower_ in ("around", "ahead", "coming", "looming") for c in near)
+
+
+def _has_come(noun: Token) -> bool:
+    """ "They have entered a recession", "rate rises have led to a recession", "it has met the definition of a recession"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    met = noun.dep_ == "pobj" and verb.lemma_ == "definition" and verb.head.lemma_ in ("meet", "fit", "satisfy")
+    if met:
+        verb = verb.head
+    come = met or (noun.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in _BEGINS | _BRINGS)
+    perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+    return come and perfect and not any(c.tag_ == "MD" for c in verb.children)
 
 
 def _answers(verb: Token) -> bool:

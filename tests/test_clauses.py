@@ -37,3 +37,17 @@ def test_a_clause_knows_its_subject(nlp: Language) -> None:
     assert first.subject is not None
     assert first.subject.text == "Troops"
     assert second.subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The fighting continued for two weeks.", ["The fighting continued for two weeks"]),
+        ("The blast echoed on Monday.", ["The blast echoed on Monday"]),
+        ("She continued on Monday.", []),
+        ("The ministry said on Monday.", []),
+    ],
+)
+def test_what_goes_on_is_no_frame(text: str, wanted: list[str], nlp: Language) -> None:
+    """Verbs that also say what somebody does are frames only of people, by name or pronoun."""
+    assert split(text, nlp) == wanted

@@ -8,10 +8,12 @@ import pytest
 from handmade import days, says
 from spacy.language import Language
 
-from claims.courses import FALL, RISE, courses
+from claims.clauses import clauses
+from claims.courses import courses
 from claims.document import Document
 from claims.extraction import extract
 from claims.facets import COURSE
+from claims.movements import FALL, RISE
 from factcheck.judgement import VERDICT_OF, Verdict
 from factcheck.judging.courses import compare_courses
 from factcheck.judging.judges import Pair, RuleJudge
@@ -40,6 +42,21 @@ from factcheck.judging.judges import Pair, RuleJudge
         ("Petrol costs less than in spring.", [("fuel price", FALL)]),
         ("Inflation of 9% was the peak.", [("inflation", FALL)]),
         ("The Nasdaq fell in March.", [("nasdaq", FALL)]),
+        ("The rise in consumer prices will be the peak.", [("inflation", FALL)]),
+        ("There are signs inflation may have peaked.", [("inflation", FALL)]),
+        ("There is a committee that inflation worries.", []),
+        ("With fuel prices reaching record highs, few drove.", [("fuel price", RISE)]),
+        ("The plunge in petrol prices helped shops.", [("fuel price", FALL)]),
+        ("He fears a rise in house prices.", []),
+        ("Savers lost amid falling house prices.", [("house prices", FALL)]),
+        ("Housing has shown a downturn.", [("housing market", FALL)]),
+        ("Higher rates have chilled housing.", [("housing market", FALL)]),
+        ("The yield on the ten-year note has fallen.", [("bond yield", FALL)]),
+        ("Treasury yields climbed.", [("bond yield", RISE)]),
+        ("Wheat yields fell.", []),
+        ("The bank's aggressive rate hikes hurt builders.", [("interest rate", RISE)]),
+        ("Consumer sentiment has slumped.", [("consumer confidence", FALL)]),
+        ("30-year fixed rates have doubled.", [("mortgage rate", RISE)]),
         ("The stock market has crashed.", [("stock market", FALL)]),
         ("Rents are still going up.", [("rents", RISE)]),
         ("The housing market has cooled.", [("housing market", FALL)]),
@@ -76,6 +93,13 @@ from factcheck.judging.judges import Pair, RuleJudge
 def test_courses(text: str, wanted: list[tuple[str, str]], nlp: Language) -> None:
     """What a clause asserts, not what it only mentions or supposes."""
     assert [(course.thing, course.way) for course in courses(nlp(text)[:])] == wanted
+
+
+def test_a_verb_shares_the_subject_of_the_one_before(nlp: Language) -> None:
+    """ "Inflation eased and then rose": of what the second clause speaks stands in the first."""
+    doc = nlp("Inflation eased in May and then rose again.")
+    told = [[(c.thing, c.way) for c in courses(doc[clause.start : clause.end])] for s in doc.sents for clause in clauses(s)]
+    assert told == [[("inflation", FALL)], [("inflation", RISE)]]
 
 
 def test_figures_give_a_course(nlp: Language) -> None:

@@ -389,3 +389,17 @@ def test_real_articles_keep_their_offsets(nlp: Language, shared: Path) -> None:
         assert found, path.name
         assert all(claim.text == text[claim.start : claim.end] for claim in found)
         assert len({claim.id for claim in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "durations"),
+    [
+        ("The 10-year bond fell on Monday.", 0),
+        ("They took out a 30-year mortgage.", 0),
+        ("The bank fell. It was a 5-year war.", 1),
+    ],
+)
+def test_a_tenor_is_no_duration(text: str, durations: int, nlp: Language) -> None:
+    """The years of a security or a loan name it and do not say how long anything lasts."""
+    claims = extract(Document("d1", "a.txt", text), nlp).claims
+    assert sum(claim.facet == "duration" for claim in claims) == durations

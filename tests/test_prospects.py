@@ -35,6 +35,16 @@ AHEAD, NOW = f"{PROSPECT}recession", f"{STATE}recession"
         ("Shares may fall in a severe recession.", []),
         ("They expect no repeat of the downturn's depth.", []),
         ("This may look like the 2009 recession.", []),
+        ("Torvay is on the edge of a recession.", [(AHEAD, COMES)]),
+        ("Those are signs of a recession.", [(AHEAD, COMES)]),
+        ("The economy may see a soft landing.", [(AHEAD, AVERTED)]),
+        ("A soft landing of the economy is unlikely.", [(AHEAD, COMES)]),
+        ("The economy is heading for a hard landing.", [(AHEAD, COMES)]),
+        ("The probe made a soft landing on the moon.", []),
+        ("The pilot managed a soft landing.", []),
+        ("Rate rises have led to a recession.", [(NOW, "be")]),
+        ("We have entered a downturn.", [(NOW, "be")]),
+        ("The country has met the definition of a recession.", [(NOW, "be")]),
     ],
 )
 def test_prospects(text: str, wanted: list[tuple[str, str]], nlp: Language) -> None:

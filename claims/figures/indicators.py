@@ -14,13 +14,17 @@ _NAMES = (
         "interest rate",
         r"(?:interest|benchmark|base|policy|repo|lending|funds|overnight|deposit|discount|borrowing|bank|key|cash)\s+rates?",
     ),
-    ("mortgage rate", r"mortgages?\s+(?:interest\s+)?rates?|mortgages?(?=\W*$)"),
+    ("mortgage rate", r"mortgages?\s+(?:interest\s+)?rates?|fixed\s+rates?|mortgages?(?=\W*$)"),
     ("jobless claims", r"(?:jobless|unemployment)\s+(?:benefit\s+)?claims?"),
     ("pce inflation", r"pce|personal\s+consumption\s+expenditures?(?:\s+price\s+index)?"),
     ("producer inflation", r"(?:producer|wholesale|factory[\s-]gate)\s+(?:prices?|inflation)|ppi"),
     ("house prices", r"(?:house|home|housing|property)\s+prices?"),
-    ("housing market", r"housing\s+(?:market|demand|starts)|(?:home|house)\s+sales"),
+    ("housing market", r"housing\s+(?:market|demand|starts)|(?:home|house)\s+sales|housing(?=\W*$)"),
     ("rents", r"rents?|rental\s+(?:prices?|costs?)"),
+    ("bond yield", r"(?:(?:treasur(?:y|ies)|bonds?|gilts?|bunds?|notes?|ust)\s+)+yields?|yields"),
+    ("dollar", r"dollar\s+index|greenback"),
+    ("consumer confidence", r"consumer\s+(?:confidence|sentiment)"),
+    ("corporate profits", r"(?:corporate|company)\s+(?:profits?|earnings)"),
     ("s&p 500", r"s&p(?:\s+500)?(?:\s+index)?"),
     ("dow jones", r"dow(?:\s+jones)?(?:\s+industrial\s+average)?"),
     ("nasdaq", r"nasdaq(?:\s+(?:composite|100))?"),
@@ -37,14 +41,14 @@ _NAMES = (
     ),
     ("consumer spending", r"(?:consumer|household|personal|card)\s+(?:spending|consumption)"),
     ("retail sales", r"retail\s+sales?"),
-    ("industrial production", r"(?:industrial|factory|manufacturing)\s+(?:production|output)"),
+    ("industrial production", r"(?:industrial|factory|manufacturing)\s+(?:production|output|activity)|manufacturing(?=\W*$)"),
     ("trade deficit", r"trade\s+(?:deficit|gap)"),
     ("trade surplus", r"trade\s+surplus"),
     ("budget deficit", r"(?:budget|fiscal)\s+(?:deficit|gap)"),
     ("inflation", r"inflation|consumer\s+prices?(?:\s+ind(?:ex|ices))?|cpi|cost\s+of\s+living|price\s+growth|prices"),
     ("unemployment", r"unemployment|jobless(?:ness)?(?:\s+(?:rate|numbers|figures))?"),
     ("labour market", r"(?:labou?r|jobs?)\s+market"),
-    ("employment", r"employment"),
+    ("employment", r"(?:jobs?|payrolls?)\s+(?:growth|gains|creation)|payrolls|employment|hiring"),
     ("gdp per head", r"gdp\s+per\s+(?:capita|head)"),
     ("gdp", r"gdp|gross\s+domestic\s+product|economy|economic\s+(?:growth|output|activity|expansion)|growth"),
 )  # fmt: skip
@@ -62,7 +66,7 @@ RATES = frozenset({"inflation", "pce inflation", "producer inflation", "interest
 QUAKE, AFTERSHOCK = "earthquake magnitude", "aftershock magnitude"
 
 BARE = frozenset(
-    "prices growth economy employment pay stocks rent rents dow".split()
+    "prices growth economy employment pay stocks rent rents dow yields hiring payrolls manufacturing housing".split()
 )  # indicators only where no other word says of what
 
 

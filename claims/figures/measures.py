@@ -248,6 +248,8 @@ def name_of(noun: Token) -> str:
         return f"{'core' if core else group} {name}".strip() if core or group else name
     if _is_set(noun):
         return "interest rate"
+    if noun.lemma_.lower() == "yield" and first_child(noun, "prep") is not None and "on" in {c.lower_ for c in noun.children}:
+        return "bond yield"  # "the yield on the ten-year note"
     if carries and core:
         return "core inflation"  # "the core rate", "the core index"
     words = [t for t in own if not carries or t.dep_ == "compound"] + ([] if carries else [noun])

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claims.causes import CAUSE
 from claims.claim import Claim
-from claims.courses import FALL, RISE
 from claims.document import Document, content_id
 from claims.facets import COURSE, TOPICS, WORDS
 from claims.figures.indicators import is_indicator
 from claims.inhabitants import POPULATION
+from claims.movements import FALL, RISE
 from claims.open_toll import OPEN_TOLL
 from claims.prospects import PROSPECT, STATE
 from factcheck.encoder import Vectors
