@@ -401,5 +401,5 @@ def test_real_articles_keep_their_offsets(nlp: Language, shared: Path) -> None:
 )
 def test_a_tenor_is_no_duration(text: str, durations: int, nlp: Language) -> None:
     """The years of a security or a loan name it and do not say how long anything lasts."""
-    claims = extract(Document("d1", "a.txt", text), nlp).claims
+    claims = extract(Document(id="d1", text=text), nlp).claims
     assert sum(claim.facet == "duration" for claim in claims) == durations
