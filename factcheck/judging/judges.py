@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claims.claim import Claim, Quantity
@@ -15,6 +15,7 @@ from claims.inhabitants import POPULATION
 from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
+from factcheck.judging.attackers import TwoCounts
 from factcheck.judging.causes import compare_causes
 from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.courses import compare_courses
@@ -176,6 +177,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     if background(left.text) != background(right.text):
         then, now = (left, right) if background(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
+    if pair.around.doers is not None:
+        return _by_doers(pair, pair.around.doers)
     found = compare_details(left, right, cosine)
     if found and left.facet in OF_THE_MAIN_ONE and left.document != right.document and begin_apart(pair.around.openings):
         return Code.NO_BASIS, 0.5, f"{found[2]}, if it is one happening: their articles begin with different things"
@@ -201,6 +204,18 @@ def _by_figures(pair: Pair) -> tuple[Code, float, str]:
     if places := none_in_common(left.places, right.places):
         return Code.NO_BASIS, 0.5, f"{reason}, if it is one place: {places}"
     return (tolls_apart(left, right, reason, pair.around) if toll else None) or (code, score, reason)
+
+
+def _by_doers(pair: Pair, doers: TwoCounts) -> tuple[Code, float, str]:
+    """The verdict on two details of a deed that other numbers of people are said to have done: that on their numbers."""
+    reason = f"not as many are said to have done it: {doers.words}"
+    if doers.both_told:
+        return Code.PART_OF_WHOLE, 0.5, f"{reason}, but one article gives both: of two happenings, or a part of it"
+    if doers.claims is not None:
+        code, score, _ = _by_figures(replace(pair, left=doers.claims[0], right=doers.claims[1]))
+        if code is not Code.NO_BASIS:
+            return code, score, reason
+    return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening"
 
 
 def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:

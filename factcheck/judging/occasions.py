@@ -17,6 +17,7 @@ from claims.names import shared_name
 from claims.nations import nation
 from claims.open_toll import OPEN_TOLL
 from factcheck.judgement import Code
+from factcheck.judging.attackers import TwoCounts
 from factcheck.judging.details import means, place_of_both, sites
 from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
 from factcheck.judging.ways import ways_apart
@@ -72,7 +73,8 @@ class Around:
     of the two where they are not one, `within` where the lower toll is of a smaller place, `inside` which place lies in which.
     `at_once` says that two outlets tell one story within a day, `others_harmed` that the sentences around give tolls and no
     common one, `reprinted` that the same words stand in the same sentence, `commonplace` that the claims share no words but such
-    as many of the articles hold, and are known by their words alone or of articles that begin with different things.
+    as many of the articles hold, and are known by their words alone or of articles that begin with different things. `doers` are
+    the numbers of attackers that the clauses of both give, where they cannot be one.
     """
 
     openings: float | None = None
@@ -86,6 +88,7 @@ class Around:
     others_harmed: bool = False
     reprinted: bool = False
     commonplace: bool = False
+    doers: TwoCounts | None = None
 
 
 NOTHING_KNOWN = Around()

@@ -12,6 +12,7 @@ from claims.document import Document
 from claims.facets import WORDS
 from claims.figures.roles import HARM
 from factcheck.encoder import Vectors
+from factcheck.judging.attackers import Attackers
 from factcheck.judging.commonplaces import Commonplaces
 from factcheck.judging.occasions import Around, begin_apart
 from factcheck.judging.openings import Openings
@@ -31,6 +32,7 @@ class Surroundings:
         self._tallies = Tallies(claims, {key: document.text for key, document in documents.items()})
         self._whereabouts = Whereabouts(claims)
         self._commonplaces = Commonplaces(claims)
+        self._attackers = Attackers(claims)
         self._documents = documents
 
     def of(self, one: Claim, two: Claim) -> Around:
@@ -44,6 +46,7 @@ class Surroundings:
                 others_harmed=tallies.others_harmed(one, two),
                 reprinted=self._reprinted(one, two),
                 commonplace=(one.facet in WORDS or begin_apart(openings)) and self._commonplaces.only(one, two),
+                doers=self._attackers.apart(one, two),
             )
         fewer = tallies.fewer(one, two)
         return Around(
