@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from handmade import amount, says
 
-from claims.claim import Claim
+from claims.claim import Claim, Window
 from claims.figures.measures import Measured
+from claims.times.window import Granularity
 from factcheck.judging.occasions import SAME_OPENING, Around
 from factcheck.judging.samething import MAX_RATIO, SAME_BEFELL, surely_one_measure
 
@@ -88,3 +89,13 @@ def test_a_quake_has_one_magnitude() -> None:
     rates = measured(5.9, "inflation", "%", "d1"), measured(6.1, "inflation", "%", "d2")
     assert surely_one_measure(*quakes, 0.2, Around())
     assert not surely_one_measure(*rates, 0.2, Around())
+
+
+def test_other_quakes_have_magnitudes_of_their_own() -> None:
+    """Aftershocks are many, and a quake of years ago is another one; however close the words."""
+    for thing in ("aftershock magnitude", "magnitude of another earthquake"):
+        shocks = measured(4.9, thing, "magnitude", "d1"), measured(5.2, thing, "magnitude", "d2")
+        assert not surely_one_measure(*shocks, 0.95, Around())
+    long_ago = Window(date(2003, 1, 1), date(2003, 12, 31), "in 2003", Granularity.YEAR)
+    then = measured(5.2, "earthquake magnitude", "magnitude", "d1", window=long_ago)
+    assert not surely_one_measure(then, measured(5.9, "earthquake magnitude", "magnitude", "d2"), 0.2, Around())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.figures.quakes import MAGNITUDES
+
 _REMEMBERED = 8_192  # names of things that are asked for again and again
 
 # Indicators that news calls by many names; what stands first wins: "core consumer prices" before "consumer prices".
@@ -62,9 +64,6 @@ GROWTH_RATES = frozenset(
 # What is told in per cent or in points, and never in money.
 RATES = frozenset({"inflation", "pce inflation", "producer inflation", "interest rate", "mortgage rate", "unemployment"})
 
-# What the unit of a figure names, whatever the words around it: a magnitude is that of a quake.
-QUAKE, AFTERSHOCK = "earthquake magnitude", "aftershock magnitude"
-
 BARE = frozenset(
     "prices growth economy employment pay stocks rent rents dow yields hiring payrolls manufacturing housing".split()
 )  # indicators only where no other word says of what
@@ -75,12 +74,7 @@ def indicator(match: re.Match[str]) -> str:
     return _NAMES[int((match.lastgroup or "i0")[1:])][0]
 
 
-def named_by_unit(thing: str) -> bool:
-    """Whether a thing is what its unit names."""
-    return thing in (QUAKE, AFTERSHOCK)
-
-
 @lru_cache(_REMEMBERED)
 def is_indicator(thing: str) -> bool:
     """Whether a thing is one of the common indicators, or goes by one name as they do."""
-    return named_by_unit(thing) or any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)
+    return thing in MAGNITUDES or any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.figures.currencies import NAMES as CURRENCIES
-from claims.figures.indicators import AFTERSHOCK, BARE, GROWTH_RATES, INDICATOR, QUAKE, RATES, indicator, is_indicator
+from claims.figures.indicators import BARE, GROWTH_RATES, INDICATOR, RATES, indicator, is_indicator
+from claims.figures.quakes import of_which
 from claims.figures.regions import country, region
 from claims.figures.status import status_of
 from claims.figures.units import dimension, unit_after
@@ -119,6 +120,8 @@ def with_what_is_measured(doc: Doc, text: str, found: Sequence[Quantity], firsts
                 what = replace(what, thing=last.removeprefix("core ") if whole else last)
             if what.thing.removeprefix("core ") in RATES and q.unit.partition("/")[0] in CURRENCIES:
                 what = replace(what, thing="", rate=False, region="")  # "rising prices cost families $300" is no inflation
+            if q.unit == "magnitude":
+                what = replace(what, thing=of_which(text, max(before, doc[first].sent.start_char), q.start, q.end, what.thing))
             last = what.thing or last
             q = _in_its_unit(replace(q, measured=what), what)
         result.append(q)
@@ -126,14 +129,10 @@ def with_what_is_measured(doc: Doc, text: str, found: Sequence[Quantity], firsts
 
 
 def _in_its_unit(quantity: Quantity, what: Measured) -> Quantity:
-    """A rate that a bank moves "by 0.75 percent" or "by half a point" moves by percentage points; oil is sold by the barrel, and
-    a magnitude is that of a quake.
-    """
+    """A rate that a bank moves "by 0.75 percent" or "by half a point" moves by percentage points; oil is sold by the barrel."""
     change = quantity.change
     if what.thing == "interest rate" and quantity.unit in ("%", "point") and change is not None and change.stage == "by":
         return replace(quantity, unit="percentage point")
-    if quantity.unit == "magnitude":
-        return replace(quantity, measured=replace(what, thing=AFTERSHOCK if "aftershock" in what.thing else QUAKE))
     if quantity.unit.endswith("/barrel") and not is_indicator(what.thing):
         return replace(quantity, measured=replace(what, thing="oil price"))
     return quantity

@@ -17,6 +17,7 @@ from claims.figures.naming import is_age, is_label, is_pronoun
 from claims.figures.number_words import SCALES
 from claims.figures.numerals import Numeral, numerals
 from claims.figures.ordinals import ordinals
+from claims.figures.quakes import is_magnitude, named_before
 from claims.figures.roles import HARM, can_be
 from claims.figures.units import rate, unit_after
 from claims.figures.unnumbered import unnumbered
@@ -39,11 +40,6 @@ _EACH = re.compile(
 _OF_ONE = re.compile(r"\s+of\s+an?(?=\s)")
 _OF_NEXT = re.compile(r"\s+of\s+(?:the|its|their|his|her)\s+")
 _HANGING = re.compile(r"-\s+(?:or|and|to)\s+")
-_MAGNITUDE = re.compile(
-    r"\bmagnitude[\s-]+(?:(?:of|at|about|around|least|most|roughly|an?|estimated|preliminary)\s+){0,4}$", re.I
-)
-_NAME_LEAD = 40  # "magnitude of about an estimated "
-_QUAKE = re.compile(r"[\s-]+(?:earth)?(?:quakes?|tremors?|aftershocks?|temblors?)\b", re.I)
 _US = re.compile(r"\s?(?:US|U\.S\.)(?![\w.])")
 _BAND = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+)?\d+\s?(?:to|-|–|and)\s?\d+", re.I)
 _BAND_LEAD = 20  # "aged between 18 and "
@@ -119,8 +115,7 @@ def _unit(text: str, numeral: Numeral) -> tuple[str, int]:
         us = _US.match(text, numeral.end)
         return rate(text, numeral.currency, us.end() if us else numeral.end)
     unit, end = unit_after(text, numeral.end)
-    of_quake = not float(numeral.low).is_integer() and _QUAKE.match(text, numeral.end)  # "a 5.8 quake", not "two quakes"
-    if not unit and (of_quake or _MAGNITUDE.search(text, max(0, numeral.start - _NAME_LEAD), numeral.start)):
+    if not unit and is_magnitude(text, numeral.start, numeral.end, numeral.low):
         return "magnitude", numeral.end
     if not unit and (alone := _OR_TWO.search(text, max(0, numeral.start - 30), numeral.start)):
         before, stop = unit_after(text, alone.start("unit"))
@@ -233,7 +228,7 @@ def _quantity(doc: Doc, text: str, figure: _Figure, taken: set[int], measured: s
 
 def _bound(text: str, figure: _Figure) -> tuple[Bound, str, int]:
     """The bound around a figure, its unit (which may follow the bound: "50-plus years"), and where both end."""
-    named = _MAGNITUDE.search(text, max(0, figure.start - _NAME_LEAD), figure.start) if figure.unit == "magnitude" else None
+    named = named_before(text, figure.start) if figure.unit == "magnitude" else None
     if named and (before := bound_around(text, named.start(), figure.end)).words:  # "at least magnitude 5.9"
         return before, figure.unit, max(before.end, figure.end)
     inner = bound_around(text, figure.start, figure.number_end)

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.claim import Claim, Quantity
-from claims.figures.indicators import is_indicator, named_by_unit
+from claims.figures.indicators import is_indicator
 from claims.figures.measures import Measured
+from claims.figures.quakes import MAGNITUDES
 from claims.figures.revisions import revises
 from claims.figures.roles import HARM, KINDS, kind
 from claims.figures.units import dimension
@@ -99,7 +100,7 @@ def _same_thing(one: Measured, two: Measured) -> Part | None:
     if one.other_than(two):
         return Part("other things are measured", APART)
     same = one.thing == two.thing and is_indicator(one.thing) and one.status == two.status
-    return Part("the same is measured", NAMED_BY_UNIT if named_by_unit(one.thing) else SAME_THING) if same else None
+    return Part("the same is measured", NAMED_BY_UNIT if one.thing in MAGNITUDES else SAME_THING) if same else None
 
 
 def _nations(claim: Claim) -> tuple[str, ...] | None:

@@ -6,10 +6,11 @@ Tolls are known by their role and need no such closeness.
 from __future__ import annotations
 
 from claims.claim import Claim, Quantity
-from claims.figures.indicators import named_by_unit
+from claims.figures.quakes import MAGNITUDES, QUAKE
 from claims.figures.roles import CULPRITS, KINDS, kind, singular
 from claims.inhabitants import POPULATION, one_place
 from claims.names import shared_name
+from claims.times.window import Granularity
 from factcheck.judging.occasions import Around, begin_apart
 from factcheck.judging.phrases import words_around
 from factcheck.judging.scopes import days_apart, one_time
@@ -43,14 +44,23 @@ def surely_one_measure(left: Claim, right: Claim, cosine: float, around: Around)
     if left.facet == right.facet == POPULATION:
         few, many = sorted((one.number, two.number))
         return one_place(left.predicate, right.predicate) and many <= MAX_RATIO * few
+    if one.measured is not None and one.measured.thing in MAGNITUDES - {QUAKE}:
+        return False  # an aftershock, or one more quake: each article may tell of its own
     if cosine >= SAME_MEASURE_SURELY or _same_words_around(left, right) or _same_things_counted(left, right, cosine, around):
         return True
     if one.measured is None or two.measured is None or not one.measured.same_as(two.measured):
         return False
-    if named_by_unit(one.measured.thing):
-        return True
+    if one.measured.thing == QUAKE:
+        return not any(
+            c.window and c.window.granularity.rank >= Granularity.MONTH.rank for c in (left, right)
+        )  # "the quake of 2003"
     of_one = shared_name(left.names, right.names) if left.names or right.names else True
     return bool(of_one) and one_time(left.window, right.window)
+
+
+def _long_ago(claim: Claim) -> bool:
+    """Whether a claim gives a month or a year, as of a quake told as background; of the latest one news gives the day."""
+    return claim.window is not None and claim.window.granularity.rank >= Granularity.MONTH.rank
 
 
 def _same_words_around(left: Claim, right: Claim) -> bool:
