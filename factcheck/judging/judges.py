@@ -20,6 +20,7 @@ from factcheck.judging.causes import compare_causes
 from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import DETAILS, compare_details
+from factcheck.judging.fates import compare_fates
 from factcheck.judging.figures import compare_quantities
 from factcheck.judging.occasions import (
     NOTHING_KNOWN,
@@ -149,6 +150,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         if later := told_before(left, right):
             return Code.OTHER_WINDOW, STATED, f"they tell of two days: {later}"
         return _if_of_one_thing(pair, (Code.DATE_DIFFERS, cosine, days))
+    if fates := compare_fates(left, right, pair.around):
+        return fates
     if figures := _figures_differ(left, right):
         return Code.NO_BASIS, 0.5, figures
     if view := _on_a_topic(left, right, cosine):
