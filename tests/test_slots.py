@@ -17,9 +17,10 @@ from factcheck.aligning.scores import BLOCK, slot_parts, slot_scores
 from factcheck.aligning.slot import APART
 from factcheck.aligning.slots import MAX_RATIO
 
-KIND, FIGURE, SCALE, DAY, MEASURED, TWICE, WAY = (
+KIND, FIGURE, EXACT, SCALE, DAY, MEASURED, TWICE, WAY = (
     "the same is counted",
     "the same figure",
+    "the same exact figure",
     "figures of another scale",
     "another day",
     "the same is measured",
@@ -91,6 +92,11 @@ ADDED = [
     (price(8), price(9), {KIND, MEASURED}, "one indicator, two figures"),
     (price(8), price(9, status="forecast"), {KIND}, "an outcome and a forecast"),
     (price(8, "the weight"), price(9, "the weight"), {KIND}, "a thing that is no indicator"),
+    (price(2.64, "x"), replace(price(2.64, "y"), document="d2"), {KIND, EXACT}, "three digits meet by no chance"),
+    (price(2.6, "x"), replace(price(2.6, "y"), document="d2"), {KIND, FIGURE}, "two may"),
+    (price(2600, "x"), replace(price(2600, "y"), document="d2"), {KIND, FIGURE}, "and so may round figures"),
+    (price(3, "x", unit="score"), replace(price(3, "y", unit="score"), document="d2"), {KIND, EXACT}, "a score is exact"),
+    (toll(213), toll(213, document="d2"), {KIND, FIGURE}, "tolls are known by whom they count"),
 ]
 
 

@@ -33,6 +33,8 @@ from factcheck.judging.ways import exclusive, ways_told
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
 SAME_KIND = 0.10
 SAME_VALUE = 0.10
+SAME_EXACTLY = 0.40  # "2.64 %", "31-24": two figures so exact are of one thing more surely than any words
+EXACT_DIGITS = 3
 REPEATED = 0.40  # one article gives one toll twice, in its headline and below: the words around it say nothing against that
 SAME_THING = 0.20  # one indicator under whatever words: "consumer prices", "inflation"
 NAMED_BY_UNIT = 0.40  # a quake has one magnitude, in whatever words
@@ -113,12 +115,20 @@ def _other_nation(one: tuple[str, ...], two: tuple[str, ...]) -> Part | None:
     return None if shared_name(one, two) else Part("people of other nations", APART)
 
 
-def _figure(claim: Claim) -> tuple[float, float] | None:
+def _figure(claim: Claim) -> tuple[float, float, bool] | None:
+    """The bounds of a figure, and whether it is so exact that it hardly meets itself by chance: a score, three digits."""
     quantity = _quantity(claim)
-    return None if quantity is None else (quantity.low, quantity.high)
+    if quantity is None:
+        return None
+    exact = bool(quantity.unit) and (
+        quantity.unit == "score" or len(f"{quantity.low:g}".replace(".", "").strip("0")) >= EXACT_DIGITS
+    )
+    return quantity.low, quantity.high, exact
 
 
-def _same_figure(one: tuple[float, float], two: tuple[float, float]) -> Part | None:
+def _same_figure(one: tuple[float, float, bool], two: tuple[float, float, bool]) -> Part | None:
+    if one[2] and one == two:
+        return Part("the same exact figure", SAME_EXACTLY)
     same = one[0] == two[0] != 0 or one[1] == two[1] != inf
     return Part("the same figure", SAME_VALUE) if same else None
 
@@ -221,7 +231,12 @@ def highest_bonus(claim: Claim) -> float:
     """What slots can add at most to the cosine of a claim and another one of its facet, said twice by one article aside."""
     quantity = _quantity(claim)
     of_a_thing = claim.facet in (RECORD, POPULATION) or (quantity is not None and quantity.unit)
-    return SAME_KIND + SAME_VALUE + SAME_PLACE + (max(SAME_THING, NAMED_BY_UNIT, NAMED_BY_PLACE) if of_a_thing else 0.0)
+    return (
+        SAME_KIND
+        + (SAME_EXACTLY if quantity is not None and quantity.unit else SAME_VALUE)
+        + SAME_PLACE
+        + (max(SAME_THING, NAMED_BY_UNIT, NAMED_BY_PLACE) if of_a_thing else 0.0)
+    )
 
 
 SLOTS: tuple[Slot[Any], ...] = (
