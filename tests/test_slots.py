@@ -96,6 +96,13 @@ ADDED = [
     (price(2.6, "x"), replace(price(2.6, "y"), document="d2"), {KIND, FIGURE}, "two may"),
     (price(2600, "x"), replace(price(2600, "y"), document="d2"), {KIND, FIGURE}, "and so may round figures"),
     (price(3, "x", unit="score"), replace(price(3, "y", unit="score"), document="d2"), {KIND, EXACT}, "a score is exact"),
+    (
+        toll(9, counted="pro-government fighters"),
+        toll(40, counted="soldiers", document="d2"),
+        {KIND},
+        "who fights for a government is its soldier",
+    ),
+    (toll(9, counted="regime forces"), toll(40, counted="government members", document="d2"), set(), "one side of a war"),
     (toll(213), toll(213, document="d2"), {KIND, FIGURE}, "tolls are known by whom they count"),
 ]
 
@@ -110,6 +117,7 @@ def test_what_slots_add(one: Claim, two: Claim, wanted: set[str], why: str) -> N
 
 
 RULED_OUT = [
+    (toll(9, counted="pro-government forces"), toll(223, counted="rebel forces"), "fighters of two sides"),
     (toll(33, window=days("2024-05-14")), toll(36, window=days("2024-05-18")), "days too far apart"),
     (toll(33), toll(33, counted="civilians"), "others are counted"),
     (toll(33, role="", counted="houses"), toll(33, role="", counted="bridges"), "others are counted"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _ROLE_WORDS = {
     "killed": "kill die slay murder massacre execute assassinate behead perish martyr neutralise neutralize death dead fatality"
     " killing body corpse slain lifeless deadly drown electrocute lynch decapitate suffocate asphyxiate strangle casket coffin"
@@ -64,6 +66,10 @@ _KINDS = {
 KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 CULPRITS = frozenset({"attacker", "robber"})  # who did it may be of any kind of people
 KINDS = frozenset(_KINDS) - CULPRITS
+GOVERNMENT, REBELS = "government", "rebels"
+_SIDE_OF = dict.fromkeys("government pro-government regime pro-regime loyalist".split(), GOVERNMENT) | dict.fromkeys(
+    "rebel opposition insurgent anti-government anti-regime jihadist jihadi daesh isis isil nusra".split(), REBELS
+)
 _IRREGULAR = {"children": "child", "lives": "life", "thieves": "thief"}
 
 
@@ -75,7 +81,14 @@ def kind(counted: str) -> str:
     head = singular(words[-1])
     if head in PERSON_NOUNS:
         return next((KIND_OF[w] for w in map(singular, words[:-1]) if w in KIND_OF), "")
-    return KIND_OF.get(head, head)
+    found = KIND_OF.get(head, head)
+    return "soldier" if found == "fighter" and side(counted) == GOVERNMENT else found
+
+
+def side(counted: str) -> str:
+    """On whose side of a war they are said to be who are counted: GOVERNMENT, REBELS, or empty where the words do not say."""
+    told = {_SIDE_OF[w] for w in map(singular, re.split(r"[\s/]+", counted.lower())) if w in _SIDE_OF}
+    return told.pop() if len(told) == 1 else ""
 
 
 def can_be(role: str, counted: str) -> bool:

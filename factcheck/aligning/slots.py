@@ -20,7 +20,7 @@ from claims.figures.indicators import is_indicator
 from claims.figures.measures import Measured
 from claims.figures.quakes import MAGNITUDES
 from claims.figures.revisions import revises
-from claims.figures.roles import HARM, KINDS, kind
+from claims.figures.roles import HARM, KINDS, kind, side
 from claims.figures.units import dimension
 from claims.inhabitants import POPULATION, one_place
 from claims.names import shared_name
@@ -113,6 +113,16 @@ def _nations(claim: Claim) -> tuple[str, ...] | None:
 def _other_nation(one: tuple[str, ...], two: tuple[str, ...]) -> Part | None:
     """Turkish soldiers are never Syrian soldiers."""
     return None if shared_name(one, two) else Part("people of other nations", APART)
+
+
+def _side(claim: Claim) -> str | None:
+    quantity = _harmed(claim)
+    return None if quantity is None else side(quantity.counted) or None
+
+
+def _other_side(one: str, two: str) -> Part | None:
+    """A government's fighters are never rebels."""
+    return Part("fighters of two sides", APART) if one != two else None
 
 
 def _figure(claim: Claim) -> tuple[float, float, bool] | None:
@@ -245,6 +255,7 @@ SLOTS: tuple[Slot[Any], ...] = (
     Slot(_dimension, _other_dimension),
     Slot(_measured, _same_thing),
     Slot(_nations, _other_nation),
+    Slot(_side, _other_side),
     Slot(_figure, _same_figure),
     Slot(_ways, _other_ways),
     Slot(_one_article, _twice, in_one_document=True),
