@@ -38,8 +38,8 @@ DEAD = "the pilot was among the dead"
         ("the passengers were killed", "the passengers were safe", False, "many people"),
         ("a pilot was killed", "a pilot was safe", False, "any pilot"),
         (DEAD, "the pilot is safe from dismissal", False, "safe from something"),
-        ("Torvay was hurt", "Torvay was safe", True, "a name that is no country's"),
-        ("France was hurt", "France was safe", False, "a country"),
+        ("Torvay was hurt", "Torvay was unharmed", True, "a name that is no country's"),
+        ("France was hurt", "France was unharmed", False, "a country"),
         ("the pilot was", "the pilot is safe", False, "no fate"),
     ],
 )
