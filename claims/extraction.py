@@ -154,6 +154,10 @@ def _claims(
             claim = replace(base, facet=facet.name, quantities=facet.quantities, start=facet.start, end=facet.end)
             if facet.predicate:
                 claim = replace(claim, predicate=facet.predicate)
+            if facet.places is not None:
+                claim = replace(claim, places=facet.places)
+            if facet.by_the_way:
+                claim = _by_the_way(claim, document.text[facet.start : facet.end])
             if facet.name == "duration":  # what lasts stands in the noun phrase; the clause around it tells other things
                 claim = replace(claim, standalone=document.text[facet.start : facet.end])
             if own_time and own and len(facet.quantities) == 1:
@@ -165,6 +169,12 @@ def _claims(
             if facet.name == POPULATION and claim.window is not None and claim.window.granularity.rank < Granularity.YEAR.rank:
                 claim = replace(claim, window=None, window_at=None)  # the day of the happening, not of the count
             yield _identified(claim, document)
+
+
+def _by_the_way(claim: Claim, text: str) -> Claim:
+    """A claim of words that a clause takes for granted: what the clause denies, doubts or dates is not theirs."""
+    held = replace(claim, standalone=text, negated=False, hedge="", deeds=(), stances=())
+    return replace(held, window=None, window_at=None, lemmas=(), names=tuple(name for name in claim.names if name in text))
 
 
 def _only_names_speaker(clause: Clause, said: Sequence[Attribution]) -> bool:

@@ -20,6 +20,7 @@ from claims.figures.roles import HARM, ROLE_OF, kind
 from claims.figures.tenors import is_tenor
 from claims.figures.units import dimension
 from claims.grammar import first_child
+from claims.holders import HELD_BY, holds
 from claims.inhabitants import POPULATION, inhabited
 from claims.open_toll import OPEN_TOLL, leaves_open
 from claims.prospects import PROSPECT, STATE, prospects
@@ -47,9 +48,10 @@ _MEANS = frozenset(
     barrel artillery sniper shot mine tank malfunction fault failure derail collision engine
     """.split()
 )
-_CONTROL = frozenset(
+CONTROL = "control"
+_TAKES = frozenset(
     """
-    control hold seize capture recapture retake retook regain besiege encircle stronghold bastion occupy overrun liberate
+    seize capture recapture retake retook regain besiege encircle overrun liberate
     """.split()
 )
 _DAMAGE = frozenset(["destroy", "damage", "level", "demolish", "raze", "ruin", "devastation", "rubble", "flatten", "shatter"])
@@ -88,6 +90,8 @@ class Facet:
     end: int
     quantities: tuple[Quantity, ...] = ()
     predicate: str = ""  # where it is another than the clause's
+    places: tuple[str, ...] | None = None  # the same
+    by_the_way: bool = False  # told beside what the clause asserts or denies
 
 
 def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, offset: int, own_time: bool) -> Iterator[Facet]:
@@ -120,6 +124,9 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     named = list(_happening_facets(claim, words, own_time, harmed))
     if not roles and _acts_on_somebody(words):
         named.append("perpetrator")
+    yield from (held := list(_held(words, offset)))
+    if asserted := any(not one.by_the_way for one in held):
+        named = [name for name in named if name != CONTROL]
     for name in named:
         yield Facet(name, claim.start, claim.end)
     if claim.hedge not in _SUPPOSED:
@@ -131,8 +138,18 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
         yield Facet(f"{CAUSE}{cause.thing}", claim.start, claim.end, predicate=cause.reason)
     for prospect in prospects(words):
         yield Facet(prospect.facet, claim.start, claim.end, predicate=prospect.predicate)
-    if not roles and not named:
+    if not roles and not named and not asserted:
         yield Facet("statement" if claim.speakers else "other", claim.start, claim.end, tuple(inside))
+
+
+def _held(words: Span, offset: int) -> Iterator[Facet]:
+    """Who holds which place, each with the words that tell it."""
+    for hold in holds(words):
+        told = words.doc[hold.start : hold.end]
+        places = (hold.place,) if hold.place else ()
+        yield Facet(
+            CONTROL, offset + told.start_char, offset + told.end_char, (), f"{HELD_BY}{hold.holder}", places, hold.by_the_way
+        )
 
 
 def _happening_facets(claim: Claim, words: Span, own_time: bool, harmed: bool) -> Iterator[str]:
@@ -147,8 +164,8 @@ def _happening_facets(claim: Claim, words: Span, own_time: bool, harmed: bool) -
         yield "place"
     if happens and own_time and claim.window is not None and _dated(claim.window) and "toll" not in lemmas:
         yield "time"  # a toll that rises on a day does not say when the deed was done
-    if _near_head(words, _CONTROL) and (claim.places or lemmas & GROUND):
-        yield "control"
+    if (_near_head(words, _TAKES) or _takes_control(words)) and (claim.places or lemmas & GROUND):
+        yield CONTROL
     if _near_head(words, _DAMAGE):
         yield "damage"
     if leaves_open(claim.text):
@@ -194,6 +211,11 @@ def _near_head(words: Span, lemmas: Collection[str]) -> bool:
     near = [words.root, *words.root.children]
     near += [grandchild for child in words.root.children for grandchild in child.children]
     return any(t.lemma_.lower() in lemmas for t in near if words.start <= t.i < words.end)
+
+
+def _takes_control(words: Span) -> bool:
+    """ "Rebels took control of the town"; neither a blaze that is controlled nor "under control"."""
+    return any(t.lemma_ == "control" and t.pos_ == "NOUN" and t.dep_ == "dobj" and t.head == words.root for t in words)
 
 
 def _claims_a_deed(words: Span) -> bool:

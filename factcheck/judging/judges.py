@@ -22,6 +22,7 @@ from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import DETAILS, compare_details
 from factcheck.judging.fates import compare_fates
 from factcheck.judging.figures import compare_quantities
+from factcheck.judging.holders import compare_holders
 from factcheck.judging.occasions import (
     NOTHING_KNOWN,
     OF_THE_MAIN_ONE,
@@ -222,12 +223,13 @@ def _by_doers(pair: Pair, doers: TwoCounts) -> tuple[Code, float, str]:
 
 
 def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
-    """What the facets that name their topic say: courses, prospects, records, causes."""
+    """What the facets that name their topic say: courses, prospects, records, causes, holders."""
     return (
         compare_courses(left, right, cosine)
         or compare_prospects(left, right, cosine)
         or compare_records(left, right)
         or compare_causes(left, right, cosine)
+        or compare_holders(left, right, cosine)
     )
 
 
