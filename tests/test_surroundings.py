@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fakes import FakeEncoder
 from handmade import article, says, toll
@@ -209,3 +211,22 @@ def test_what_stands_around_two_tolls() -> None:
     assert around.of(few, many).within == "Kessim / Holt"
     assert around.of(many, few).within == "Kessim / Holt"
     assert not around.of(few, many).both_told
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "why"),
+    [
+        ("Two had died and five were hurt in the raid.", Code.VALUE_DIFFERS, "the sentence goes on with the raid"),
+        ("Two had died and some others were hurt by this blast.", Code.VALUE_DIFFERS, "this blast"),
+        ("Two had died and five were hurt in a raid.", Code.NO_BASIS, "any raid"),
+        ("Two had died, weeks before the raid.", Code.NO_BASIS, "another time"),
+    ],
+)
+def test_a_sentence_that_goes_on_with_the_happening(text: str, code: Code, why: str) -> None:
+    """A toll far down is of its article's main happening where the next toll of its sentence is."""
+    lead = toll(9, document="d1", text="nine people were killed", counted="people")
+    own = text[: text.index("died") + len("died")]
+    aside = toll(2, document="d2", text=own, start=LEAD + 1, context=(LEAD + 1, LEAD + 1 + len(text)), counted="people")
+    documents = {"d1": article("d1", lead.text), "d2": article("d2", "x" * (LEAD + 1) + text)}
+    around = Surroundings([lead, aside], FakeEncoder().encode(["a", "b"]), documents).of(lead, aside)
+    assert RuleJudge().judge([Pair(lead, aside, 0.8, around=replace(around, openings=None))])[0].code is code

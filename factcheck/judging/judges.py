@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from claims.claim import Claim, Quantity
+from claims.claim import Claim
 from claims.facets import WORDS
-from claims.figures.ordinals import ORDINAL, RANK
-from claims.figures.roles import HARM, kind
+from claims.figures.roles import HARM
 from claims.inhabitants import POPULATION
 from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
@@ -23,6 +22,7 @@ from factcheck.judging.details import DETAILS, compare_details
 from factcheck.judging.fates import compare_fates
 from factcheck.judging.figures import compare_quantities
 from factcheck.judging.holders import compare_holders
+from factcheck.judging.mentioned import compare_mentioned
 from factcheck.judging.occasions import (
     NOTHING_KNOWN,
     OF_THE_MAIN_ONE,
@@ -35,7 +35,6 @@ from factcheck.judging.occasions import (
 )
 from factcheck.judging.opposites import opposed
 from factcheck.judging.others import others_named
-from factcheck.judging.phrases import phrase
 from factcheck.judging.prospects import compare_prospects
 from factcheck.judging.records import compare_records
 from factcheck.judging.samething import surely_one_measure
@@ -153,8 +152,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         return _if_of_one_thing(pair, (Code.DATE_DIFFERS, cosine, days))
     if fates := compare_fates(left, right, pair.around):
         return fates
-    if figures := _figures_differ(left, right):
-        return Code.NO_BASIS, 0.5, figures
+    if figures := compare_mentioned(left, right):
+        return figures
     if view := _on_a_topic(left, right, cosine):
         return view
     if left.negated != right.negated and not pair.around.reprinted:
@@ -257,40 +256,3 @@ def _by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, st
 def _unsure(cosine: float) -> float:
     """How sure it is that words tell nothing: surer the further apart they are."""
     return min(1.0, max(0.0, 1.0 - cosine))
-
-
-def _figures_differ(left: Claim, right: Claim) -> str:
-    """Whether claims in words give figures of the same measure that cannot both hold; the fact of that figure judges them.
-
-    What both give is left out: "4.1, then 3.8" and "from 4.1 to 3.8" differ in nothing.
-    """
-    one_side, two_side = _unshared(left.quantities, right.quantities), _unshared(right.quantities, left.quantities)
-    for one in one_side:
-        for two in two_side:
-            if _in_other_units(one, two) or (_of_one_sort(one, two) and (one.high < two.low or two.high < one.low)):
-                return f"the words are close, but the figures are not the same: {phrase(left, one)} / {phrase(right, two)}"
-    return ""
-
-
-def _in_other_units(one: Quantity, two: Quantity) -> bool:
-    """ "seven million dollars", "seven million euros": one number of two units is not the same."""
-    return bool(one.unit and two.unit) and one.unit != two.unit and (one.low, one.high) == (two.low, two.high)
-
-
-def _of_one_sort(one: Quantity, two: Quantity) -> bool:
-    """Whether two figures of words can be set against each other: never a sum and a count, a count and a place in a row, thieves
-    and shops, or two harms.
-    """
-    if one.unit != two.unit or not (one.role == two.role or not one.role or not two.role):
-        return False
-    things = kind(one.counted), kind(two.counted)
-    return things[0] == things[1] or (one.unit not in (ORDINAL, RANK) and not all(things))
-
-
-def _unshared(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
-    """The figures that stand not among others with the same value and, as far as both give one, the same unit."""
-    return [
-        q
-        for q in some
-        if not any((q.low, q.high) == (o.low, o.high) and (q.unit == o.unit or not q.unit or not o.unit) for o in others)
-    ]

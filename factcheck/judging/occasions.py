@@ -36,6 +36,8 @@ THE_ONE = re.compile(
     re.I,
 )
 
+_GOES_ON = re.compile(rf"\W*(?:and|or)\s+(?:[\w-]+\s+){{1,6}}?(?:in|by|during|after|from|of)\s+{THE_ONE.pattern}", re.I)
+
 _OF = re.compile(r"\s+(?:of|from|belonging\s+to)\s+(?:the\s+|a\s+)?")
 
 # Two articles that begin less alike (judging/openings.py) have two happenings for their main ones; set on tolls of a large pile
@@ -74,7 +76,8 @@ class Around:
     `at_once` says that two outlets tell one story within a day, `others_harmed` that the sentences around give tolls and no
     common one, `reprinted` that the same words stand in the same sentence, `commonplace` that the claims share no words but such
     as many of the articles hold, and are known by their words alone or of articles that begin with different things. `doers` are
-    the numbers of attackers that the clauses of both give, where they cannot be one.
+    the numbers of attackers that the clauses of both give, where they cannot be one, `referring` the ids of the claims whose
+    sentence goes on with the happening ("two had died and five were hurt in the fire").
     """
 
     openings: float | None = None
@@ -89,6 +92,7 @@ class Around:
     reprinted: bool = False
     commonplace: bool = False
     doers: TwoCounts | None = None
+    referring: frozenset[str] = frozenset()
 
 
 NOTHING_KNOWN = Around()
@@ -134,7 +138,7 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
     at_once = around.at_once and _near(left, right)
     if not at_once and not sites(left) & sites(right) and (days := days_unknown(left, right)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {days}"
-    if left.document != right.document and not rivals and (aside := _told_aside(left, right, around.openings)):
+    if left.document != right.document and not rivals and (aside := _told_aside(left, right, around)):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {aside}"
     return None
 
@@ -199,17 +203,17 @@ def _groups(claim: Claim) -> tuple[str, ...]:
     return (*own, *named)
 
 
-def _told_aside(left: Claim, right: Claim, openings: float | None) -> str:
+def _told_aside(left: Claim, right: Claim, around: Around) -> str:
     """Why a toll is rather of another happening than the main one of its article; empty where nothing says so.
 
     One toll may stand far down where both name one time or one place, both where they count one nation's people besides.
     """
-    main = _of_the_main_one(left), _of_the_main_one(right)
+    main = [claim.id in around.referring or _of_the_main_one(claim) for claim in (left, right)]
     known = any(main) or _one_people(left, right)
     if known and (one_time(left.window, right.window) or _place_in_common(left, right)):
         return ""
     if all(main):
-        return "their articles begin with different things" if begin_apart(openings) else ""
+        return "their articles begin with different things" if begin_apart(around.openings) else ""
     return "one is told far down in its article, with no common time or place"
 
 
@@ -227,6 +231,11 @@ def _place_in_common(left: Claim, right: Claim) -> bool:
 def _of_the_main_one(claim: Claim) -> bool:
     """Whether a claim stands where its article tells of its main happening, or refers to it: "the blast"."""
     return claim.start <= LEAD or bool(THE_ONE.search(claim.text))
+
+
+def goes_on_with_it(behind: str) -> bool:
+    """Whether a sentence goes on, behind a toll, with another one of the same happening: "and six were hurt in the attack"."""
+    return bool(_GOES_ON.match(behind))
 
 
 def one_teller(left: Claim, right: Claim) -> bool:

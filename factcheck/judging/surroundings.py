@@ -14,7 +14,7 @@ from claims.figures.roles import HARM
 from factcheck.encoder import Vectors
 from factcheck.judging.attackers import Attackers
 from factcheck.judging.commonplaces import Commonplaces
-from factcheck.judging.occasions import Around, begin_apart
+from factcheck.judging.occasions import Around, begin_apart, goes_on_with_it
 from factcheck.judging.openings import Openings
 from factcheck.judging.tallies import Tallies
 from factcheck.judging.whereabouts import Whereabouts
@@ -57,6 +57,7 @@ class Surroundings:
             places=self._whereabouts.apart(one, two),
             at_once=not begin_apart(openings) and self._at_once(one, two),
             within=self._whereabouts.within(*fewer) if fewer is not None else "",
+            referring=frozenset(claim.id for claim in (one, two) if goes_on_with_it(self._behind(claim))),
         )
 
     def _at_once(self, one: Claim, two: Claim) -> bool:
@@ -65,6 +66,10 @@ class Surroundings:
         if left.published is None or right.published is None or left.outlet.casefold() == right.outlet.casefold():
             return False
         return abs((left.published - right.published).days) <= 1
+
+    def _behind(self, claim: Claim) -> str:
+        """The rest of a claim's sentence."""
+        return self._documents[claim.document].text[claim.end : claim.context[1]]
 
     def _reprinted(self, one: Claim, two: Claim) -> bool:
         """Whether the same words stand in one sentence that two articles print, but for what was cut or run together."""
