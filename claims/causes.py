@@ -43,10 +43,14 @@ _LONGEST = 14  # words of a reason
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What was caused, and the words for what caused it (the noun and what hangs on it)."""
+    """What was caused, and the words for what caused it (the noun and what hangs on it).
+
+    `denied` says that a verb further down denies it: "he made the case that it was not caused by greed".
+    """
 
     thing: str
     reason: str
+    denied: bool = False
 
 
 def causes(words: Span) -> Iterator[Cause]:
@@ -54,15 +58,15 @@ def causes(words: Span) -> Iterator[Cause]:
     told: set[str] = set()
     for token in words:
         for effect, reason in (*_passive(token), *_active(token), *_is_cause(token), *_is_outcome(token), *_blamed(token)):
-            if reason == effect or reason.pos_ not in _NAMING or _denied(token, words):
+            if reason == effect or reason.pos_ not in _NAMING:
                 continue
             if (thing := _name(effect)) and thing not in told:
                 told.add(thing)
-                yield Cause(thing, _phrase(reason, token, words))
+                yield Cause(thing, _phrase(reason, token, words), _denied(token, words))
 
 
 def _denied(word: Token, words: Span) -> bool:
-    """Whether a cause that is named further down is denied there: "he made the case that it was not caused by greed"."""
+    """Whether a cause that is named further down is denied there; what the clause's own verb denies, the claim does."""
     verb = word.head if word.pos_ == "NOUN" else word
     return verb != words.root and is_negated(verb)
 

@@ -153,7 +153,7 @@ def _claims(
         for facet in facets(base, words, inside, document.text, offset, own_time):
             claim = replace(base, facet=facet.name, quantities=facet.quantities, start=facet.start, end=facet.end)
             if facet.predicate:
-                claim = replace(claim, predicate=facet.predicate)
+                claim = replace(claim, predicate=facet.predicate, negated=claim.negated or facet.denied)
             if facet.places is not None:
                 claim = replace(claim, places=facet.places)
             if facet.by_the_way:

@@ -92,6 +92,7 @@ class Facet:
     predicate: str = ""  # where it is another than the clause's
     places: tuple[str, ...] | None = None  # the same
     by_the_way: bool = False  # told beside what the clause asserts or denies
+    denied: bool = False  # where the clause itself is not
 
 
 def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, offset: int, own_time: bool) -> Iterator[Facet]:
@@ -135,7 +136,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     if carried := aboard(words):
         yield Facet(ABOARD, claim.start, claim.end, predicate=" ".join(sorted(carried)))
     for cause in causes(words):
-        yield Facet(f"{CAUSE}{cause.thing}", claim.start, claim.end, predicate=cause.reason)
+        yield Facet(f"{CAUSE}{cause.thing}", claim.start, claim.end, predicate=cause.reason, denied=cause.denied)
     for prospect in prospects(words):
         yield Facet(prospect.facet, claim.start, claim.end, predicate=prospect.predicate)
     if not roles and not named and not asserted:

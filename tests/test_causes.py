@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from handmade import says
+from handmade import article, says
 from spacy.language import Language
 
 from claims.causes import CAUSE, Cause, causes
+from claims.extraction import extract_all
 from factcheck.judgement import VERDICT_OF, Code, Verdict
 from factcheck.judging.causes import compare_causes
 
@@ -27,7 +28,7 @@ from factcheck.judging.causes import compare_causes
         ("The outage stemmed from a software fault.", [Cause("outage", "a software fault")]),
         ("Shocks that drove inflation are fading.", [Cause("inflation", "Shocks")]),
         ("They can cause inflation.", []),
-        ("He made the case that inflation was not caused by greed.", []),
+        ("He made the case that inflation was not caused by greed.", [Cause("inflation", "greed", denied=True)]),
         ("The bank pushed up interest rates.", []),
         ("They struck, which led to higher inflation.", []),
         ("Anna Lind contributed to this report.", []),
@@ -59,7 +60,15 @@ def cause(reason: str, document: str = "d1", **slots: object):  # type: ignore[n
         (cause("the war in Orlia"), cause("supply problems and the war", "d2"), Verdict.AGREE),
         (cause("the war in Orlia"), cause("corporate greed", "d2"), Verdict.COMPATIBLE),
         (cause("higher wages", negated=True), cause("corporate greed", "d2"), Verdict.COMPATIBLE),
-        (cause("higher wages", negated=True), cause("wages", "d2"), None),
+        (cause("higher wages", negated=True), cause("wages", "d2"), Verdict.CONTRADICT),
+        (cause("higher wages", negated=True), cause("wages", "d2", hedge="may"), Verdict.UNCLEAR),
+        (cause("higher wages", negated=True), cause("higher rates", "d2"), Verdict.UNCLEAR),
+        (cause("wages", negated=True, places=("Orlia",)), cause("wages", "d2", places=("Torvay",)), Verdict.UNCLEAR),
+        (
+            says("it was not caused by wages alone", f"{CAUSE}inflation", negated=True, predicate="wages alone"),
+            cause("wages", "d2"),
+            Verdict.COMPATIBLE,
+        ),
         (
             says("it was not primarily caused by wages", f"{CAUSE}inflation", negated=True, predicate="wages"),
             cause("wages", "d2"),
@@ -70,7 +79,7 @@ def cause(reason: str, document: str = "d1", **slots: object):  # type: ignore[n
     ],
 )
 def test_two_causes(one, two, verdict: Verdict | None) -> None:  # type: ignore[no-untyped-def]
-    """A thing may have many causes; a denial of the same one is left to the words. The same from both sides."""
+    """A thing may have many causes; who denies the same one contradicts. The same from both sides."""
     found, turned = compare_causes(one, two, 0.5), compare_causes(two, one, 0.5)
     assert (VERDICT_OF[found[0]] if found else None) is verdict
     assert (turned and turned[0]) == (found and found[0])
@@ -82,3 +91,42 @@ def test_the_reason_names_both_causes() -> None:
     assert found is not None
     assert found[0] is Code.PART_OF_WHOLE
     assert "the war / greed" in found[2]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict", "why"),
+    [
+        (
+            "she argues that it was not mainly caused by the war",
+            "prices spiked, caused by the war",
+            Verdict.COMPATIBLE,
+            "not mainly",
+        ),
+        ("she argues that it was not due to the war alone", "prices spiked due to the war", Verdict.COMPATIBLE, "not alone"),
+        ("she argues that it was not due to the war", "prices spiked due to the war", Verdict.UNCLEAR, "the same cause denied"),
+        ("she argues that it was not due to the war", "prices spiked due to greed", Verdict.COMPATIBLE, "another cause"),
+        ("she argues that it is not the result of the war", "he argues that it is not due to the war", None, "both deny it"),
+        ("she argues that it was due to the war", "prices spiked due to the war", None, "both name it"),
+    ],
+)
+def test_a_cause_denied_further_down(one: str, two: str, verdict: Verdict | None, why: str) -> None:
+    """Claims in words do not agree where one denies, in a clause below its own verb, the cause that the other names."""
+    left, right = says(one), says(two, document="d2")
+    found, turned = compare_causes(left, right, 0.9), compare_causes(right, left, 0.9)
+    assert (VERDICT_OF[found[0]] if found else None) is verdict
+    assert (turned and turned[0]) == (found and found[0])
+
+
+def test_a_denied_clause_is_left_to_what_holds_of_all() -> None:
+    """Where one clause as a whole is denied and the cause is the same, the words decide; another cause is another."""
+    no = says("the crash was not due to fog", negated=True)
+    assert compare_causes(no, says("the crash was due to fog", document="d2"), 0.9) is None
+    other = compare_causes(no, says("the crash was due to a fault", document="d2"), 0.9)
+    assert other is not None
+    assert other[0] is Code.PART_OF_WHOLE
+
+
+def test_a_claim_on_a_denied_cause(nlp: Language) -> None:
+    """What is denied below the clause's own verb is a denied claim on the cause, and a plain claim in words."""
+    (extraction,) = extract_all([article("d1", "He made the case that inflation was not caused by greed.")], nlp)
+    assert {claim.facet: claim.negated for claim in extraction.claims} == {f"{CAUSE}inflation": True, "other": False}
