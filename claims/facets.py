@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.aboard import ABOARD, aboard
+from claims.cases import CASE, case
 from claims.causes import CAUSE, causes
 from claims.claim import Claim, Quantity, Window
 from claims.courses import courses, courses_of
@@ -68,7 +69,7 @@ SITES = frozenset(
 COURSE = "course of "
 _SUPPOSED = frozenset(["if", "whether", "asks", "either"])  # what is only supposed goes nowhere
 TOPICS = (COURSE, STATE, PROSPECT, CAUSE)  # facets that name of what they speak
-OWN_PREDICATES = (*TOPICS, RECORD, ABOARD, POPULATION)  # facets whose predicate is no verb of the clause
+OWN_PREDICATES = (*TOPICS, CASE, RECORD, ABOARD, POPULATION)  # facets whose predicate is no verb of the clause
 LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made
 GROUND = frozenset(
     """
@@ -131,6 +132,8 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     for name in named:
         yield Facet(name, claim.start, claim.end)
     if claim.hedge not in _SUPPOSED:
+        if tried := case(words):
+            yield Facet(CASE, claim.start, claim.end, predicate=tried.predicate)
         for thing, way in {**courses_of(inside), **{course.thing: course.way for course in courses(words)}}.items():
             yield Facet(f"{COURSE}{thing}", claim.start, claim.end, predicate=way)
     if carried := aboard(words):

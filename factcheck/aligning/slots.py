@@ -16,22 +16,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.claim import Claim, Quantity
-from claims.facets import CONTROL
 from claims.figures.indicators import is_indicator
 from claims.figures.measures import Measured
 from claims.figures.quakes import MAGNITUDES
 from claims.figures.revisions import revises
 from claims.figures.roles import HARM, KINDS, kind, side
 from claims.figures.units import dimension
-from claims.holders import HELD_BY
 from claims.inhabitants import POPULATION, one_place
 from claims.names import shared_name
 from claims.records import RECORD
 from factcheck.aligning.days import other_day, other_days, when
 from factcheck.aligning.readings import names_shared
 from factcheck.aligning.slot import APART, Part, Slot
+from factcheck.aligning.subjects import SUBJECTS, WITH_SUBJECT
 from factcheck.judging.ways import exclusive, ways_told
-from factcheck.judging.whereabouts import none_in_common
 
 # What agreement or disagreement of a slot adds to the cosine of two claims; set on the dev gold (benchmarks/).
 SAME_KIND = 0.10
@@ -216,17 +214,6 @@ def _same_home(one: str, two: str) -> Part:
     return Part("who lives in one place", NAMED_BY_PLACE) if one_place(one, two) else Part("who lives in other places", APART)
 
 
-def _held(claim: Claim) -> tuple[str, ...] | None:
-    return claim.places or None if claim.predicate.startswith(HELD_BY) else None
-
-
-def _same_held(one: tuple[str, ...], two: tuple[str, ...]) -> Part | None:
-    """Who holds one place says nothing of who holds another; a town and its country may meet."""
-    if shared_name(one, two):
-        return Part("one place is held", SAME_THING)
-    return Part("other places are held", APART) if none_in_common(one, two) else None
-
-
 def _places(claim: Claim) -> tuple[str, ...] | None:
     return claim.places or None
 
@@ -254,7 +241,7 @@ def _harmed(claim: Claim) -> Quantity | None:
 def highest_bonus(claim: Claim) -> float:
     """What slots can add at most to the cosine of a claim and another one of its facet, said twice by one article aside."""
     quantity = _quantity(claim)
-    of_a_thing = claim.facet in (RECORD, POPULATION, CONTROL) or (quantity is not None and quantity.unit)
+    of_a_thing = claim.facet in (RECORD, POPULATION, *WITH_SUBJECT) or (quantity is not None and quantity.unit)
     return (
         SAME_KIND
         + (SAME_EXACTLY if quantity is not None and quantity.unit else SAME_VALUE)
@@ -276,6 +263,6 @@ SLOTS: tuple[Slot[Any], ...] = (
     Slot(_scale, _other_scale),
     Slot(_record, _same_record),
     Slot(_home, _same_home),
-    Slot(_held, _same_held),
+    *SUBJECTS,
     Slot(_places, _same_place, table=_same_places),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from claims.cases import CASE
 from claims.causes import CAUSE
 from claims.claim import Claim
 from claims.document import Document, content_id
@@ -31,6 +32,7 @@ LABELS = {
     "damage": "What was damaged: ",
     "motive": "Why: ",
     "aboard": "Who was aboard: ",
+    CASE: "The case: ",
 }
 
 

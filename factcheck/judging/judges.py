@@ -15,6 +15,7 @@ from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
 from factcheck.judging.attackers import TwoCounts
+from factcheck.judging.cases import compare_cases
 from factcheck.judging.causes import compare_causes
 from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.courses import compare_courses
@@ -222,13 +223,14 @@ def _by_doers(pair: Pair, doers: TwoCounts) -> tuple[Code, float, str]:
 
 
 def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
-    """What the facets that name their topic say: courses, prospects, records, causes, holders."""
+    """What the facets that name their topic say: courses, prospects, records, causes, holders, cases."""
     return (
         compare_courses(left, right, cosine)
         or compare_prospects(left, right, cosine)
         or compare_records(left, right)
         or compare_causes(left, right, cosine)
         or compare_holders(left, right, cosine)
+        or compare_cases(left, right, cosine)
     )
 
 
