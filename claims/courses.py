@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.figures.amounts import AMOUNTS
 from claims.figures.indicators import INDICATOR, indicator, is_indicator
 from claims.figures.measures import name_of
+from claims.figures.quakes import MAGNITUDES
 from claims.grammar import SUBJECTS, first_child
 from claims.movements import BESIDE, EXTREMES, FALL, RISE, SEES, WAYS, extreme, is_light, is_summit, moves, phrasal, verbal
 
@@ -176,6 +178,7 @@ def courses_of(figures: Iterable[Quantity]) -> dict[str, str]:
         q.measured.thing: WAYS[q.change.direction]
         for q in figures
         if q.measured is not None and q.measured.status not in _NOT_SO and is_indicator(q.measured.thing)
+        if q.measured.thing not in AMOUNTS | MAGNITUDES  # of one happening, which go nowhere
         if q.change is not None and q.change.stage != "from" and q.change.direction in WAYS
     }
 

@@ -15,6 +15,7 @@ from claims.cases import CASE, case
 from claims.causes import CAUSE, causes
 from claims.claim import Claim, Quantity, Window
 from claims.courses import courses, courses_of
+from claims.figures.amounts import AMOUNTS
 from claims.figures.indicators import INDICATOR, is_indicator
 from claims.figures.ordinals import ORDINAL
 from claims.figures.roles import HARM, ROLE_OF, kind
@@ -246,9 +247,11 @@ def _names_what(words: Span, start: int, end: int) -> bool:
 
 
 def _names_indicator(quantity: Quantity, phrase: str) -> bool:
-    """Whether a phrase names the indicator of its figure, as "9.1 %, the highest level" does not; true of other figures."""
+    """Whether a phrase names the indicator of its figure, as "9.1 %, the highest level" does not; true of other figures, also of
+    sums: "gems worth $9 million" says enough.
+    """
     thing = quantity.measured.thing if quantity.measured is not None else ""
-    return not is_indicator(thing) or INDICATOR.search(phrase) is not None
+    return not is_indicator(thing) or thing in AMOUNTS or INDICATOR.search(phrase) is not None
 
 
 def _dates_something(text: str, quantity: Quantity) -> bool:

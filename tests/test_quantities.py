@@ -126,6 +126,7 @@ def spread(number: str, nlp: Language) -> float:
     [
         pytest.param("1,000", "1,037"),
         pytest.param("40", "43"),
+        pytest.param("1,200", "1,020"),  # two digits and three
     ],
 )
 def test_tolerance_grows_with_roundness(rounder: str, exact: str, nlp: Language) -> None:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from math import inf
 
+from claims.figures.number_words import roundness
+
 AT_LEAST = "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|upwards? of|as few as"
 MORE_THAN = (
     "(?:well |just |slightly |far |little |significantly |a little )?(?:more than|over|above)|in excess of"
@@ -40,10 +42,12 @@ _LEAD = 40  # characters that the longest bound may take
 _NO_BOUND = re.compile(r"(?:over|under|above|below|around|about|some)\s+(?:the|its|their)\s+$", re.I)
 
 # "about 40" admits 36 to 44, "nearly 40" 36 to 40: a tenth is what writers round away when they keep one or two digits.
-# A number that is given to its last digit ("about 43") is rounded to less: half of that.
+# A number that is given to its last digit ("about 43"), or to three digits and more ("102 million"), is rounded to less: half of
+# that.
 APPROXIMATION = 0.1
 EXACT_APPROXIMATION = 0.05
 _FIVE = 5  # a multiple of five is a round number
+_THREE_DIGITS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,9 @@ def bounded(low: float, high: float, kind: str) -> tuple[float, float]:
 
 def tolerance(value: float) -> float:
     """What "about" may hide on either side of a number: more of a round one."""
-    return abs(value) * (APPROXIMATION if value % _FIVE == 0 or abs(value) <= _FIVE else EXACT_APPROXIMATION)
+    digits = value / roundness(value)
+    close = digits % _FIVE != 0 and abs(digits) >= _THREE_DIGITS
+    return abs(value) * (APPROXIMATION if (value % _FIVE == 0 and not close) or abs(value) <= _FIVE else EXACT_APPROXIMATION)
 
 
 def plain(value: float) -> float:

@@ -14,6 +14,7 @@ _SIGNS = {
     r"R\$": "BRL",
     r"R(?=\d+[.,]?\d*\s?[mb][iln])": "ZAR",  # only before millions and billions: other R4 and R22 are names
     "€": "EUR",
+    r"[Ee](?=\d+[.,]?\d*\s?[mb][iln])": "EUR",  # where texts hold plain letters only
     "£": "GBP",
     r"Y=|¥": "JPY",
     "₹|Rs\\.?": "INR",

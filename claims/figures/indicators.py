@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.figures.amounts import AMOUNTS
 from claims.figures.quakes import MAGNITUDES
 
 _REMEMBERED = 8_192  # names of things that are asked for again and again
@@ -77,4 +78,4 @@ def indicator(match: re.Match[str]) -> str:
 @lru_cache(_REMEMBERED)
 def is_indicator(thing: str) -> bool:
     """Whether a thing is one of the common indicators, or goes by one name as they do."""
-    return thing in MAGNITUDES or any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)
+    return thing in MAGNITUDES | AMOUNTS or any(thing == name or thing.endswith(f" {name}") for name, _ in _NAMES)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.figures.amounts import amount_of
 from claims.figures.currencies import NAMES as CURRENCIES
 from claims.figures.indicators import BARE, GROWTH_RATES, INDICATOR, RATES, indicator, is_indicator
 from claims.figures.quakes import of_which
@@ -122,6 +123,8 @@ def with_what_is_measured(doc: Doc, text: str, found: Sequence[Quantity], firsts
                 what = replace(what, thing="", rate=False, region="")  # "rising prices cost families $300" is no inflation
             if q.unit == "magnitude":
                 what = replace(what, thing=of_which(text, max(before, doc[first].sent.start_char), q.start, q.end, what.thing))
+            if q.unit in CURRENCIES and (dealt := amount_of(_root(doc, first, q.end))):
+                what = replace(what, thing=dealt, rate=False, region="")
             last = what.thing or last
             q = _in_its_unit(replace(q, measured=what), what)
         result.append(q)
@@ -143,8 +146,7 @@ def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int)
 
     `before` and `after` are where the figures beside it end and begin. Everything is empty where the text does not say.
     """
-    stop = next((t.i for t in doc[first:] if t.idx >= end), len(doc))
-    root = doc[first:stop].root
+    root, stop = _root(doc, first, end), _stop(doc, first, end)
     sentence = root.sent
     low, high = max(before, sentence.start_char), min(after, sentence.end_char)
     owner, thing = next(((n, name) for n in _owners(root) if not first <= n.i < stop and (name := name_of(n))), (None, ""))
@@ -161,6 +163,16 @@ def measured(doc: Doc, text: str, first: int, end: int, before: int, after: int)
     if not place and owner is not None and thing == "gdp":
         place = country(owner)
     return Measured(thing, _basis(text, doc[first].idx, end, low, high), status_of(text, root, low, high), rate, place)
+
+
+def _stop(doc: Doc, first: int, end: int) -> int:
+    """The token behind a figure that begins at token `first` and ends at character `end`."""
+    return next((t.i for t in doc[first:] if t.idx >= end), len(doc))
+
+
+def _root(doc: Doc, first: int, end: int) -> Token:
+    """The word of a figure on which its others hang."""
+    return doc[first : _stop(doc, first, end)].root
 
 
 def _economy(root: Token) -> Token | None:

@@ -5,14 +5,17 @@ Tolls are known by their role and need no such closeness.
 
 from __future__ import annotations
 
+import re
+
 from claims.claim import Claim, Quantity
+from claims.figures.amounts import AMOUNTS
 from claims.figures.quakes import MAGNITUDES, QUAKE
 from claims.figures.roles import CULPRITS, KINDS, kind, singular
 from claims.inhabitants import POPULATION, one_place
 from claims.names import shared_name
 from claims.times.window import Granularity
 from factcheck.judging.occasions import Around, begin_apart
-from factcheck.judging.phrases import words_around
+from factcheck.judging.phrases import claim_words, words_around
 from factcheck.judging.scopes import days_apart, one_time
 
 # Two figures of one measure contradict each other only if the words around them are this close: what is measured (core or
@@ -30,6 +33,10 @@ SAME_BEFELL = 0.5
 MAX_RATIO = 3.0
 ANY = 2  # "one of the cables" is told of any
 
+_SOME_OF_IT = re.compile(r"\b(?:including|included|among|one\s+of|each|another|further|additional|also)\b", re.I)
+_TO_SOME = re.compile(r"\balone\b|\b(?:damage|[mb]illion|dollars|euros|pounds)\s+to\s", re.I)  # "$2 million in damage to roads"
+_LEAD = 60  # characters before a sum in which they stand
+
 # Where much happens, each article counts its own of these.
 _OFTEN = frozenset(
     "attack strike airstrike raid bombing explosion blast clash shell rocket mortar missile bomb shot time".split()
@@ -46,14 +53,16 @@ def surely_one_measure(left: Claim, right: Claim, cosine: float, around: Around)
         return one_place(left.predicate, right.predicate) and many <= MAX_RATIO * few
     if one.measured is not None and one.measured.thing in MAGNITUDES - {QUAKE}:
         return False  # an aftershock, or one more quake: each article may tell of its own
+    if one.measured is not None and one.measured.thing in AMOUNTS and (_of_a_part(left) or _of_a_part(right)):
+        return False
     if cosine >= SAME_MEASURE_SURELY or _same_words_around(left, right) or _same_things_counted(left, right, cosine, around):
         return True
     if one.measured is None or two.measured is None or not one.measured.same_as(two.measured):
         return False
     if one.measured.thing == QUAKE:
-        return not any(
-            c.window and c.window.granularity.rank >= Granularity.MONTH.rank for c in (left, right)
-        )  # "the quake of 2003"
+        return not (_long_ago(left) or _long_ago(right))
+    if _same_amount(left, right, around):
+        return True
     of_one = shared_name(left.names, right.names) if left.names or right.names else True
     return bool(of_one) and one_time(left.window, right.window)
 
@@ -68,15 +77,40 @@ def _same_words_around(left: Claim, right: Claim) -> bool:
     return len(a & b) >= LEAST_AROUND and len(a & b) >= SAME_AROUND * len(a | b)
 
 
+def _on_one_story(left: Claim, right: Claim, around: Around) -> bool:
+    """Whether two articles, at most a day apart, are known to begin with one thing."""
+    apart = left.document == right.document or around.openings is None or begin_apart(around.openings)
+    return not apart and days_apart(left, right) <= 1
+
+
+def _same_amount(left: Claim, right: Claim, around: Around) -> bool:
+    """Whether two sums in one currency are the worth of what was stolen, damaged or bought in what two articles tell of."""
+    one, two = left.quantities[0], right.quantities[0]
+    if one.measured is None or two.measured is None or one.unit != two.unit:
+        return False
+    if one.measured.thing not in AMOUNTS or not one.measured.same_as(two.measured):
+        return False
+    few, many = sorted((one.number, two.number))
+    latest = not (_long_ago(left) or _long_ago(right))
+    return latest and many <= MAX_RATIO * few and _on_one_story(left, right, around)
+
+
+def _of_a_part(claim: Claim) -> bool:
+    """Whether a sum is that of some of the things: "including a necklace worth $3 million"."""
+    words = claim.standalone.lower()
+    at = words.find(claim_words(claim, claim.quantities[0]))
+    return _SOME_OF_IT.search(words, max(0, at - _LEAD), max(0, at)) is not None or _TO_SOME.search(words) is not None
+
+
 def _same_things_counted(left: Claim, right: Claim, cosine: float, around: Around) -> bool:
     """Whether two flat counts of two articles on one story are of the same things: "two undersea cables", "three cables"."""
     one, two = left.quantities[0], right.quantities[0]
-    if left.document == right.document or around.openings is None or begin_apart(around.openings):
+    if not _on_one_story(left, right, around):
         return False
     things = kind(one.counted)
     if one.unit or two.unit or not things or things != kind(two.counted) or things in KINDS - CULPRITS or things in _OFTEN:
         return False
-    if one.part or two.part or days_apart(left, right) > 1:
+    if one.part or two.part:
         return False
     few, many = sorted((one.low, two.low))
     if not (one.flat and two.flat) or few < ANY or many > MAX_RATIO * few:
