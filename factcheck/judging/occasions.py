@@ -19,6 +19,7 @@ from claims.open_toll import OPEN_TOLL
 from factcheck.judgement import Code
 from factcheck.judging.attackers import TwoCounts
 from factcheck.judging.details import means, place_of_both, sites
+from factcheck.judging.elsewhere import leads_elsewhere
 from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
 from factcheck.judging.ways import ways_apart
 
@@ -26,9 +27,6 @@ _Found = tuple[Code, float, str]
 
 # An article's main happening is told in its headline and its first sentences; what comes later is mostly of other ones.
 LEAD = 700  # characters: a headline and about four sentences
-
-# Words by which an article leaves the happening of which it told before.
-_ELSEWHERE = re.compile(r"\b(?:another|elsewhere|separate(?:ly)?|in other|more (?:attacks|incidents|strikes)|meanwhile)\b", re.I)
 
 THE_ONE = re.compile(
     rf"\b(?:the|this)\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(HAPPENINGS))})s?\b"
@@ -121,8 +119,8 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
         return Code.PART_OF_WHOLE, 0.5, f"{reason}, but it may be a part, of a smaller place: {around.within}"
     if part := _under_care(left, right) or _under_care(right, left):
         return Code.PART_OF_WHOLE, 0.7, f"{reason}, but {part} may be a part of the wounded"
-    if found := next((found for claim in (left, right) if (found := _ELSEWHERE.search(claim.text))), None):
-        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: “{found.group()}” may lead to another one"
+    if leads := leads_elsewhere(left) or leads_elsewhere(right):
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: “{leads}” may lead to another one"
     if left.document == right.document and (told := _by_one_article(left, right, reason, rivals)):
         return told
     if parts := _two_parts(left, right):
