@@ -40,7 +40,7 @@ def negated(clause: Clause, cue: Cue | None, doubted: bool) -> bool:
         words += [subject, *(c for c in subject.children if c.dep_ in ("det", "neg", "preconj", "cc"))]
     # "there was no claim", "they found no survivors"
     words += [c for noun in head.children if noun.dep_ in ("attr", "dobj") for c in noun.children if c.lower_ == "no"]
-    said_not = any(t.lower_ in _NEGATORS and not _only(t) for t in words)
+    said_not = any(t.lower_ in _NEGATORS and not (_only(t) or _is_numero(t)) for t in words)
     if head.dep_ == "ccomp" and (head.head.lemma_ in TAKEN_TO_BE or _is_true(head.head)):
         said_not |= any(t.dep_ == "neg" for t in head.head.children)
         said_not |= any(
@@ -79,6 +79,12 @@ def hedge(clause: Clause, cue: Cue | None, doubted: bool) -> str:
 def _only(token: Token) -> bool:
     """ "Not only does it rain": it does."""
     return token.lower_ == "not" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("only", "just", "merely")
+
+
+def _is_numero(token: Token) -> bool:
+    """ "The No. 5 seed": a place in a row."""
+    behind = [t for t in token.doc[token.i + 1 : token.i + 3] if t.text != "."]
+    return token.lower_ == "no" and bool(behind) and behind[0].text[0].isdigit() and token.tag_ != "DT"
 
 
 def _condition(child: Token) -> bool:
