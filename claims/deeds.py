@@ -56,6 +56,9 @@ _NOUNS = frozenset(
     """.split()
 )
 _WEAPONS = frozenset("fire missile rocket drone jet warplane plane aircraft bomb artillery".split())
+_ARMS = frozenset("weapon bomb munition agent gas shell arm warhead rocket missile".split())
+_FORBIDDEN = frozenset("chemical nerve chlorine sarin mustard poison toxic phosphorus napalm cluster biological".split())
+_POISONS = frozenset(["sarin", "napalm", "novichok", "vx"])
 _AT = ("on", "against", "at")  # before what a deed is aimed at
 _NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit"})
@@ -67,7 +70,7 @@ def deeds(words: Span) -> tuple[Deed, ...]:
     """The deeds that a clause (a span of a parsed text) tells of, in reading order, each once."""
     found: dict[Deed, None] = {}
     for token in words:
-        for deed in (*_verbal(token), *_claimed(token), *_blame(token), *_nominal(token)):
+        for deed in (*_verbal(token), *_claimed(token), *_used(token), *_blame(token), *_nominal(token)):
             found.setdefault(deed)
     return tuple(found)
 
@@ -157,6 +160,17 @@ def _agents(verb: Token) -> Iterator[Token]:
                         yield from _owner(one)
 
 
+def _used(verb: Token) -> Iterator[Deed]:
+    """ "The regime used chemical weapons": whoever uses forbidden arms does harm, whomever they hit."""
+    thing = _child(verb, "dobj")
+    if verb.lemma_ not in ("use", "deploy", "employ") or verb.pos_ != "VERB" or thing is None:
+        return
+    forbidden = thing.lemma_.lower() in _ARMS and any(c.lower_ in _FORBIDDEN for c in thing.children if c.i < thing.i)
+    if (forbidden or thing.lower_ in _POISONS) and (subject := _actor(verb)) is not None:
+        for doer in _with_conjuncts(_doer(subject)):
+            yield _deed(doer, Act.HARM, verb, thing)
+
+
 def _nominal(noun: Token) -> Iterator[Deed]:
     """ "the army's attack on the school", "an attack by rebels on the school"."""
     if not _is_attack(noun):
@@ -192,6 +206,9 @@ def _blame(token: Token) -> Iterator[Deed]:
         if subject is not None and (verb is not None or what is not None):
             for one in _with_conjuncts(subject if not is_relative(subject) or verb is None else verb.head):
                 yield _deed(one, Act.BLAME, token, what)
+    elif lemma == "blame" and token.dep_ == "xcomp" and token.head.lemma_ == "be" and (subject := _child(token.head, "nsubj")):
+        for one in _with_conjuncts(subject):  # "the army is to blame"
+            yield _deed(one, Act.BLAME, token, _object_of(token, ("for",)))
     elif lemma in ("blame", "accuse", "charge", "condemn") and token.pos_ == "VERB":
         first = _child(token, "nsubjpass") or _child(token, "dobj")
         behind = _object_of(token, ("on",)) if lemma == "blame" else None
@@ -202,6 +219,10 @@ def _blame(token: Token) -> Iterator[Deed]:
             accused, what = behind, first  # "blamed the blast on X", "the blast was blamed on X"
         for one in _with_conjuncts(accused):
             yield _deed(one, Act.BLAME, token, what)
+    elif lemma == "point" and (finger := _child(token, "dobj")) is not None and finger.lemma_.lower() == "finger":
+        if (accused := _object_of(token, ("at",)) or _object_of(finger, ("at",))) is not None:
+            for one in _with_conjuncts(accused):
+                yield _deed(one, Act.BLAME, token, _object_of(token, ("for", "over")))
     elif lemma in ("fault", "responsibility", "doing") and (owner := _child(token, "poss")) is not None:
         yield _deed(owner, Act.BLAME, token, None)
 

@@ -11,6 +11,7 @@ from fakes import FakeEncoder
 from handmade import article, days, says
 
 from claims.claim import Claim, Cue
+from claims.deeds import Act, Deed
 from claims.extraction import extract_all
 from claims.reading import read_text
 from factcheck.opposing.disputes import disputes
@@ -88,6 +89,52 @@ def test_denial(claims: list[Claim], events: tuple[str, str], disputed: bool, wh
     """ "Y denies involvement" stands against those who say that Y did it."""
     assert bool(found(claims, "x" * 100_000, events)) == disputed
     assert len(found(claims[::-1], "x" * 100_000, events)) == len(found(claims, "x" * 100_000, events))
+
+
+DENIED = "The army denied any involvement"
+
+
+@pytest.mark.parametrize(
+    ("blame", "disputed", "why"),
+    [
+        ("The army was behind the raid on the mill", True, "the deed that the denial answers where it stands"),
+        (
+            "Of grain stolen in three foreign ports this spring it says that the army was behind it",
+            False,
+            "blame for another deed",
+        ),
+        ("Fishermen were behind the raid on the mill", False, "somebody else is blamed"),
+    ],
+)
+def test_a_denial_in_general_answers_other_articles_too(blame: str, disputed: bool, why: str) -> None:
+    """ "The army denied any involvement" stands against whoever blames it elsewhere for the deed it was asked about."""
+    claims = [
+        deed_by("army", "The army was behind the raid on the mill", "the mayor", "d1"),
+        says(DENIED, start=100, speakers=("army",), cue=Cue.DENIES, negated=True),
+        deed_by("Fishermen" if blame.startswith("Fishermen") else "army", blame, "a monitor", "d2"),
+    ]
+    assert any(2 in (dispute.left, dispute.right) for dispute in found(claims, "x" * 1000)) is disputed
+
+
+@pytest.mark.parametrize(
+    ("document", "text", "disputed", "why"),
+    [
+        ("d2", "The army shelled the mill", True, "an outlet tells as a fact what another reports as denied"),
+        ("d1", "The army shelled the mill", False, "an outlet sets its own words beside the denial"),
+        ("d2", "In spring the army had shelled some far port for three weeks", False, "another deed"),
+    ],
+)
+def test_what_an_outlet_tells_as_a_fact(document: str, text: str, disputed: bool, why: str) -> None:
+    """A deed that one article tells in its own words, and its doer denies in another."""
+    no = says("The army never shelled the mill", speakers=("army",), cue=Cue.DENIES, negated=True)
+    deed = Deed("army", Act.HARM, "shell", "mill", True)
+    assert bool(found([no, says(text, document=document, start=200, deeds=(deed,))], "x" * 1000)) is disputed
+
+
+def deed_by(actor: str, text: str, speaker: str, document: str) -> Claim:
+    """Somebody blames somebody for a deed."""
+    blame = Deed(actor, Act.BLAME, "behind", text.split(" the ", 1)[-1] if "raid" in text else "theft", True)
+    return says(text, document=document, speakers=(speaker,), cue=Cue.STATES, deeds=(blame,))
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,45 @@ def test_parties() -> None:
     assert found.of("d1", "they") == frozenset()
 
 
+def told(document: str, text: str, *found: tuple[str, str]) -> list[Name]:
+    """Names of a text (name, label), each where it first stands behind the one before."""
+    names, start = [], 0
+    for name, label in found:
+        start = text.index(name, start)
+        names.append(Name(name, label, start, start + len(name)))
+        start += len(name)
+    return names
+
+
+def test_the_state_an_article_tells_of() -> None:
+    """What every state has one of is that of the country which the articles on an event name most; so is a ruler's army."""
+    one = "Turkish President Ida Holm met Turkish miners. Turkish and Turkish bars closed. A Greek boat left. Lind's army won."
+    two = "Holm spoke. The army left."
+    texts = {"d1": one, "d2": two}
+    names = {
+        "d1": told(
+            "d1",
+            one,
+            ("Turkish", "NORP"),
+            ("Ida Holm", "PERSON"),
+            ("Turkish", "NORP"),
+            ("Turkish", "NORP"),
+            ("Turkish", "NORP"),
+            ("Greek", "NORP"),
+            ("Lind", "PERSON"),
+        ),
+        "d2": told("d2", two, ("Holm", "PERSON")),
+    }
+    documents = {key: article(key, text, event="e") for key, text in texts.items()}
+    found = parties(documents, names, aliases(names))
+    for words in ("the army", "government warplanes", "the regime", "the Lind regime", "Lind", "Ida Holm"):
+        assert found.one_side("d1", words, "d2", "Ankara"), words
+    for words in ("the Greek army", "rebels", "the opposition", "the White Party"):
+        assert not found.one_side("d1", words, "d2", "Ankara"), words
+    alone = parties({"d2": documents["d2"]}, {"d2": names["d2"]}, aliases({"d2": names["d2"]}))
+    assert not alone.one_side("d2", "the army", "d2", "Ankara")
+
+
 def test_nothing_known_nothing_joined() -> None:
     """Without names every form is its own."""
     assert aliases({}).forms == {}

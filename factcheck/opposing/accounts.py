@@ -47,14 +47,14 @@ def _deeds_that_meet(telling: Sequence[_Told], scene: Scene) -> Iterator[tuple[_
     meeting: dict[Hashable, list[int]] = defaultdict(list)
     for number, (i, deed) in enumerate(telling):
         meeting[scene.claims[i].document].append(number)
-        meeting[_head(deed), deed.verb].append(number)
+        meeting[head(deed), deed.verb].append(number)
         if deed.act is Act.BLAME:
-            meeting[_head(deed), Act.BLAME].append(number)
+            meeting[head(deed), Act.BLAME].append(number)
     pairs = {pair for some in meeting.values() for pair in combinations(dict.fromkeys(some), 2)}
     return ((telling[a], telling[b]) for a, b in sorted(pairs))
 
 
-def _head(deed: Deed) -> str:
+def head(deed: Deed) -> str:
     """The last word of a deed's target."""
     return " ".join(bare(deed.target).split()[-1:])
 
@@ -64,7 +64,7 @@ def _same_deed(one: Deed, two: Deed, left: Claim, right: Claim, alike: float, sc
     pointing = any(d.target.lower() in ("it", "them", "him", "her") for d in (one, two))
     if pointing and one.verb == two.verb and scene.near(left, right, ANSWER_CHARACTERS):
         return True  # "X shelled the market", "Y shelled it itself"
-    targets = [_head(d) for d in (one, two)]
+    targets = [head(d) for d in (one, two)]
     if one.act is two.act is Act.BLAME:
         if not (one.target or two.target):
             return False

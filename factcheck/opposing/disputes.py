@@ -19,7 +19,7 @@ from claims.deeds import Act, Deed
 from claims.document import Document
 from claims.facets import OWN_PREDICATES, WORDS
 from factcheck.encoder import Vectors
-from factcheck.opposing.accounts import actors, helps_or_harms
+from factcheck.opposing.accounts import SAME_DEED, actors, head, helps_or_harms
 from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, REFUSES, same_people
 from factcheck.opposing.parties import Parties
 from factcheck.opposing.scene import ANSWER_CHARACTERS, NEAR_CHARACTERS, Dispute, Scene
@@ -114,15 +114,30 @@ def _denials(scene: Scene) -> Iterator[Dispute]:
         denial = scene.claims[i]
         if not denial.speaker or not _denies(denial, scene):
             continue
+        answered: list[int] = []  # what a denial in general answers in its own article
+        elsewhere: list[int] = []
         for j, claim, blamed in blaming:
             if not any(scene.one_side(claim, who, denial, denial.speaker) for who in blamed):
                 continue
-            if not scene.one_event(claim, denial) or not scene.two_voices(claim, denial) or at_other_times(claim, denial):
+            told = scene.two_voices(claim, denial)
+            narrated = not claim.speaker and not claim.hedged and claim.document != denial.document
+            if not (told or narrated) or not scene.one_event(claim, denial) or at_other_times(claim, denial):
                 continue
-            near, alike = scene.near(claim, denial, NEAR_CHARACTERS), scene.alike(i, j) >= LIKE
+            near, alike = scene.near(claim, denial, NEAR_CHARACTERS), scene.alike(i, j) >= (LIKE if told else SAME_DEED)
             general = GENERAL_DENIAL.search(denial.text) and _of_one_thing(claim)
             if (near and (alike or general)) or (alike and claim.document != denial.document):
                 yield scene.dispute(i, j)
+            elif general and claim.document != denial.document:
+                elsewhere.append(j)
+            if near and general:
+                answered.append(j)
+        yield from (scene.dispute(i, j) for j in elsewhere if any(_one_accusation(j, k, scene) for k in answered))
+
+
+def _one_accusation(i: int, j: int, scene: Scene) -> bool:
+    """Whether two articles blame for one deed: in like words, or for one thing by its noun in words that are near."""
+    of_one = {head(d) for d in scene.claims[i].deeds} & {head(d) for d in scene.claims[j].deeds} - {""}
+    return scene.alike(i, j) >= (LIKE if of_one else SAME_DEED)
 
 
 def _denies(claim: Claim, scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -27,7 +27,8 @@ _ORGANS = frozenset(
     """.split()
 )
 _TITLE = (
-    r"(?:chair\w*|chief|president|minister|secretary|spokes\w+|head|director|governor|leader|commander|general|ambassador|envoy)"
+    r"(?i:chair\w*|chief|president|minister|secretary|spokes\w+|head|director|governor|leader|commander|general|ambassador|envoy"
+    r"|premier|king|emir|chancellor)"
 )
 _BELONGS = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}{_TITLE}(?:\s+[A-Z][\w-]*)?\s+")
 _OF_BODY = re.compile(
@@ -36,6 +37,9 @@ _OF_BODY = re.compile(
 _OWNED = re.compile(
     r"(?:['’]s?|s)?\s+(?:air\s+|national\s+|armed\s+)?(army|military|government|regime|air force|navy|forces|ministry)\b"
 )
+_RULES = re.compile(
+    r"(?:['’]s?|s)?\s+(?:regime|forces|army|troops|warplanes)\b"
+)  # "Lind's forces", of the state that has an army
 _SMALL = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "some", "other"})
 _NOBODY = frozenset(
     """
@@ -45,6 +49,11 @@ _NOBODY = frozenset(
 )
 _WORDS = 4  # the longest name of a country
 
+# What every state has one of: without a name they are those of the country of which an article tells.
+_STATE = frozenset("army military government regime state presidency airforce".split())
+HOME = 1.5  # an article tells of the country that it names so many times as often as any other
+MENTIONS = 3  # and at least this often
+
 
 @dataclass(frozen=True, slots=True)
 class Parties:
@@ -53,6 +62,7 @@ class Parties:
     aliases: Aliases = field(default_factory=Aliases)
     members: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     owners: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
     _known: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, document: str, words: str) -> frozenset[str]:
@@ -68,18 +78,25 @@ class Parties:
         country, rest = _country(tokens)
         if country and (not rest or bare(rest[0]).rstrip("s") in _ORGANS or _one(rest[0]) in _ORGANS):
             parties.add(country.casefold())
-        parties |= {p for n in range(len(tokens)) if (p := self._inner(document, tokens[n:]))}
-        if (
-            not country
-            and len(rest) == 1
-            and (owned := self.owners.get((document, _one(rest[0])))) is not None
-            and len(owned) == 1
-        ):
-            parties |= owned
+        for inner in {p for n in range(len(tokens)) if (p := self._inner(document, tokens[n:]))}:
+            parties |= {inner.casefold()} | self.members.get((document, inner), frozenset())
+        parties |= self._state(document, rest) if not country else frozenset()
         head = _one(rest[-1]) if rest else ""
         if head in _NOBODY and not country and name == words:
             return frozenset()
         return frozenset(parties | ({f"{KIND_OF[head]}s"} if head in KIND_OF and not country else set()))
+
+    def _state(self, document: str, words: Sequence[str]) -> frozenset[str]:
+        """The country of a state's organ that has no name of its own: "the army", "government warplanes", "the Lind regime"."""
+        organs = [_one(word) for word in words]
+        if not organs:
+            return frozenset()
+        owned = self.owners.get((document, organs[0]), frozenset())
+        if len(organs) == 1 and len(owned) == 1:
+            return owned
+        unnamed = organs[0] in _STATE and all(organ in _ORGANS for organ in organs[1:])
+        home = self.homes.get(document, "")
+        return frozenset({home}) if home and len(owned) < 2 and (unnamed or "regime" in organs) else frozenset()
 
     def _inner(self, document: str, tokens: Sequence[str]) -> str:
         """The longest name at the start of some words that is known under another form or as a member of something."""
@@ -89,7 +106,7 @@ class Parties:
             known = (document, bare(words)) in self.aliases.of or bare(words) in self.aliases.given
             of_others = adjective(bare(words), bare(name)) and end < len(tokens) and _one(tokens[end]) not in _ORGANS
             if known and not nation(words) and not of_others:
-                return name.casefold()
+                return name
         return ""
 
     def one_side(self, document: str, words: str, other: str, others: str) -> bool:
@@ -131,7 +148,10 @@ def _one(word: str) -> str:
 
 
 def parties(documents: Mapping[str, Document], names: Mapping[str, Sequence[Name]], aliases: Aliases) -> Parties:
-    """Who belongs to whom: "Reed Bank chair Ida Holm" speaks for the bank, "the army" is the only army that an article names."""
+    """Who belongs to whom: "Reed Bank chair Ida Holm" speaks for the bank, "the army" is the only army that an article names.
+
+    Where an article does not say to whom somebody belongs, the other articles on its event may.
+    """
     members: dict[tuple[str, str], set[str]] = defaultdict(set)
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
     for key, some in names.items():
@@ -142,4 +162,36 @@ def parties(documents: Mapping[str, Document], names: Mapping[str, Sequence[Name
         for name in some:
             if (country := nation(name.text)) and (match := _OWNED.match(text, name.end)):
                 owners[key, _one(match[1].split()[-1])].add(country.casefold())
-    return Parties(aliases, {k: frozenset(v) for k, v in members.items()}, {k: frozenset(v) for k, v in owners.items()})
+    event_of = {key: documents[key].event or key for key in names}
+    homes = _homes(names, event_of)
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (key, who), bodies in members.items():
+        told[event_of[key], who] |= bodies
+    people = [
+        (key, one, aliases.canonical(key, one.text)) for key, some in names.items() for one in some if one.label == "PERSON"
+    ]
+    for key, one, who in people:
+        home = homes.get(event_of[key])
+        if home and (event_of[key], who) not in told and _RULES.match(documents[key].text, one.end):
+            told[event_of[key], who].add(home)
+    for key, _, who in people:
+        members[key, who] = members.get((key, who)) or told.get((event_of[key], who), set())
+    return Parties(
+        aliases,
+        {k: frozenset(v) for k, v in members.items()},
+        {k: frozenset(v) for k, v in owners.items()},
+        {key: homes[event] for key, event in event_of.items() if event in homes},
+    )
+
+
+def _homes(names: Mapping[str, Sequence[Name]], event_of: Mapping[str, str]) -> dict[str, str]:
+    """The country of which the articles on an event tell, by event: the one that they name far more often than any other."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, some in names.items():
+        named[event_of[key]].update(country.casefold() for name in some if (country := nation(name.text)))
+    homes: dict[str, str] = {}
+    for event, counts in named.items():
+        (home, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+        if most >= MENTIONS and most >= HOME * next_most:
+            homes[event] = home
+    return homes
