@@ -77,6 +77,19 @@ def test_counts_of_one_thing(left: Claim, right: Claim, cosine: float, around: A
     assert surely_one_measure(right, left, cosine, around) is one
 
 
+def test_things_that_were_damaged() -> None:
+    """Counts of one role are of one deed by whatever verb; of two only where the words are close."""
+
+    def harmed(low: float, role: str, document: str, verb: str) -> Claim:
+        return says(
+            f"{low:g} cables {verb}", role, document, quantities=(amount(low, counted="cables", role=role),), predicate=verb
+        )
+
+    cut, down = harmed(2, "damaged", "d1", "cut"), harmed(3, "damaged", "d2", "go")
+    assert surely_one_measure(cut, down, 0.1, ALIKE)
+    assert not surely_one_measure(cut, harmed(3, "fired", "d2", "go"), 0.1, ALIKE)
+
+
 def measured(value: float, thing: str, unit: str, document: str, **slots: Any) -> Claim:
     """A measured figure."""
     quantity = amount(value, unit=unit, role="", counted="", measured=Measured(thing))

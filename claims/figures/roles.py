@@ -70,6 +70,12 @@ GOVERNMENT, REBELS = "government", "rebels"
 _SIDE_OF = dict.fromkeys("government pro-government regime pro-regime loyalist".split(), GOVERNMENT) | dict.fromkeys(
     "rebel opposition insurgent anti-government anti-regime jihadist jihadi daesh isis isil nusra".split(), REBELS
 )
+CABLES = frozenset({"cable", "wire"})
+_LINES = frozenset({"line", "link", "system", "connection", "route"})  # cables only with such a word before them
+_OF_CABLES = frozenset(
+    "cable data telephone phone internet telecom telecommunication telecommunications communications fibre fiber undersea"
+    " submarine underwater power".split()
+)
 _IRREGULAR = {"children": "child", "lives": "life", "thieves": "thief"}
 
 
@@ -81,8 +87,15 @@ def kind(counted: str) -> str:
     head = singular(words[-1])
     if head in PERSON_NOUNS:
         return next((KIND_OF[w] for w in map(singular, words[:-1]) if w in KIND_OF), "")
-    found = KIND_OF.get(head, head)
+    found = "cable" if cabled(counted) else KIND_OF.get(head, head)
     return "soldier" if found == "fighter" and side(counted) == GOVERNMENT else found
+
+
+def cabled(counted: str) -> bool:
+    """Whether cables are counted, by whatever name: "undersea cables", "data lines", "cable systems"; not "lines of text"."""
+    *before, last = counted.lower().split() or [""]
+    head = singular(last)
+    return head in CABLES or (head in _LINES and not _OF_CABLES.isdisjoint(before))
 
 
 def side(counted: str) -> str:

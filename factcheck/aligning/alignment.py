@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from claims.claim import Claim
 from claims.facets import TOPICS, WORDS
+from claims.figures.breakages import BROKEN, DAMAGED
 from claims.figures.roles import HARM
 from factcheck.aligning.clustering import clusters, components
 from factcheck.aligning.likeness import Crowd, centred, packaged_weights, pair_likeness, rarity
@@ -162,6 +163,8 @@ def _merged(
 
 def topic(claim: Claim) -> str:
     """Claims of different topics are never one fact: dead and wounded, a duration and a count, figures and words."""
+    if claim.facet in BROKEN:
+        return DAMAGED
     return "words" if claim.facet in WORDS else claim.facet
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.claim import Claim, Quantity
+from claims.figures.breakages import BROKEN
 from claims.figures.indicators import is_indicator
 from claims.figures.measures import Measured
 from claims.figures.quakes import MAGNITUDES
@@ -43,6 +44,7 @@ NAMED_BY_PLACE = 0.40  # and a town one population
 OTHER_PLACE = -0.15
 OTHER_SCALE = -0.30
 OTHER_WAY = -0.30  # an air strike and a planted bomb do not kill the same people
+OTHER_BREAKAGE = -0.20  # "damaged" and "destroyed" rather of one thing than of two, but rather with their like
 SAME_PLACE = 0.05
 
 # Two tolls of one happening hardly ever differ by more: beyond it one of them is of a whole war or a whole country. Beyond the
@@ -82,6 +84,14 @@ def _same_people(one: _Counted, two: _Counted) -> Part | None:
     if one.part != two.part and not (same and one.kind):
         return Part("a part and a whole", APART)
     return Part("the same is counted", SAME_KIND) if same else None
+
+
+def _broken(claim: Claim) -> str | None:
+    return claim.facet if claim.facet in BROKEN else None
+
+
+def _otherwise_broken(one: str, two: str) -> Part | None:
+    return Part("damaged and destroyed", OTHER_BREAKAGE) if one != two else None
 
 
 def _dimension(claim: Claim) -> str | None:
@@ -253,6 +263,7 @@ def highest_bonus(claim: Claim) -> float:
 SLOTS: tuple[Slot[Any], ...] = (
     Slot(when, other_day, table=other_days),
     Slot(_counted, _same_people),
+    Slot(_broken, _otherwise_broken),
     Slot(_dimension, _other_dimension),
     Slot(_measured, _same_thing),
     Slot(_nations, _other_nation),

@@ -7,6 +7,7 @@ from math import inf, isclose
 
 from claims.claim import Claim, Quantity
 from claims.figures.bounds import excludes
+from claims.figures.breakages import BROKEN, DESTROYED
 from claims.figures.indicators import GROWTH_RATES
 from claims.figures.number_words import roundness
 from claims.figures.revisions import risen, so_far, superseded
@@ -35,6 +36,8 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
     a, b = phrase(left, one), phrase(right, two)
     if dimension(one.unit) != dimension(two.unit):
         return Code.NO_BASIS, 0.5, f"{a} and {b} are given in different units"
+    if {one.role, two.role} == BROKEN:
+        return _damaged_and_destroyed(one, two, a, b)
     if one.role != two.role:
         return Code.NO_BASIS, 0.5, f"{a} and {b} tell of different harm"
     if other := _measured_apart(one, two, a, b):
@@ -166,6 +169,14 @@ def _apart(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, s
     if place >= ROUNDED_FROM and gap <= min(ROUNDING * high.low, place / 2):
         return Code.APPROXIMATELY, 0.8, f"{a} is {b}, rounded"
     return Code.VALUE_DIFFERS, 0.95, f"{a} cannot be {b}"
+
+
+def _damaged_and_destroyed(one: Quantity, two: Quantity, a: str, b: str) -> tuple[Code, float, str]:
+    """ "Damaged" is the weaker word: what is destroyed may be told so, and be some of what is damaged."""
+    destroyed, damaged = (one, two) if one.role == DESTROYED else (two, one)
+    if destroyed.low > damaged.high:
+        return Code.NO_BASIS, 0.5, f"{a} and {b}: more are destroyed than damaged, so others are counted"
+    return Code.PART_OF_WHOLE, 0.5, f"{a} and {b}: what is destroyed may be a part of what is damaged"
 
 
 def _part_of_total(part: Quantity, total: Quantity) -> bool:

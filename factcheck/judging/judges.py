@@ -9,6 +9,7 @@ from typing import Protocol
 
 from claims.claim import Claim
 from claims.facets import WORDS
+from claims.figures.breakages import BROKEN
 from claims.figures.roles import HARM
 from claims.inhabitants import POPULATION
 from claims.names import shared_name
@@ -144,7 +145,8 @@ def _weakened(left: Claim, right: Claim, code: Code, score: float, reason: str) 
 def decided(pair: Pair) -> tuple[Code, float, str] | None:
     """What figures, days, names and denials say of two claims; None where only the words are left."""
     (left, right), cosine = ordered(pair), pair.cosine
-    if left.facet == right.facet and left.facet not in WORDS and left.quantities and right.quantities:
+    one_facet = left.facet == right.facet or {left.facet, right.facet} == BROKEN
+    if one_facet and left.facet not in WORDS and left.quantities and right.quantities:
         return _by_figures(pair)
     if left.facet == right.facet == "time" and (days_apart := compare_days(left, right, cosine)):
         return _if_of_one_thing(pair, days_apart)

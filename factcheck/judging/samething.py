@@ -9,6 +9,7 @@ import re
 
 from claims.claim import Claim, Quantity
 from claims.figures.amounts import AMOUNTS
+from claims.figures.breakages import BROKEN
 from claims.figures.quakes import MAGNITUDES, QUAKE
 from claims.figures.roles import CULPRITS, KINDS, kind, singular
 from claims.inhabitants import POPULATION, one_place
@@ -115,7 +116,8 @@ def _same_things_counted(left: Claim, right: Claim, cosine: float, around: Aroun
     few, many = sorted((one.low, two.low))
     if not (one.flat and two.flat) or few < ANY or many > MAX_RATIO * few:
         return False
-    return left.predicate == right.predicate or cosine >= SAME_BEFELL or bool(_described(one) & _described(two))
+    one_verb = left.predicate == right.predicate or (one.role == two.role and one.role in BROKEN)
+    return one_verb or cosine >= SAME_BEFELL or bool(_described(one) & _described(two))
 
 
 def _described(quantity: Quantity) -> set[str]:
