@@ -16,6 +16,8 @@ AGREE, COMPATIBLE = Verdict.AGREE, Verdict.COMPATIBLE
 CASES = [
     ("method", "warplane struck mill", "airstrike levelled mill", AGREE, "two words for one means"),
     ("method", "air raid struck mill", "jet struck mill", AGREE, "an adjective makes the means"),
+    ("method", "a guard was shoot dead", "gunman killed him", AGREE, "who is shot dies by gunfire"),
+    ("method", "rebels shoot and shot the plane down", "gunman killed him", None, "a plane is shot down by whatever"),
     ("method", "shelling of mill", "airstrike levelled mill", COMPATIBLE, "each may tell a part"),
     ("method", "bad air at mill", "jet struck mill", None, "air alone is no raid"),
     ("method", "attack on mill", "jet struck mill", None, "an attack alone is not from the air"),

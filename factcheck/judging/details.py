@@ -4,6 +4,7 @@ names may each tell a part of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from claims.aboard import ABOARD
@@ -30,12 +31,13 @@ _MEANS = (
     ("an air strike", "airstrike airstrikes airplane aircraft jet warplane helicopter raid"),
     ("shelling", "shell shelling mortar artillery rocket missile barrage"),
     ("a bomb", "bomb bombing bomber explosive detonate belt vest mine"),
-    ("gunfire", "gun gunman gunfire rifle sniper shooting"),
+    ("gunfire", "gun gunman gunfire gunshot rifle pistol sniper shooting shoot bullet"),
     ("a knife", "knife stab stabbing"),
     ("gas", "gas chlorine sarin chemical"),
     ("a suicide attack", "suicide"),
     ("an accident", "malfunction fault failure derail collision"),
 )
+_SHOT_DOWN = re.compile(r"\bsho(?:o?t|oting)s?\s+(?:[\w'’-]+\s+){0,3}?down\b", re.I)  # an aircraft, by whatever
 _VEHICLES = {
     "car": "a car",
     "truck": "a truck",
@@ -134,7 +136,11 @@ def _content(doer: str) -> set[str]:
 
 def means(claim: Claim) -> set[str]:
     """By what means something was done, in a common word: "warplanes" and "air raids" are an air strike."""
-    found = {_MEANS_OF[lemma] for lemma in claim.lemmas if lemma in _MEANS_OF}
+    found = {
+        _MEANS_OF[lemma]
+        for lemma in claim.lemmas
+        if lemma in _MEANS_OF and (lemma != "shoot" or not _SHOT_DOWN.search(claim.text))
+    }
     if tells_of_air_strike(claim):
         found.add("an air strike")
     return found | _vehicles(claim)
