@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -100,6 +101,20 @@ CASES = [
         toll(3, unit="score", counted="", role="", text="the match ended 3-0"),
         Code.VALUE_DIFFERS,
         "two scores of one match",
+    ),
+    *(
+        (
+            replace(toll(2, unit=unit, counted="", role=""), window=days("2024-05-02")),
+            replace(toll(other, unit=unit, counted="", role=""), window=days("2024-05-09")),
+            code,
+            f"{unit}, {other}",
+        )
+        for unit, other, code in (
+            ("score", 2, Code.SAME_VALUE),
+            ("year of age", 2, Code.SAME_VALUE),
+            ("score", 3, Code.OTHER_WINDOW),
+            ("%", 2, Code.OTHER_WINDOW),
+        )
     ),
 ]
 

@@ -23,6 +23,7 @@ from factcheck.judging.scopes import scopes_apart
 ROUNDING = 0.05
 ROUNDED_FROM = 100
 _ROUND_TO = (10, 12)  # tens and dozens
+_OF_ANY_TIME = frozenset({"score", "year of age"})
 _DUST = 1e-9  # what binary fractions leave over: 8.6 - 8.5 is not quite 0.1
 
 # "over 30" and 36 are one count told with more and less care: 36 is what rounds to "over 30". "at least 58" and 72 are two
@@ -42,7 +43,7 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
         return Code.NO_BASIS, 0.5, f"{a} and {b} tell of different harm"
     if other := _measured_apart(one, two, a, b):
         return other
-    scope = scopes_apart(left.window, right.window, one, two) if one.unit == two.unit else None
+    scope = scopes_apart(left.window, right.window, one, two) if one.unit == two.unit and not _of_any_time(one, two) else None
     stages = _stages_differ(left, right)
     if stages and (scope is None or stages[0] is not Code.NO_BASIS):
         return stages
@@ -71,6 +72,11 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
             return standing
         return _apart(one, two, a, b)
     return _overlap(one, two, a, b)
+
+
+def _of_any_time(one: Quantity, two: Quantity) -> bool:
+    """Whether both give one final score, or one age: told "last night" or "on Thursday", it is the same."""
+    return one.unit in _OF_ANY_TIME and (one.low, one.high) == (two.low, two.high)
 
 
 def in_unit(quantity: Quantity, unit: str) -> Quantity:
