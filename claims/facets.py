@@ -22,6 +22,7 @@ from claims.inhabitants import POPULATION, inhabited
 from claims.open_toll import OPEN_TOLL, leaves_open
 from claims.prospects import PROSPECT, STATE, prospects
 from claims.records import RECORD, records
+from claims.starts import START, starts
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -64,7 +65,7 @@ SITES = frozenset(
 )
 COURSE = "course of "
 _SUPPOSED = frozenset(["if", "whether", "asks", "either"])  # what is only supposed goes nowhere
-TOPICS = (COURSE, STATE, PROSPECT, CAUSE)  # facets that name of what they speak
+TOPICS = (COURSE, STATE, PROSPECT, CAUSE, START)  # facets that name of what they speak
 OWN_PREDICATES = (*TOPICS, CASE, RECORD, ABOARD, POPULATION)  # facets whose predicate is no verb of the clause
 LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made
 GROUND = frozenset(
@@ -122,6 +123,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
         yield Facet(ABOARD, claim.start, claim.end, predicate=" ".join(sorted(carried)))
     for cause in causes(words):
         yield Facet(f"{CAUSE}{cause.thing}", claim.start, claim.end, predicate=cause.reason, denied=cause.denied)
+    yield from (begun for begun in _begun(words, offset) if begun.by_the_way or own_time)
     for prospect in prospects(words):
         yield Facet(prospect.facet, claim.start, claim.end, predicate=prospect.predicate)
     if not roles and not named and not asserted:
@@ -136,6 +138,15 @@ def _held(words: Span, offset: int) -> Iterator[Facet]:
         yield Facet(
             CONTROL, offset + told.start_char, offset + told.end_char, (), f"{HELD_BY}{hold.holder}", places, hold.by_the_way
         )
+
+
+def _begun(words: Span, offset: int) -> Iterator[Facet]:
+    """Since when wars and the like last, each with the words that tell it."""
+    for begun in starts(words):
+        told = words.doc[begun.start : begun.end]
+        places = tuple(entity.text for entity in told.ents if entity.label_ == "GPE") if begun.by_the_way else None
+        at = offset + told.start_char, offset + told.end_char
+        yield Facet(f"{START}{begun.thing}", *at, predicate=begun.told, places=places, by_the_way=begun.by_the_way)
 
 
 def _happening_facets(claim: Claim, words: Span, own_time: bool, harmed: bool) -> Iterator[str]:

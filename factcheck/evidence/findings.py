@@ -15,6 +15,7 @@ from claims.inhabitants import POPULATION
 from claims.movements import FALL, RISE
 from claims.open_toll import OPEN_TOLL
 from claims.prospects import PROSPECT, STATE
+from claims.starts import START
 from factcheck.encoder import Vectors
 from factcheck.judgement import Code, Fact, Finding, Judgement, Position, Verdict
 
@@ -127,6 +128,8 @@ def _topic(facet: str, claims: Sequence[Claim]) -> str:
         return f"Which way {thing} goes{both}"
     if prefix == CAUSE:
         return f"What drives {thing}" if is_indicator(thing) else f"What caused the {thing}"
+    if prefix == START:
+        return f"Since when the {thing} lasts"
     return {STATE: f"Whether there is {article} {thing}", PROSPECT: f"Whether {article} {thing} is coming"}.get(prefix, "")
 
 

@@ -51,6 +51,7 @@ from factcheck.judging.scopes import (
     told_before,
     two_moves,
 )
+from factcheck.judging.starts import compare_starts
 from factcheck.judging.unknowns import leaves_open
 from factcheck.judging.whereabouts import none_in_common
 from factcheck.opposing.scene import Dispute
@@ -228,7 +229,7 @@ def _by_doers(pair: Pair, doers: TwoCounts) -> tuple[Code, float, str]:
 
 
 def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
-    """What the facets that name their topic say: courses, prospects, records, causes, holders, cases."""
+    """What the facets that name their topic say: courses, prospects, records, causes, holders, cases, starts."""
     return (
         compare_courses(left, right, cosine)
         or compare_prospects(left, right, cosine)
@@ -236,6 +237,7 @@ def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, 
         or compare_causes(left, right, cosine)
         or compare_holders(left, right, cosine)
         or compare_cases(left, right, cosine)
+        or compare_starts(left, right, cosine)
     )
 
 
