@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.aboard import ABOARD, aboard
+from claims.ages import AGE, aged
 from claims.cases import CASE, case
 from claims.causes import CAUSE, causes
 from claims.claim import Claim, Quantity, Window
@@ -66,7 +67,7 @@ SITES = frozenset(
 COURSE = "course of "
 _SUPPOSED = frozenset(["if", "whether", "asks", "either"])  # what is only supposed goes nowhere
 TOPICS = (COURSE, STATE, PROSPECT, CAUSE, START)  # facets that name of what they speak
-OWN_PREDICATES = (*TOPICS, CASE, RECORD, ABOARD, POPULATION)  # facets whose predicate is no verb of the clause
+OWN_PREDICATES = (*TOPICS, CASE, RECORD, ABOARD, POPULATION, AGE)  # facets whose predicate is no verb of the clause
 LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made
 GROUND = frozenset(
     """
@@ -104,7 +105,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
             yield Facet(POPULATION, claim.start, claim.end, (quantity,), predicate=place)
         elif name := answered(quantity, text):
             start, end = phrase_of(quantity, words, text, offset) or (claim.start, claim.end)
-            yield Facet(name, start, end, (quantity,))
+            yield Facet(name, start, end, (quantity,), predicate=aged(words, quantity, offset) if name == AGE else "")
     harmed = any(q.role in HARM for q in roles)
     named = list(_happening_facets(claim, words, own_time, harmed))
     if not roles and _acts_on_somebody(words):

@@ -23,9 +23,10 @@ from claims.figures.quakes import MAGNITUDES
 from claims.figures.revisions import revises
 from claims.figures.roles import HARM, KINDS, kind, side
 from claims.figures.units import dimension
-from claims.inhabitants import POPULATION, one_place
+from claims.inhabitants import POPULATION
 from claims.names import shared_name
 from claims.records import RECORD
+from factcheck.aligning.bearers import NAMED_BY_PLACE, SAME_PERSON, aged, home, same_home, same_person
 from factcheck.aligning.days import other_day, other_days, when
 from factcheck.aligning.readings import names_shared
 from factcheck.aligning.slot import APART, Part, Slot
@@ -40,7 +41,6 @@ EXACT_DIGITS = 3
 REPEATED = 0.40  # one article gives one toll twice, in its headline and below: the words around it say nothing against that
 SAME_THING = 0.20  # one indicator under whatever words: "consumer prices", "inflation"
 NAMED_BY_UNIT = 0.40  # a quake has one magnitude, in whatever words
-NAMED_BY_PLACE = 0.40  # and a town one population
 OTHER_PLACE = -0.15
 OTHER_SCALE = -0.30
 OTHER_WAY = -0.30  # an air strike and a planted bomb do not kill the same people
@@ -216,14 +216,6 @@ def _same_record(one: str, two: str) -> Part:
     return Part("a record of one thing", SAME_THING) if one == two else Part("records of other things", APART)
 
 
-def _home(claim: Claim) -> str | None:
-    return claim.predicate or None if claim.facet == POPULATION else None
-
-
-def _same_home(one: str, two: str) -> Part:
-    return Part("who lives in one place", NAMED_BY_PLACE) if one_place(one, two) else Part("who lives in other places", APART)
-
-
 def _places(claim: Claim) -> tuple[str, ...] | None:
     return claim.places or None
 
@@ -256,7 +248,7 @@ def highest_bonus(claim: Claim) -> float:
         SAME_KIND
         + (SAME_EXACTLY if quantity is not None and quantity.unit else SAME_VALUE)
         + SAME_PLACE
-        + (max(SAME_THING, NAMED_BY_UNIT, NAMED_BY_PLACE) if of_a_thing else 0.0)
+        + (max(SAME_THING, NAMED_BY_UNIT, NAMED_BY_PLACE, SAME_PERSON) if of_a_thing else 0.0)
     )
 
 
@@ -273,7 +265,8 @@ SLOTS: tuple[Slot[Any], ...] = (
     Slot(_one_article, _twice, in_one_document=True),
     Slot(_scale, _other_scale),
     Slot(_record, _same_record),
-    Slot(_home, _same_home),
+    Slot(home, same_home),
+    Slot(aged, same_person),
     *SUBJECTS,
     Slot(_places, _same_place, table=_same_places),
 )

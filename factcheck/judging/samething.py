@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from claims.ages import AGE, same_person
 from claims.claim import Claim, Quantity
 from claims.figures.amounts import AMOUNTS
 from claims.figures.breakages import BROKEN
@@ -34,6 +35,8 @@ SAME_BEFELL = 0.5
 MAX_RATIO = 3.0
 ANY = 2  # "one of the cables" is told of any
 
+BIRTHDAY = 31  # days: between articles that lie further apart somebody may have grown a year older
+
 _SOME_OF_IT = re.compile(r"\b(?:including|included|among|one\s+of|each|another|further|additional|also)\b", re.I)
 _TO_SOME = re.compile(r"\balone\b|\b(?:damage|[mb]illion|dollars|euros|pounds)\s+to\s", re.I)  # "$2 million in damage to roads"
 _LEAD = 60  # characters before a sum in which they stand
@@ -52,6 +55,8 @@ def surely_one_measure(left: Claim, right: Claim, cosine: float, around: Around)
     if left.facet == right.facet == POPULATION:
         few, many = sorted((one.number, two.number))
         return one_place(left.predicate, right.predicate) and many <= MAX_RATIO * few
+    if left.facet == right.facet == AGE and (person := same_person(left.predicate, right.predicate)) is not None:
+        return person and days_apart(left, right) <= BIRTHDAY
     if one.measured is not None and one.measured.thing in MAGNITUDES - {QUAKE}:
         return False  # an aftershock, or one more quake: each article may tell of its own
     if one.measured is not None and one.measured.thing in AMOUNTS and (_of_a_part(left) or _of_a_part(right)):
