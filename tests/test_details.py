@@ -81,7 +81,10 @@ def test_two_names_for_who_did_it() -> None:
     assert found[0] is Code.PART_OF_WHOLE
     assert "rebels / Kestrel Front" in found[2]
     assert compare_details(one, did("they killed the pilot", "they", "d2"), 0.6) is None
-    assert compare_details(one, did("the rebel fighters killed him", "rebel fighters", "d2"), 0.6) is None
+    same = compare_details(one, did("the rebel fighters killed him", "rebel fighters", "d2"), 0.6)
+    assert same is not None
+    assert same[0] is Code.PARAPHRASE
+    assert same[2] == "both name rebels"
 
 
 def test_details_of_far_words_say_nothing() -> None:

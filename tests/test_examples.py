@@ -188,7 +188,6 @@ def test_accusation_and_denial_are_a_dispute(report: Report) -> None:
     assert "Orlia" in found.reason
 
 
-@pytest.mark.xfail(strict=True, reason="the same words with other people in them count as a paraphrase")
 def test_blame_on_two_is_no_agreement(report: Report) -> None:
     """Orlia blaming Halmoor and Halmoor blaming Red Lantern are not said to agree."""
     found = judgement(

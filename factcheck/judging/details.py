@@ -9,14 +9,12 @@ from collections.abc import Callable
 
 from claims.aboard import ABOARD
 from claims.claim import Claim
-from claims.deeds import Act
 from claims.facets import GROUND, HAPPENINGS, MOTIVES, SITES
-from claims.grammar import PRONOUNS
 from claims.names import shared_name
 from claims.nations import nation
 from claims.open_toll import OPEN_TOLL, rises
-from claims.spelling import bare
 from factcheck.judgement import Code
+from factcheck.judging.doers import compare_doers
 from factcheck.judging.nearby import only_near
 
 _Found = tuple[Code, float, str]
@@ -62,8 +60,7 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> _Found | None:
     if left.facet not in ("method", "place", "perpetrator") or cosine < SAME_DETAIL:
         return None
     if left.facet == "perpetrator":
-        others = _doers_differ(left, right)
-        return (Code.PART_OF_WHOLE, 0.5, f"one doer under two names, or two deeds: {others}") if others else None
+        return compare_doers(left, right, cosine)
     one, two = (means(c) if left.facet == "method" else sites(c) for c in (left, right))
     if not (one and two):
         shared_place = place_of_both(left, right) if left.facet == "place" else ""
@@ -112,26 +109,6 @@ def place_of_both(left: Claim, right: Claim) -> str:
     """A place, smaller than a country, that both claims name; empty where there is none."""
     one, two = (tuple(place for place in claim.places if not nation(place)) for claim in (left, right))
     return shared_name(one, two)
-
-
-def _doers_differ(left: Claim, right: Claim) -> str:
-    """ "rebels / a Kestrel Front fighter": who did it, where each side says it without a word in common; empty otherwise."""
-    one, two = _doers(left), _doers(right)
-    if not (one and two) or _pronoun(one) or _pronoun(two) or shared_name((one,), (two,)):
-        return ""
-    return "" if _content(one) & _content(two) else f"{one} / {two}"
-
-
-def _doers(claim: Claim) -> str:
-    return " and ".join(dict.fromkeys(deed.actor for deed in claim.deeds if deed.act is Act.HARM and deed.actor))
-
-
-def _pronoun(doer: str) -> bool:
-    return doer.lower() in PRONOUNS
-
-
-def _content(doer: str) -> set[str]:
-    return {bare(word).removesuffix("s") for word in doer.lower().split() if word not in _SMALL}
 
 
 def means(claim: Claim) -> set[str]:

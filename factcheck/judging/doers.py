@@ -1,0 +1,91 @@
+"""Doers: whether two claims on who did something name one party, two, or leave it open."""
+
+from __future__ import annotations
+
+import re
+
+from claims.claim import Claim
+from claims.deeds import Act
+from claims.figures.roles import KIND_OF, singular
+from claims.grammar import PRONOUNS
+from claims.names import shared_name
+from claims.nations import nation, seat
+from claims.spelling import bare
+from factcheck.judgement import Code
+
+_Found = tuple[Code, float, str]
+
+DONE = (Act.HARM, Act.BLAME)
+_OPEN = frozenset(["whether", "either"])
+_UNKNOWN = frozenset("unidentified unknown unnamed unspecified".split())
+# Whatever a government has is one side; with what it acts says nothing of who acts.
+_STATE = frozenset("government regime army military state presidency administration".split())
+_MEANS = frozenset(
+    """
+    force troop soldier warplane plane jet fighter aircraft airforce air helicopter drone artillery raid strike airstrike attack
+    bombing shelling member group unit officer fire missile rocket president
+    """.split()
+)
+_SMALL = frozenset("a an the of from by and or some several two three his her its their suspected alleged deadly".split())
+
+
+def compare_doers(left: Claim, right: Claim, cosine: float) -> _Found | None:
+    """What two claims on who did one thing say of each other; None where one of them names nobody."""
+    one, two = doers(left), doers(right)
+    if not (one and two):
+        return None
+    both, sides = one & two, f"{words_of_doers(left)} / {words_of_doers(right)}"
+    if _leaves_open(left) and _leaves_open(right):
+        return (Code.PARAPHRASE, max(cosine, 0.5), "both leave open who did it") if both else None
+    if _leaves_open(left) or _leaves_open(right):
+        return Code.PART_OF_WHOLE, 0.5, f"one leaves open who did it: {sides}"
+    if not both and not shared_name((words_of_doers(left),), (words_of_doers(right),)):
+        return Code.PART_OF_WHOLE, 0.5, f"one doer under two names, or two deeds: {sides}"
+    if both and _parties(one) and _parties(two) and _parties(one) != _parties(two):
+        return Code.PART_OF_WHOLE, 0.5, f"one names others beside: {sides}"
+    shorter = min((words_of_doers(left), words_of_doers(right)), key=lambda words: (len(words), words))
+    return (Code.PARAPHRASE, max(cosine, 0.5), f"both name {shorter}") if both else None
+
+
+def doers(claim: Claim) -> frozenset[str]:
+    """Who did it, as a claim says, each in one word or name: a country, "the state", "rebel"; empty where it only says "they"."""
+    return frozenset(key for actor in _actors(claim) for key in _keys(actor))
+
+
+def words_of_doers(claim: Claim) -> str:
+    """Who did it, in the claim's own words."""
+    return " and ".join(dict.fromkeys(_actors(claim)))
+
+
+def _actors(claim: Claim) -> list[str]:
+    return [deed.actor for deed in claim.deeds if deed.act in DONE and deed.actor and deed.actor.lower() not in PRONOUNS]
+
+
+def _keys(actor: str) -> set[str]:
+    """The parties that the words for an actor name."""
+    if government := seat(actor):
+        return {government}
+    tokens = [re.sub(r"['’]s?$", "", token) for token in actor.split()]
+    found: set[str] = set()
+    for token in tokens:
+        word = singular(bare(token))
+        if country := nation(token):
+            found.add(country)
+        elif word in _STATE:
+            found.add("the state")
+        elif word and word not in _MEANS | _SMALL:
+            found.add(KIND_OF.get(word, word))
+    return found
+
+
+def _parties(keys: frozenset[str]) -> frozenset[str]:
+    """Those of some doers that are states."""
+    return frozenset(key for key in keys if nation(key))
+
+
+def _leaves_open(claim: Claim) -> bool:
+    """ "It was not clear whether the raids were Torvay's or Orlia's", "by either rebels or the army", "unidentified aircraft"."""
+    actors = _actors(claim)
+    known = {word for actor in actors for word in actor.lower().split()}
+    alternatives = len(actors) > 1 or any(" or " in actor for actor in actors)
+    return claim.hedge in _OPEN or bool(known & _UNKNOWN) or (alternatives and re.search(r"\bor\b", claim.text) is not None)

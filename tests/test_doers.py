@@ -1,0 +1,86 @@
+"""Doers: which clauses say who did something, and what two of them say of each other."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import says
+from spacy.language import Language
+
+from claims.claim import Claim
+from claims.deeds import Act, Deed
+from claims.document import Document
+from claims.extraction import extract
+from factcheck.judgement import VERDICT_OF, Verdict
+from factcheck.judging.doers import compare_doers, doers
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "why"),
+    [
+        ("Orlian jets killed twelve people on Monday.", True, "beside a toll"),
+        ("The mayor said that the army was to blame.", True, "blame"),
+        ("An attack by rebels hit the market.", True, "a deed as a noun"),
+        ("The navy denied that it shelled the port.", False, "a denial"),
+        ("They attacked the port.", False, "nobody in particular"),
+        ("A storm flooded the port.", False, "nobody"),
+        ("The team beat its rivals.", False, "no deed"),
+    ],
+)
+def test_who_did_it_is_a_facet(text: str, told: bool, why: str, nlp: Language) -> None:
+    """A clause that names a doer makes a claim on it, whatever else it tells."""
+    claims = extract(Document("d1", text), nlp).claims
+    assert any(claim.facet == "perpetrator" for claim in claims) is told, why
+
+
+def did(doer: str, document: str = "d1", text: str = "", act: Act = Act.HARM, **slots: object) -> Claim:
+    """A claim that `doer` attacked the mill."""
+    words = text or f"{doer} attacked the mill"
+    return says(words, "perpetrator", document, deeds=(Deed(doer, act, "attack", "the mill", True),), **slots)
+
+
+@pytest.mark.parametrize(
+    ("actor", "wanted"),
+    [
+        ("Turkish warplanes", {"Turkey"}),
+        ("Ankara", {"Turkey"}),
+        ("government jets", {"the state"}),
+        ("the army", {"the state"}),
+        ("a policeman", {"police"}),
+        ("two rebels", {"fighter"}),
+        ("they", set()),
+        ("jets", set()),
+    ],
+)
+def test_doers(actor: str, wanted: set[str]) -> None:
+    """Countries and states by one name; with what somebody acts says nothing of who it is."""
+    assert doers(did(actor)) - {"two"} == wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict", "why"),
+    [
+        (did("Turkish jets"), did("Turkey", "d2"), Verdict.AGREE, "both name Turk"),
+        (did("the army"), did("regime warplanes", "d2", act=Act.BLAME), Verdict.AGREE, "both name "),
+        (did("Turkish jets"), did("Greek jets", "d2"), Verdict.COMPATIBLE, "one doer under two names, or two deeds"),
+        (did("Turkish and Greek jets"), did("Greek jets", "d2"), Verdict.COMPATIBLE, "one names others beside"),
+        (did("unidentified Greek jets"), did("Greek jets", "d2"), Verdict.COMPATIBLE, "one leaves open who did it"),
+        (
+            did("Turkish or Greek jets", hedge="whether", text="whether Turkish or Greek jets did it"),
+            did("Turkish or Greek jets", "d2", text="Turkish or Greek jets did it", hedge="either"),
+            Verdict.AGREE,
+            "both leave open who did it",
+        ),
+    ],
+)
+def test_two_doers(one: Claim, two: Claim, verdict: Verdict, why: str) -> None:
+    """One party agrees, another or a question can both be true; whichever claim stands first."""
+    for left, right in ((one, two), (two, one)):
+        found = compare_doers(left, right, 0.5)
+        assert found is not None
+        assert VERDICT_OF[found[0]] is verdict
+        assert found[2].startswith(why)
+
+
+def test_nobody_named() -> None:
+    """Where one side names nobody nothing is said."""
+    assert compare_doers(did("they"), did("Turkey", "d2"), 0.9) is None
