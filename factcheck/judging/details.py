@@ -14,6 +14,7 @@ from claims.names import shared_name
 from claims.nations import nation
 from claims.open_toll import OPEN_TOLL, rises
 from factcheck.judgement import Code
+from factcheck.judging.blows import one_only, several
 from factcheck.judging.doers import compare_doers
 from factcheck.judging.nearby import only_near
 
@@ -67,6 +68,8 @@ def compare_details(left: Claim, right: Claim, cosine: float) -> _Found | None:
         return (Code.PARAPHRASE, max(cosine, 0.5), f"both name {shared_place}") if shared_place else None
     if left.facet == "method" and (other := _vehicles_differ(left, right)):
         return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {other}"
+    if left.facet == "method" and (blows := _blows_differ(left.text, right.text) or _blows_differ(right.text, left.text)):
+        return Code.PART_OF_WHOLE, 0.5, f"both can be a part of it: {blows}"
     if shared := sorted(one & two):
         if left.facet == "place" and set(shared) <= _near_and_hit(left, right) | _near_and_hit(right, left):
             return Code.PART_OF_WHOLE, 0.5, f"both can be true: one says near {shared[0]}, the other {shared[0]} itself"
@@ -132,6 +135,11 @@ def _vehicles_differ(left: Claim, right: Claim) -> str:
     """ "a car / a truck" where each side names other vehicles as the bomb's; empty otherwise."""
     one, two = _vehicles(left), _vehicles(right)
     return f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}" if one and two and not one & two else ""
+
+
+def _blows_differ(one: str, two: str) -> str:
+    """ "a car bombing / twin bombings" where one clause tells of a single blow, the other of several; empty otherwise."""
+    return f"{one_only(one)} / {several(two)}" if one_only(one) and several(two) else ""
 
 
 def tells_of_air_strike(claim: Claim) -> bool:
