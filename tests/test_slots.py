@@ -59,7 +59,7 @@ ADDED = [
     (toll(20, 40), toll(601, document="d2"), {KIND, SCALE}, "the middle of a range counts, and no more"),
     (toll(0, 40, "up to"), toll(800, document="d2"), {KIND}, "of an upper bound its end counts"),
     (toll(0, 40, "up to"), toll(801, document="d2"), {KIND, SCALE}, "of an upper bound its end counts, and no more"),
-    (toll(2, role="displaced"), toll(500, role="displaced", document="d2"), {KIND}, "only harm has a scale"),
+    (toll(2, role="protested"), toll(500, role="protested", document="d2"), {KIND}, "only harm and flight have a scale"),
     (toll(33, window=days("2024-05-14")), toll(36, document="d2"), {KIND}, "one time is not known"),
     (
         toll(33, window=days("2024-05-14")),

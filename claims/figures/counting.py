@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from claims.figures.breakages import breakage
+from claims.figures.flights import flight
 from claims.figures.roles import BODILY, HARM, ROLE_OF, can_be, kind
 from claims.grammar import first_child, is_plural
 from claims.times.expressions import WEEKDAYS
@@ -295,4 +296,4 @@ def among(root: Token) -> Token | None:
     return next((child for child in verb.children if child.lower_ == "among"), None) if verb.lemma_ == "be" else None
 
 
-_READINGS = (breakage, _own_role, _modifier_role, _verb_role, _of_role, _measured_role)
+_READINGS = (breakage, flight, _own_role, _modifier_role, _verb_role, _of_role, _measured_role)

@@ -55,6 +55,8 @@ OF_A_WAR = 500.0
 # Figures from here on hardly meet by chance in one article; "two killed" may be of two attacks.
 NOT_BY_CHANCE = 5
 
+_OF_PEOPLE = HARM | {"displaced"}  # hundreds who flee a town are not the millions of a war
+
 _NATION = re.compile(r"\b[A-Z][\w-]*(?:an|ese|ish|i|ch|ian|ic)\b")
 
 
@@ -192,8 +194,8 @@ def _of_one_change(left: Quantity, right: Quantity) -> bool:
 
 
 def _scale(claim: Claim) -> float | None:
-    quantity = _harmed(claim)
-    return None if quantity is None else quantity.number
+    quantity = _quantity(claim)
+    return quantity.number if quantity is not None and quantity.role in _OF_PEOPLE else None
 
 
 def _other_scale(one: float, two: float) -> Part | None:
