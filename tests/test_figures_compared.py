@@ -30,6 +30,13 @@ CASES = [
     (toll(33), toll(33), Code.SAME_VALUE, "one figure"),
     (toll(33), toll(34), Code.VALUE_DIFFERS, "two"),
     (toll(33), toll(33, role="wounded"), Code.NO_BASIS, "unlike harm"),
+    (
+        toll(6, counted="teachers"),
+        toll(40, 199, "scores", counted=""),
+        Code.PART_OF_WHOLE,
+        "a sort, among a loose number of anybody",
+    ),
+    (toll(33), toll(36, counted=""), Code.VALUE_DIFFERS, "a number of nobody said may be of the same people"),
     (toll(33), toll(11, part=True, counted="children"), Code.PART_OF_WHOLE, "a part of another kind"),
     (toll(5), toll(8, counted="people"), Code.PART_OF_WHOLE, "soldiers among people"),
     (toll(14, part=True, counted=""), toll(20, counted=""), Code.PART_OF_WHOLE, "of the dead, among all dead"),

@@ -163,6 +163,14 @@ def test_figures(left: Any, right: Any, code: Code, why: str) -> None:
         (says("the dam held"), says("the dam stood"), PARAPHRASE, Code.PARAPHRASE, "near enough"),
         (says("the dam held"), says("rain fell"), PARAPHRASE - 0.01, Code.NO_BASIS, "too far"),
         (says("the dam held"), says("the dam did not hold", negated=True), NEGATION, Code.NEGATION, "a not"),
+        (
+            says("the trouble is"),
+            says("the trouble is not", negated=True),
+            NEGATION,
+            Code.NO_BASIS,
+            "what it is stands elsewhere",
+        ),
+        (says("it is a loss"), says("two bad years aren't", negated=True), NEGATION, Code.NO_BASIS, "what they are not"),
         (says("the dam held"), says("nobody came", negated=True), NEGATION - 0.01, Code.NO_BASIS, "a not about another thing"),
         (
             says("no group claimed it yet", negated=True),

@@ -64,7 +64,7 @@ def compare_quantities(left: Claim, right: Claim) -> tuple[Code, float, str]:
             return (
                 Code.PART_OF_WHOLE,
                 0.8,
-                f"{a} {one.counted or 'people'} and {b} {two.counted or 'people'}: one may be a part of the other",
+                f"{_of_whom(a, one)} and {_of_whom(b, two)}: one may be a part of the other",
             )
         if one.role in HARM and (later := _later_count(left, right)):
             return Code.LATER_COUNT, 0.8, later
@@ -188,8 +188,14 @@ def _damaged_and_destroyed(one: Quantity, two: Quantity, a: str, b: str) -> tupl
 def _part_of_total(part: Quantity, total: Quantity) -> bool:
     """Whether a lower count can stand in a higher one: five teachers among eight people, "14 of the dead" among all dead."""
     told = part.part and not total.part and not kind(part.counted)
-    known = _is_sort(part.counted) and total.counted != "" and _holds(kind(total.counted), kind(part.counted))
+    said = total.counted != "" or total.vague  # "scores dead" may be of all sorts, "33 dead" are rather those of the other text
+    known = _is_sort(part.counted) and said and _holds(kind(total.counted), kind(part.counted))
     return part.role in HARM and part.high < total.low and (told or known)
+
+
+def _of_whom(told: str, quantity: Quantity) -> str:
+    """ "6 teachers", "33 people", "scores of people"."""
+    return f"{told} {quantity.counted or ('of people' if quantity.vague and told.endswith('s') else 'people')}"
 
 
 def _is_sort(counted: str) -> bool:

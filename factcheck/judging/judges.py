@@ -75,6 +75,9 @@ _NOT_YET = re.compile(r"\b(?:immediate(?:ly)?|yet|so far|still)\b", re.I)
 # "This is not the first time" points at something that only its own article names.
 _POINTS = re.compile(r"(?:this|that|it|these|those)\s+(?:is|was|are|were|has|had|have)\b", re.I)
 
+# "The problem is", "two quarters of losses aren't": what is, or is not, stands in another clause.
+_BREAKS_OFF = re.compile(r"(?:\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|not)|n[’']t)\W*$", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -169,6 +172,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
             return Code.PART_OF_WHOLE, 0.5, f"both can be true: “{no.text}” leaves open what another may know"
         firm = not (left.hedged or right.hedged)
         firm &= left.document == right.document or not (_POINTS.match(left.standalone) or _POINTS.match(right.standalone))
+        firm &= not (_BREAKS_OFF.search(left.text) or _BREAKS_OFF.search(right.text))
         if firm and cosine >= NEGATION and left.predicate == right.predicate:
             return Code.NEGATION, cosine, f"one says it, the other says it is not so: “{yes.text}” / “{no.text}”"
         return Code.NO_BASIS, _unsure(cosine), "one of them denies something, but perhaps something else"
