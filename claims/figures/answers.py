@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.figures.amounts import AMOUNTS
 from claims.figures.indicators import INDICATOR, is_indicator
 from claims.figures.ordinals import ORDINAL
-from claims.figures.roles import kind
+from claims.figures.roles import CULPRITS, kind
 from claims.figures.tenors import is_tenor
 from claims.figures.units import dimension
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DATING = re.compile(r"\W*(?:after|ago|before|earlier|later|apart|from\s+now|away)\b", re.I)
 _AGED = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?$", re.I)
+_SOME_WHO = re.compile(r"\s+(?:[\w-]+\s+){1,3}?(?:who|that|whose|in|with|from|seen|caught|arrested)\b", re.I)  # not all of them
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
@@ -80,6 +81,8 @@ def _says_who(text: str, quantity: Quantity) -> bool:
 def _presupposed(text: str, quantity: Quantity) -> bool:
     """ "the two leaders": a number that the reader is taken to know counts nothing."""
     before = text[max(0, quantity.start - 8) : quantity.start].lower().split()
+    if kind(quantity.counted) in CULPRITS and before[-1:] == ["the"] and not _SOME_WHO.match(text, quantity.end):
+        return False  # "the four robbers" says how many did it
     return bool(before) and before[-1] in ("the", "these", "those", "both", "their", "its", "his", "her", "our")
 
 

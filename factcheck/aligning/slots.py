@@ -26,7 +26,18 @@ from claims.figures.units import dimension
 from claims.inhabitants import POPULATION
 from claims.names import shared_name
 from claims.records import RECORD
-from factcheck.aligning.bearers import NAMED_BY_PLACE, SAME_PERSON, aged, home, same_home, same_person
+from factcheck.aligning.bearers import (
+    NAMED_BY_PLACE,
+    SAME_PERSON,
+    aged,
+    home,
+    same_home,
+    same_person,
+    same_score,
+    same_start,
+    scored,
+    start,
+)
 from factcheck.aligning.days import other_day, other_days, when
 from factcheck.aligning.readings import names_shared
 from factcheck.aligning.slot import APART, Part, Slot
@@ -269,6 +280,8 @@ SLOTS: tuple[Slot[Any], ...] = (
     Slot(_record, _same_record),
     Slot(home, same_home),
     Slot(aged, same_person),
+    Slot(scored, same_score),
+    Slot(start, same_start),
     *SUBJECTS,
     Slot(_places, _same_place, table=_same_places),
 )
