@@ -59,6 +59,7 @@ _WEAPONS = frozenset("fire missile rocket drone jet warplane plane aircraft bomb
 _ARMS = frozenset("weapon bomb munition agent gas shell arm warhead rocket missile".split())
 _FORBIDDEN = frozenset("chemical nerve chlorine sarin mustard poison toxic phosphorus napalm cluster biological".split())
 _POISONS = frozenset(["sarin", "napalm", "novichok", "vx"])
+_CRIMES = frozenset(["crime", "atrocity"])  # that are committed
 _AT = ("on", "against", "at")  # before what a deed is aimed at
 _NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit"})
@@ -119,7 +120,7 @@ def _claimed(verb: Token) -> Iterator[Deed]:
             yield _deed(one, Act.CLAIM, verb, _object_of(thing, ("for",)) or _object_of(verb, ("for",)))
         elif lemma == "claim" and _is_attack(thing):
             yield _deed(one, Act.CLAIM, verb, thing)
-        elif lemma in _CARRYING_OUT and _is_attack(thing):
+        elif lemma in _CARRYING_OUT and (_is_attack(thing) or thing.lemma_.lower() in _CRIMES):
             yield _deed(one, Act.HARM, thing, _object_of(thing, _AT) or thing)
 
 
@@ -185,7 +186,8 @@ def _owner(noun: Token) -> Iterator[Token]:
     """Whose deed a noun names: possessive, nationality before it, or "by X" behind it."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "by":
-            yield from (t for t in child.children if t.dep_ == "pobj" and not _is_deed(t))
+            named = (one for t in child.children if t.dep_ == "pobj" for one in _with_conjuncts(t))
+            yield from (t for t in named if not _is_attack(t))
         elif (child.dep_ == "poss" and child.pos_ != "PRON" and child.ent_type_ not in ("DATE", "TIME")) or (
             child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "ORG")
         ):

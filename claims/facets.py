@@ -15,10 +15,10 @@ from claims.cases import CASE, case
 from claims.causes import CAUSE, causes
 from claims.claim import Claim, Cue, Quantity, Window
 from claims.courses import courses, courses_of
-from claims.deeds import Act
+from claims.doers import DONE_BY, PERPETRATOR, doers
 from claims.figures.answers import answered, phrase_of
 from claims.figures.roles import HARM, ROLE_OF
-from claims.grammar import PRONOUNS, first_child
+from claims.grammar import first_child
 from claims.holders import HELD_BY, holds
 from claims.inhabitants import POPULATION, inhabited
 from claims.open_toll import OPEN_TOLL, leaves_open
@@ -110,12 +110,12 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     harmed = any(q.role in HARM for q in roles)
     named = list(_happening_facets(claim, words, own_time, harmed))
     if not roles and _acts_on_somebody(words):
-        named.append("perpetrator")
+        named.append(PERPETRATOR)
     yield from (held := list(_held(words, offset)))
     if asserted := any(not one.by_the_way for one in held):
         named = [name for name in named if name != CONTROL]
-    if "perpetrator" not in named and _names_a_doer(claim):
-        yield Facet("perpetrator", claim.start, claim.end)
+    if PERPETRATOR not in named and claim.cue is not Cue.DENIES and (told := doers(words, claim)) is not None:
+        yield Facet(PERPETRATOR, claim.start, claim.end, predicate=f"{DONE_BY}{' and '.join(told)}")
     for name in named:
         yield Facet(name, claim.start, claim.end)
     if claim.hedge not in _SUPPOSED:
@@ -132,15 +132,6 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
         yield Facet(prospect.facet, claim.start, claim.end, predicate=prospect.predicate)
     if not roles and not named and not asserted:
         yield Facet("statement" if claim.speakers else "other", claim.start, claim.end, tuple(inside))
-
-
-def _names_a_doer(claim: Claim) -> bool:
-    """Whether a clause says whose deed something was, also beside a toll: "Orlian jets killed twelve", "the army is to blame"."""
-    if claim.negated or claim.cue is Cue.DENIES:
-        return False
-    harm = (deed for deed in claim.deeds if deed.act is Act.HARM and (deed.target or deed.verb in HAPPENINGS))
-    done = [*harm, *(deed for deed in claim.deeds if deed.act is Act.BLAME)]
-    return any(deed.actor and deed.actor.split()[0].lower() not in PRONOUNS for deed in done)
 
 
 def _held(words: Span, offset: int) -> Iterator[Facet]:

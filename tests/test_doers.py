@@ -9,9 +9,10 @@ from spacy.language import Language
 from claims.claim import Claim
 from claims.deeds import Act, Deed
 from claims.document import Document
+from claims.doers import DONE_BY, PERPETRATOR
 from claims.extraction import extract
 from factcheck.judgement import VERDICT_OF, Verdict
-from factcheck.judging.doers import compare_doers, doers
+from factcheck.judging.doers import compare_doers, compare_open, doers
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,42 @@ def test_who_did_it_is_a_facet(text: str, told: bool, why: str, nlp: Language) -
     """A clause that names a doer makes a claim on it, whatever else it tells."""
     claims = extract(Document("d1", text), nlp).claims
     assert any(claim.facet == "perpetrator" for claim in claims) is told, why
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Raids by Orlian jets on the market killed ten traders.", "Orlian jets"),
+        ("The crime was committed by jets from the Orlian fleet.", "jets of Orlian fleet"),
+        ("Hooded youths threw petrol bombs at the shop.", "Hooded youths"),
+        ("Rioters set fire to a bank in Karsk.", "Rioters"),
+        ("Rioters set the bank on fire.", "Rioters"),
+        ("Hackers attacked the bank on Monday.", "Hackers"),
+        ("It was not clear who had carried out the bombing of the market.", ""),
+        ("Nine people were killed in a raid by unidentified gunmen.", "unidentified gunmen"),
+    ],
+)
+def test_who_did_it(text: str, who: str, nlp: Language) -> None:
+    """The doer of a deed of violence; empty where the clause leaves him open and names nobody."""
+    told = [c.predicate for c in extract(Document("d", text), nlp).claims if c.facet == PERPETRATOR]
+    assert told == [f"{DONE_BY}{who}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics attacked the film for its length.",
+        "Prices hit a record in May.",
+        "Lind shot a 68 to win the open.",
+        "The court struck down the law.",
+        "A strike by nurses closed the hospital.",
+        "The storm killed three people in Karsk.",
+        "It is not clear who will lead the party.",
+    ],
+)
+def test_nobody_did_harm(text: str, nlp: Language) -> None:
+    """What is said in a figure, done by weather or by a strike at work has no doer."""
+    assert not any(c.facet == PERPETRATOR for c in extract(Document("d", text), nlp).claims)
 
 
 def did(doer: str, document: str = "d1", text: str = "", act: Act = Act.HARM, **slots: object) -> Claim:
@@ -84,3 +121,15 @@ def test_two_doers(one: Claim, two: Claim, verdict: Verdict, why: str) -> None:
 def test_nobody_named() -> None:
     """Where one side names nobody nothing is said."""
     assert compare_doers(did("they"), did("Turkey", "d2"), 0.9) is None
+
+
+def test_left_open() -> None:
+    """Who leaves it open agrees with another who does, whoever of them says so by a "not"."""
+    unclear = says("it is not clear who raided the town", PERPETRATOR, predicate=DONE_BY, negated=True)
+    either = did("either Orlian or Torvayan jets", "d2", "either Orlian or Torvayan jets raided the town")
+    for one, two in ((unclear, either), (either, unclear)):
+        found = compare_open(one, two, 0.6)
+        assert found is not None
+        assert VERDICT_OF[found[0]] is Verdict.AGREE
+    assert compare_open(unclear, did("Orlian jets", "d2"), 0.6) is None
+    assert compare_open(unclear, either, 0.1) is None  # perhaps of another deed

@@ -6,6 +6,7 @@ import re
 
 from claims.claim import Claim
 from claims.deeds import Act
+from claims.doers import DONE_BY, PERPETRATOR, leaves_open
 from claims.figures.roles import KIND_OF, singular
 from claims.grammar import PRONOUNS
 from claims.names import shared_name
@@ -16,6 +17,7 @@ from factcheck.judgement import Code
 _Found = tuple[Code, float, str]
 
 DONE = (Act.HARM, Act.BLAME)
+SAME_DEED = 0.35  # as for other details: below this cosine two claims may tell of two happenings
 _OPEN = frozenset(["whether", "either"])
 _UNKNOWN = frozenset("unidentified unknown unnamed unspecified".split())
 # Whatever a government has is one side; with what it acts says nothing of who acts.
@@ -34,9 +36,9 @@ def compare_doers(left: Claim, right: Claim, cosine: float) -> _Found | None:
     one, two = doers(left), doers(right)
     if not (one and two):
         return None
+    if open_ := compare_open(left, right, cosine):
+        return open_
     both, sides = one & two, f"{words_of_doers(left)} / {words_of_doers(right)}"
-    if _leaves_open(left) and _leaves_open(right):
-        return (Code.PARAPHRASE, max(cosine, 0.5), "both leave open who did it") if both else None
     if _leaves_open(left) or _leaves_open(right):
         return Code.PART_OF_WHOLE, 0.5, f"one leaves open who did it: {sides}"
     if not both and not shared_name((words_of_doers(left),), (words_of_doers(right),)):
@@ -45,6 +47,13 @@ def compare_doers(left: Claim, right: Claim, cosine: float) -> _Found | None:
         return Code.PART_OF_WHOLE, 0.5, f"one names others beside: {sides}"
     shorter = min((words_of_doers(left), words_of_doers(right)), key=lambda words: (len(words), words))
     return (Code.PARAPHRASE, max(cosine, 0.5), f"both name {shorter}") if both else None
+
+
+def compare_open(left: Claim, right: Claim, cosine: float) -> _Found | None:
+    """What two claims on who did one thing say of each other where both leave it open, whoever of them says so by a "not"."""
+    if not left.facet == right.facet == PERPETRATOR or cosine < SAME_DEED or not (_leaves_open(left) and _leaves_open(right)):
+        return None
+    return Code.PARAPHRASE, max(cosine, 0.5), "both leave open who did it"
 
 
 def doers(claim: Claim) -> frozenset[str]:
@@ -58,6 +67,8 @@ def words_of_doers(claim: Claim) -> str:
 
 
 def _actors(claim: Claim) -> list[str]:
+    if claim.predicate.startswith(DONE_BY):
+        return [claim.predicate.removeprefix(DONE_BY)] if claim.predicate != DONE_BY else []
     return [deed.actor for deed in claim.deeds if deed.act in DONE and deed.actor and deed.actor.lower() not in PRONOUNS]
 
 
@@ -87,5 +98,7 @@ def _leaves_open(claim: Claim) -> bool:
     """ "It was not clear whether the raids were Torvay's or Orlia's", "by either rebels or the army", "unidentified aircraft"."""
     actors = _actors(claim)
     known = {word for actor in actors for word in actor.lower().split()}
+    if leaves_open(claim.text):
+        return True
     alternatives = len(actors) > 1 or any(" or " in actor for actor in actors)
     return claim.hedge in _OPEN or bool(known & _UNKNOWN) or (alternatives and re.search(r"\bor\b", claim.text) is not None)

@@ -21,6 +21,7 @@ from factcheck.judging.causes import compare_causes
 from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import DETAILS, compare_details
+from factcheck.judging.doers import compare_open
 from factcheck.judging.fates import compare_fates
 from factcheck.judging.figures import compare_quantities
 from factcheck.judging.holders import compare_holders
@@ -233,7 +234,7 @@ def _by_doers(pair: Pair, doers: TwoCounts) -> tuple[Code, float, str]:
 
 
 def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
-    """What the facets that name their topic say: courses, prospects, records, causes, holders, cases, starts."""
+    """What the facets that name their topic say: courses, prospects, records, causes, holders, cases, starts, doers left open."""
     return (
         compare_courses(left, right, cosine)
         or compare_prospects(left, right, cosine)
@@ -242,6 +243,7 @@ def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, 
         or compare_holders(left, right, cosine)
         or compare_cases(left, right, cosine)
         or compare_starts(left, right, cosine)
+        or compare_open(left, right, cosine)
     )
 
 
