@@ -239,3 +239,19 @@ def test_the_singular_by_the_ending(noun: str, wanted: str) -> None:
 def test_the_kind_of_what_is_counted(counted: str, wanted: str) -> None:
     """Soldiers are never compared with civilians, so both need one word, and people in general none."""
     assert kind(counted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Blast at Mill Kills 12", [(12, "killed")]),
+        ("Rocket Attack on Karsk Kills 3, Wounds 20", [(3, "killed"), (20, "wounded")]),
+        ("Front Fires Rocket Shells at Karsk Kills 3 Wounds 20", [(3, "killed"), (20, "wounded")]),
+        ("Torvay Front Kills At Least 7 Soldiers near Karsk", [(7, "killed")]),
+        ("Old Wounds 20 Years On", [(20, "")]),
+        ("New Skills 12 Pupils Learn", [(12, "")]),
+    ],
+)
+def test_headlines_count_harm(headline: str, told: list[tuple[int, str]], nlp: Language) -> None:
+    """The verb of a headline, which its capital makes a name to a parser."""
+    assert [(q.low, q.role) for q in quantities(nlp(headline))] == told

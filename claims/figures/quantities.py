@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from claims.claim import Quantity
 from claims.figures.bounds import APPROXIMATION, Bound, bound_around, bounded, plain
 from claims.figures.changes import moves, with_changes
-from claims.figures.counting import among, counted_noun, counted_text, role_of
+from claims.figures.counted import counted_noun, counted_text
+from claims.figures.counting import among, role_of
+from claims.figures.headlines import harm_before
 from claims.figures.measures import with_what_is_measured
 from claims.figures.naming import is_age, is_label, is_pronoun
 from claims.figures.number_words import SCALES
@@ -97,7 +99,7 @@ def _figures(doc: Doc, text: str) -> Iterator[_Figure]:
             unit, end = measured
         if not unit and (is_age(doc, text, numeral, span.start, span.end) or _in_band(text, numeral)):
             unit = "year of age"
-        if is_label(doc, text, numeral, span.start, span.end, unit):
+        if not harm_before(doc, span.start) and is_label(doc, text, numeral, span.start, span.end, unit):
             continue
         yield _Figure(numeral.start, end, span.start, span.end, numeral.low, numeral.high, unit, numeral, numeral.end)
 

@@ -9,7 +9,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from claims.claim import Change, Quantity
-from claims.figures.counting import TOLLS, counted_text, grammar_role, hyphened
+from claims.figures.counted import counted_text, hyphened
+from claims.figures.counting import TOLLS, grammar_role
 from claims.figures.number_words import MANY
 from claims.figures.roles import BODILY, HARM, KINDS, can_be, kind
 from claims.grammar import is_plural

@@ -10,6 +10,7 @@ from claims.document import Document, Dropped, content_id
 from claims.furniture.boilerplate import furniture
 from claims.furniture.bylines import bylines
 from claims.furniture.labels import LONGEST_HEADLINE, lines_of, with_reasons
+from claims.furniture.repeated import repeated_headlines
 from claims.furniture.tails import tails
 from claims.imprint import outlet_in
 from claims.language import set_aside
@@ -50,7 +51,7 @@ def document_of(article: Article, path: str, source: Source, extracted: bool = F
         published=source.published or published_in(text, dropped),
         language=language,
         event=source.event,
-        dropped=tuple(sorted((*lines, *bylines(text, lines), *tails(text, lines)))),
+        dropped=tuple(sorted((*lines, *bylines(text, lines), *repeated_headlines(text, lines), *tails(text, lines)))),
         pages=article.pages,
         extracted=extracted,
     )
