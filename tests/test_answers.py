@@ -24,3 +24,16 @@ def test_the_four_robbers(text: str, facet: str, nlp: Language) -> None:
     """A number before those who did it says how many they were; before others it is taken for known."""
     doc = nlp(text)
     assert [answered(q, text) for q in quantities(doc)] == [facet]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children under the age of five were vaccinated.",
+        "Women over 60 were told to stay at home.",
+        "It killed men aged 25 to 54.",
+    ],
+)
+def test_ages_that_say_who_is_meant(text: str, nlp: Language) -> None:
+    """A band of ages says of whom something is told, not how old anybody is."""
+    assert not any(answered(q, text) for q in quantities(nlp(text)) if q.unit == "year of age")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DATING = re.compile(r"\W*(?:after|ago|before|earlier|later|apart|from\s+now|away)\b", re.I)
 _AGED = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?$", re.I)
+_LIMIT = re.compile(r"\b(?:under|over|below|above)\s+the\s+age\s+of\s+$", re.I)
 _SOME_WHO = re.compile(r"\s+(?:[\w-]+\s+){1,3}?(?:who|that|whose|in|with|from|seen|caught|arrested)\b", re.I)  # not all of them
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
@@ -74,8 +75,12 @@ def _names_paper(text: str, quantity: Quantity) -> bool:
 
 
 def _says_who(text: str, quantity: Quantity) -> bool:
-    """ "women aged 25 to 54": ages that say who is meant, not how old somebody is."""
-    return quantity.unit == "year of age" and not quantity.flat and _AGED.search(text, 0, quantity.start) is not None
+    """ "women aged 25 to 54", "children under the age of five": ages that say who is meant, not how old somebody is."""
+    if quantity.unit != "year of age":
+        return False
+    if _LIMIT.search(text, 0, quantity.start):
+        return True
+    return not quantity.flat and (quantity.open or _AGED.search(text, 0, quantity.start) is not None)
 
 
 def _presupposed(text: str, quantity: Quantity) -> bool:
