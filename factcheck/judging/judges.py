@@ -25,10 +25,12 @@ from factcheck.judging.doers import compare_open
 from factcheck.judging.fates import compare_fates
 from factcheck.judging.figures import compare_quantities
 from factcheck.judging.holders import compare_holders
+from factcheck.judging.incommon import share_a_word
 from factcheck.judging.mentioned import compare_mentioned
 from factcheck.judging.occasions import (
     NOTHING_KNOWN,
     OF_THE_MAIN_ONE,
+    SAME_WORDS,
     Around,
     begin_apart,
     days_of_two_things,
@@ -262,6 +264,8 @@ def by_words(pair: Pair) -> tuple[Code, float, str]:
 
 def _by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:
     if cosine >= (SAME_SPOT if left.facet == right.facet == "place" else PARAPHRASE):
+        if left.facet in WORDS and cosine < SAME_WORDS and not share_a_word(left, right):
+            return Code.NO_BASIS, 0.5, "the words are close, but the claims share none: perhaps two matters of one story"
         return Code.PARAPHRASE, cosine, "both say the same in other words"
     if left.facet == right.facet == "place" and (shared := shared_name(left.places, right.places)):
         return Code.PARAPHRASE, max(cosine, 0.5), f"both name {shared}"
