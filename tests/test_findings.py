@@ -114,3 +114,19 @@ def test_claims_stand_in_reading_order() -> None:
 def test_headline(claims: tuple[Claim, ...], words: str, why: str) -> None:
     """A fact's headline says what it is about."""
     assert headline(claims, FakeEncoder().encode([c.standalone for c in claims])) == words
+
+
+@pytest.mark.parametrize(
+    ("holders", "named"),
+    [
+        (["Orlia", "Torvay"], "Orlia, Torvay"),
+        (list("ABCD"), "A, B, C, D"),
+        (list("ABCDE"), "A, B, C, D, E"),
+        (list("ABCDEF"), "A, B, C, D and 2 others"),
+    ],
+)
+def test_the_headline_of_a_dispute_names_a_few_holders(holders: list[str], named: str) -> None:
+    """Many may take part in a dispute; the headline stays readable, and the positions name them all."""
+    claims = [says(f"{who} speaks", document=f"d{n}", speakers=(who,)) for n, who in enumerate(holders)]
+    words = headline(claims, FakeEncoder().encode([c.standalone for c in claims]), disputed=True)
+    assert words.startswith(f"In dispute ({named}): ")

@@ -30,6 +30,7 @@ from factcheck.judging.holders import compare_holders
         ("The town is under the authority of a council.", [("a council", "")]),
         ("The village is in the hands of the rebels.", [("the rebels", "")]),
         ("The army holds most of the town of Karsk.", [("The army", "Karsk")]),
+        ("Shells hit rebel-held east Karsk.", [("rebel", "east Karsk")]),
         ("A market in a rebel-held town was hit.", []),  # any town
         ("A man with a hand-held camera walked through Karsk.", []),
         ("The state-run broadcaster showed the flood in Karsk.", []),
@@ -74,6 +75,7 @@ def test_control(text: str, there: bool, nlp: Language) -> None:
         (("Front-held Karsk", "Front"), ("Karsk is run by the Front and its allies", "the Front and its allies"), Verdict.AGREE),
         (("rebel-held Karsk", "rebel"), ("the army controls Karsk", "the army"), Verdict.CONTRADICT),
         (("rebel-held Karsk", "rebel"), ("the army controls most of Karsk", "the army"), Verdict.COMPATIBLE),
+        (("rebel-held east Karsk", "rebel"), ("government-controlled west Karsk", "government"), Verdict.COMPATIBLE),
         (("the once rebel-held Karsk", "rebel"), ("the army controls Karsk", "the army"), Verdict.COMPATIBLE),
         (("rebel-held Karsk", "rebel"), ("Karsk is held by the Free Army", "the Free Army"), Verdict.COMPATIBLE),
         (("Front-held Karsk", "Front"), ("Guild-held Karsk", "Guild"), Verdict.COMPATIBLE),

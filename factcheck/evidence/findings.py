@@ -20,6 +20,7 @@ from factcheck.encoder import Vectors
 from factcheck.judgement import Code, Fact, Finding, Judgement, Position, Verdict
 
 _HEADLINE_WORDS = 14
+_NAMED = 4  # holders of a dispute in its headline
 _POSITION_WORDS = 24  # of one holder, on one line
 
 # How a headline says which question about a happening the claims answer.
@@ -133,6 +134,12 @@ def _topic(facet: str, claims: Sequence[Claim]) -> str:
     return {STATE: f"Whether there is {article} {thing}", PROSPECT: f"Whether {article} {thing} is coming"}.get(prefix, "")
 
 
+def _some_of(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} others" if more > 1 else f", {names[-1]}" if more == 1 else "")
+
+
 def headline(claims: Sequence[Claim], vectors: Vectors, disputed: bool = False) -> str:
     """What a fact is about: the role and what is counted, else the claim nearest to all others; who disputes, for a dispute."""
     quantities = [q for c in claims for q in c.quantities[:1]]
@@ -150,7 +157,7 @@ def headline(claims: Sequence[Claim], vectors: Vectors, disputed: bool = False) 
         return topic
     label = LABELS.get(facet, "")
     if disputed:
-        label = f"In dispute ({', '.join(dict.fromkeys(c.speaker for c in claims if c.speaker))}): "
+        label = f"In dispute ({_some_of(list(dict.fromkeys(c.speaker for c in claims if c.speaker)))}): "
     means = vectors @ vectors.mean(axis=0)
     central = min(range(len(claims)), key=lambda i: (-round(float(means[i]), 3), len(claims[i].standalone), claims[i].standalone))
     text = shortened(claims[central].standalone, _HEADLINE_WORDS)

@@ -27,7 +27,7 @@ _GENERIC = frozenset(
 )
 _PARTLY = re.compile(
     r"\b(?:most(?:ly)?|largely|mainly|nearly|almost|partly|parts?|some|much|half|majority|districts?|neighbou?rhoods?|areas?|"
-    r"percent|per\s+cent|(?:eastern|western|northern|southern|central)|rest|pockets?)\b|%",
+    r"percent|per\s+cent|(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central|old|rest|pockets?)\b|%",
     re.I,
 )
 _THEN = re.compile(r"\b(?:once|formerly|former|previously|until|then|used\s+to|ex|had)\b", re.I)

@@ -127,7 +127,7 @@ def _denials(scene: Scene) -> Iterator[Dispute]:
             general = GENERAL_DENIAL.search(denial.text) and _of_one_thing(claim)
             if (near and (alike or general)) or (alike and claim.document != denial.document):
                 yield scene.dispute(i, j)
-            elif general and claim.document != denial.document:
+            elif general and told and claim.document != denial.document:
                 elsewhere.append(j)
             if near and general:
                 answered.append(j)
