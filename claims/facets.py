@@ -21,6 +21,7 @@ from claims.figures.roles import HARM, ROLE_OF
 from claims.grammar import first_child
 from claims.holders import HELD_BY, holds
 from claims.inhabitants import POPULATION, inhabited
+from claims.open_cause import OPEN_CAUSE, leaves_cause_open
 from claims.open_toll import OPEN_TOLL, leaves_open
 from claims.prospects import PROSPECT, STATE, prospects
 from claims.records import RECORD, records
@@ -123,6 +124,8 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
             yield Facet(CASE, claim.start, claim.end, predicate=tried.predicate)
         for thing, way in {**courses_of(inside), **{course.thing: course.way for course in courses(words)}}.items():
             yield Facet(f"{COURSE}{thing}", claim.start, claim.end, predicate=way)
+    if leaves_cause_open(claim.text):
+        yield Facet(OPEN_CAUSE, claim.start, claim.end)
     if carried := aboard(words):
         yield Facet(ABOARD, claim.start, claim.end, predicate=" ".join(sorted(carried)))
     for cause in causes(words):

@@ -51,14 +51,15 @@ def test_two_happenings_of_one_kind_have_two_names() -> None:
 
 
 def test_a_clause_of_facets_is_compared_in_words_once() -> None:
-    """One wording for each clause that only has facets; none where the clause has one, none for a measure's few words."""
+    """One wording for each clause that only has facets; none where it has one, none for a few words (a measure, by the way)."""
     four = toll(4, text="four were killed by a blast")
     how = replace(four, id="how", facet="method", quantities=())
     words = says("rain is due", "other", start=90)
     length = says("five hours", "duration", start=200, quantities=(amount(5, unit="hour", role=""),))
-    found = with_wordings([four, how, words, length])
-    assert found[:4] == (four, how, words, length)
-    (added,) = found[4:]
+    held = says("rebel-held Karsk", "control", start=500, lemmas=())  # told by the way
+    found = with_wordings([four, how, words, length, held])
+    assert found[:5] == (four, how, words, length, held)
+    (added,) = found[5:]
     assert (clause_of(added), added.facet, added.quantities) == (clause_of(four), "other", four.quantities)
     assert added.standalone == four.standalone
     assert added.id not in {four.id, how.id}

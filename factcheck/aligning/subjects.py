@@ -10,12 +10,13 @@ from claims.claim import Claim
 from claims.facets import CONTROL
 from claims.holders import HELD_BY
 from claims.names import shared_name
+from claims.open_cause import OPEN_CAUSE
 from claims.spelling import folded
 from factcheck.aligning.slot import APART, Part, Slot
 from factcheck.judging.whereabouts import none_in_common
 
 SAME_SUBJECT = 0.20  # what a subject in common adds to the cosine of two claims; as one indicator under other words (slots.py)
-WITH_SUBJECT = (CONTROL, CASE)  # the facets
+WITH_SUBJECT = (CONTROL, CASE, OPEN_CAUSE)  # the facets
 
 
 def _held(claim: Claim) -> tuple[str, ...] | None:
@@ -50,4 +51,13 @@ def _same_case(one: _Accused, two: _Accused) -> Part | None:
     return Part("one case", SAME_SUBJECT) if same or one.crimes & two.crimes else None
 
 
-SUBJECTS: tuple[Slot[Any], ...] = (Slot(_held, _same_held), Slot(_accused, _same_case))
+def _unexplained(claim: Claim) -> str | None:
+    return OPEN_CAUSE if claim.facet == OPEN_CAUSE else None
+
+
+def _same_question(one: str, two: str) -> Part:
+    """Of one story hardly two things are left unexplained, and each article names it otherwise: "the cut", "the damage"."""
+    return Part("one cause is left open", SAME_SUBJECT)
+
+
+SUBJECTS: tuple[Slot[Any], ...] = (Slot(_held, _same_held), Slot(_accused, _same_case), Slot(_unexplained, _same_question))

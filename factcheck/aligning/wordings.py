@@ -27,7 +27,8 @@ def with_wordings(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for claim in claims:
         clause = clause_of(claim)
         measured = bool(claim.quantities and claim.quantities[0].unit)  # such a claim covers the measured words alone
-        if claim.facet in WORDS or measured or clause in in_words or clause in added:
+        by_the_way = not claim.lemmas  # so does one that a clause takes for granted
+        if claim.facet in WORDS or measured or by_the_way or clause in in_words or clause in added:
             continue
         facet = "statement" if claim.speakers else "other"
         key = content_id(*clause, facet, "in words")

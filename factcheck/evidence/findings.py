@@ -13,6 +13,7 @@ from claims.facets import COURSE, TOPICS, WORDS
 from claims.figures.indicators import is_indicator
 from claims.inhabitants import POPULATION
 from claims.movements import FALL, RISE
+from claims.open_cause import OPEN_CAUSE
 from claims.open_toll import OPEN_TOLL
 from claims.prospects import PROSPECT, STATE
 from claims.starts import START
@@ -120,6 +121,8 @@ def _topic(facet: str, claims: Sequence[Claim]) -> str:
     """What claims on one topic are about, and not one side of it; empty for other facets."""
     if facet == OPEN_TOLL:
         return "Whether the toll may rise"
+    if facet == OPEN_CAUSE:
+        return "Why it happened is left open"
     prefix = next((name for name in TOPICS if facet.startswith(name)), "")
     thing = facet.removeprefix(prefix)
     article = "an" if thing[:1] in "aeiou" else "a"

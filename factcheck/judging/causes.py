@@ -9,6 +9,7 @@ from claims.causes import CAUSE
 from claims.claim import Claim
 from claims.facets import WORDS
 from claims.figures.roles import singular
+from claims.open_cause import OPEN_CAUSE
 from factcheck.judgement import Code
 from factcheck.judging.whereabouts import of_two_places
 
@@ -35,6 +36,15 @@ _DENIED = re.compile(rf"(?:\bnot|n[’']t|\bnever)\s+(?:been\s+)?(?:\w+\s+)?{_FR
 _SMALL = frozenset(
     "the and that was were has have had its their his her with from for into fact some other such most more".split()
 )
+
+
+def compare_open_causes(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
+    """Code, score and reason for two claims that leave open why something happened, whatever of them has a "not"."""
+    if not left.facet == right.facet == OPEN_CAUSE:
+        return None
+    if cosine < BOTH and (places := of_two_places(left, right)):
+        return Code.NO_BASIS, 0.5, f"both leave open why it happened, in one place or in two: {places}"
+    return Code.PARAPHRASE, max(cosine, BOTH), "both leave open why it happened"
 
 
 def compare_causes(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:

@@ -17,7 +17,7 @@ from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
 from factcheck.judging.attackers import TwoCounts
 from factcheck.judging.cases import compare_cases
-from factcheck.judging.causes import compare_causes
+from factcheck.judging.causes import compare_causes, compare_open_causes
 from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.courses import compare_courses
 from factcheck.judging.details import DETAILS, compare_details
@@ -236,7 +236,7 @@ def _by_doers(pair: Pair, doers: TwoCounts) -> tuple[Code, float, str]:
 
 
 def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str] | None:
-    """What the facets that name their topic say: courses, prospects, records, causes, holders, cases, starts, doers left open."""
+    """What the facets that name their topic say: courses, prospects, records, causes, holders, cases, starts, open questions."""
     return (
         compare_courses(left, right, cosine)
         or compare_prospects(left, right, cosine)
@@ -246,6 +246,7 @@ def _on_a_topic(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, 
         or compare_cases(left, right, cosine)
         or compare_starts(left, right, cosine)
         or compare_open(left, right, cosine)
+        or compare_open_causes(left, right, cosine)
     )
 
 
