@@ -93,7 +93,14 @@ def test_details_of_far_words_say_nothing() -> None:
     assert compare_details(left, right, SAME_DETAIL - 0.01) is None
 
 
-@pytest.mark.parametrize("words", ["the group has previously bombed the town", "the group bombed the town in the past"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the group has previously bombed the town",
+        "the group bombed the town in the past",
+        "the group has often bombed the town",
+    ],
+)
 def test_background_is_of_another_time(words: str) -> None:
     """What is told as background is compatible with the news of the day, never the same."""
     background, news = says(words, "method", "d1"), says("a car bomb exploded in the town", "method", "d2")

@@ -77,3 +77,12 @@ def test_who_lived_may_have_died_since(well: str, alive_on: int, dead_on: int, c
     found = compare_fates(alive, dead, NOTHING_KNOWN)
     assert found is not None
     assert found[0] is code
+
+
+@pytest.mark.parametrize("father", ["the pilot's father and brother were killed", "the pilots father was killed"])
+def test_a_relative_is_another_person(father: str) -> None:
+    """Who belongs to a person is not that person, whatever befell both; the same person's fate twice is left to the words."""
+    found = compare_fates(says(DEAD), says(father, document="d2"), NOTHING_KNOWN)
+    assert found is not None
+    assert found[0] is Code.NO_BASIS
+    assert compare_fates(says(DEAD), says("the pilot was killed", document="d2"), NOTHING_KNOWN) is None

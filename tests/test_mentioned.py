@@ -22,7 +22,11 @@ DOZENS = amount(24, 99, "dozens", role="wounded")
         (amount(5), amount(36), Code.NO_BASIS, "two exact tolls: the fact of the dead judges them"),
         (amount(5), amount(36, counted="people"), Code.NO_BASIS, "a part, perhaps, but perhaps of another happening"),
         (amount(5), amount(5), None, "the same"),
-        (amount(5), amount(3, OPEN, "at least"), None, "they can both hold"),
+        (amount(5), amount(5, OPEN, "at least"), None, "the one fits the other"),
+        (amount(50), amount(3, OPEN, "at least"), Code.LOOSER_BOUND, "a bound far below it leaves room, and is not the same"),
+        (amount(9, OPEN, "at least"), amount(300_000, OPEN, "over"), Code.LOOSER_BOUND, "two bounds far apart"),
+        (amount(9, OPEN, "at least", role=""), amount(300_000, OPEN, "over", role=""), None, "no tolls"),
+        (amount(9, OPEN, "at least"), amount(90, OPEN, "over", role="wounded"), None, "two harms"),
     ],
 )
 def test_figures_inside_words(one: Quantity, two: Quantity, code: Code | None, why: str) -> None:

@@ -75,6 +75,14 @@ class Person:
             return self.name and other.name and bool(shared_name((self.noun,), (other.noun,)))
         return self.noun == other.noun and (self.described <= other.described or other.described <= self.described)
 
+    def belongs_to(self, other: Person) -> bool:
+        """Whether somebody is told of by another one: "the pilot's father" by the pilot."""
+        return any(re.fullmatch(rf"{re.escape(other.noun.lower())}[’']?s", word) for word in self.described)
+
+    def told(self) -> str:
+        """The person with the words that tell which one."""
+        return " ".join(("the", *sorted(self.described), self.noun)) if self.described else str(self)
+
 
 def compare_fates(left: Claim, right: Claim, around: Around) -> tuple[Code, float, str] | None:
     """Code, score and reason where two claims tell fates of one person that exclude each other; None for all others."""
@@ -88,6 +96,8 @@ def compare_fates(left: Claim, right: Claim, around: Around) -> tuple[Code, floa
                 if {state, another} == {_DEAD, _ALIVE} and _later(*((left, right) if state == _DEAD else (right, left))):
                     return Code.OTHER_WINDOW, ONE_PERSON, f"{reason}, and the death was told later"
                 return Code.NEGATION, ONE_PERSON, reason
+            if state == another and (person.belongs_to(other) or other.belongs_to(person)):
+                return Code.NO_BASIS, ONE_PERSON, f"two people who belong together: {person.told()} / {other.told()}"
     return None
 
 

@@ -18,8 +18,8 @@ from factcheck.judging.phrases import phrase
 def compare_mentioned(left: Claim, right: Claim) -> tuple[Code, float, str] | None:
     """Code, score and reason where two claims in words give figures of the same measure that cannot both hold; None otherwise.
 
-    What both give is left out: "4.1, then 3.8" and "from 4.1 to 3.8" differ in nothing. A loose word for a toll
-    leaves room for the other: "dozens" and "hundreds" were wounded.
+    What both give is left out: "4.1, then 3.8" and "from 4.1 to 3.8" differ in nothing. A loose word for a toll leaves room for
+    the other: "dozens" and "hundreds" were wounded. So does a bound: "at least 9" and "at least 17" are not the same.
     """
     one_side, two_side = _unshared(left.quantities, right.quantities), _unshared(right.quantities, left.quantities)
     differing = [
@@ -29,12 +29,26 @@ def compare_mentioned(left: Claim, right: Claim) -> tuple[Code, float, str] | No
         if _in_other_units(one, two) or (_of_one_sort(one, two) and (one.high < two.low or two.high < one.low))
     ]
     if not differing:
-        return None
+        return _leave_room(left, right, one_side, two_side)
     judged = [compare_quantities(replace(left, quantities=(one,)), replace(right, quantities=(two,))) for one, two in differing]
     if all(one.role in HARM for one, _ in differing) and all(code is Code.LOOSER_BOUND for code, _, _ in judged):
         return judged[0]
     figures = " / ".join(phrase(*told) for told in zip((left, right), differing[0], strict=True))
     return Code.NO_BASIS, 0.5, f"the words are close, but the figures are not the same: {figures}"
+
+
+def _leave_room(
+    left: Claim, right: Claim, one_side: Sequence[Quantity], two_side: Sequence[Quantity]
+) -> tuple[Code, float, str] | None:
+    """What holds of tolls of one kind that may both be true, but are not the same; None where one fits the other."""
+    judged = [
+        compare_quantities(replace(left, quantities=(one,)), replace(right, quantities=(two,)))
+        for one in one_side
+        for two in two_side
+        if one.role == two.role and one.role in HARM
+    ]
+    apart = bool(judged) and all(code in (Code.LOOSER_BOUND, Code.OTHER_WINDOW) for code, _, _ in judged)
+    return judged[0] if apart else None
 
 
 def _in_other_units(one: Quantity, two: Quantity) -> bool:

@@ -23,7 +23,11 @@ OTHER_DAY_SAME_THING = 0.65
 # Days for which news tells of one change of a rate or price as the latest.
 ONE_MOVE = 14
 
-_BEFORE = re.compile(r"\b(?:previous(?:ly)?|in the past|in recent (?:weeks|months|years)|formerly)\b", re.I)
+_BEFORE = re.compile(
+    r"\b(?:previous(?:ly)?|in the past|in recent (?:weeks|months|years)|formerly"
+    r"|(?:has|have|had)\s+(?:often|frequently|regularly|routinely))\b",
+    re.I,
+)
 _ONCE = re.compile(
     r"\b(?:before|pre-?\s?(?:war|conflict)|once|used to|former(?:ly)?|previously|ago|had been|at its (?:height|peak))\b", re.I
 )
