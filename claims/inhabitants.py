@@ -41,6 +41,7 @@ _LIVE = re.compile(
 )
 _OWN = re.compile(r"\s+(?:inhabitants|residents)\b", re.I)
 _IN = frozenset({"in", "on"})
+_WHOLE = frozenset("total overall entire whole current estimated present local resident civilian human prewar official".split())
 _FEWEST = 10  # "home to four people" is a house
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "PUNCT"})
 
@@ -89,6 +90,8 @@ def _token(words: Span, at: int) -> Token | None:
 def _owner(anchor: Token) -> Token | None:
     """What is said to be home to so many, to have such a population, or to be a town of so many."""
     if anchor.lower_ == "population":
+        if any(c.dep_ in ("compound", "amod") and c.lower_ not in _WHOLE and c.ent_type_ != "GPE" for c in anchor.children):
+            return None  # "the prison population"
         of = (noun for noun in behind(anchor, {"of"}) if noun.pos_ != "NUM")
         whose = first_child(anchor, "poss") or next(of, None)
         if whose is not None:

@@ -77,6 +77,11 @@ def worth(value: float, document: str, text: str = "", unit: str = "USD", thing:
     return says(words, f"measure in {unit}", document, quantities=(quantity,), **slots)
 
 
+def deal(value: float, document: str, *names: str) -> Claim:
+    """A claim that something was bought for so much."""
+    return worth(value, document, thing=BOUGHT, names=names)
+
+
 LONG_AGO = Window(date(2003, 1, 1), date(2003, 12, 31), "in 2003", Granularity.YEAR)
 
 
@@ -93,6 +98,8 @@ LONG_AGO = Window(date(2003, 1, 1), date(2003, 12, 31), "in 2003", Granularity.Y
         (worth(100, "d1"), worth(100 * MAX_RATIO + 1, "d2"), ALIKE, False),
         (worth(102, "d1"), worth(108, "d2", window=LONG_AGO), ALIKE, False),
         (worth(102, "d1"), worth(60, "d2", "including a ring worth 60 USD or more"), ALIKE, False),
+        (deal(30, "d1", "Norvac", "Telmar"), deal(32, "d2", "Telmar", "Norvac"), ALIKE, True),
+        (deal(30, "d1", "Norvac", "Telmar"), deal(32, "d2", "Norvac", "Pellin"), ALIKE, False),
         (worth(30, "d1", thing=DAMAGE), worth(20, "d2", "damage to cars came to 20", thing=DAMAGE), ALIKE, False),
     ],
     ids=[
@@ -106,6 +113,8 @@ LONG_AGO = Window(date(2003, 1, 1), date(2003, 12, 31), "in 2003", Granularity.Y
         "so many times more",
         "a heist of years ago",
         "some of the haul",
+        "one deal",
+        "two deals of one buyer",
         "some of the damage",
     ],
 )

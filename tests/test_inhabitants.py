@@ -35,6 +35,8 @@ from factcheck.judging.judges import Pair, RuleJudge
         ("The house was home to five people.", [""]),
         ("More than 100,000 people attended the rally in Morva.", [""]),
         ("A crowd of 20,000 people watched in Belton.", [""]),
+        ("Belton's prison population stood at 2,000.", [""]),
+        ("Belton's total population stood at 2,000.", ["Belton"]),
     ],
 )
 def test_inhabited(text: str, places: list[str], nlp: Language) -> None:

@@ -9,7 +9,7 @@ import re
 
 from claims.ages import AGE, same_person
 from claims.claim import Claim, Quantity
-from claims.figures.amounts import AMOUNTS
+from claims.figures.amounts import AMOUNTS, BOUGHT, FINE
 from claims.figures.breakages import BROKEN
 from claims.figures.quakes import MAGNITUDES, QUAKE
 from claims.figures.roles import CULPRITS, KINDS, kind, singular
@@ -39,6 +39,7 @@ BIRTHDAY = 31  # days: between articles that lie further apart somebody may have
 
 _SOME_OF_IT = re.compile(r"\b(?:including|included|among|one\s+of|each|another|further|additional|also)\b", re.I)
 _TO_SOME = re.compile(r"\balone\b|\b(?:damage|[mb]illion|dollars|euros|pounds)\s+to\s", re.I)  # "$2 million in damage to roads"
+_NAMED_WITH = {BOUGHT: 2, FINE: 1}  # names that both give: who buys what, who is fined; one buys and pays more than once
 _LEAD = 60  # characters before a sum in which they stand
 
 # Where much happens, each article counts its own of these.
@@ -67,8 +68,8 @@ def surely_one_measure(left: Claim, right: Claim, cosine: float, around: Around)
         return False
     if one.measured.thing == QUAKE:
         return not (_long_ago(left) or _long_ago(right))
-    if _same_amount(left, right, around):
-        return True
+    if one.measured.thing in AMOUNTS:
+        return _same_amount(left, right, around)
     of_one = shared_name(left.names, right.names) if left.names or right.names else True
     return bool(of_one) and one_time(left.window, right.window)
 
@@ -90,14 +91,14 @@ def _on_one_story(left: Claim, right: Claim, around: Around) -> bool:
 
 
 def _same_amount(left: Claim, right: Claim, around: Around) -> bool:
-    """Whether two sums in one currency are the worth of what was stolen, damaged or bought in what two articles tell of."""
+    """Whether two sums of one sort and one currency are the worth of what was stolen, damaged or bought in one story."""
     one, two = left.quantities[0], right.quantities[0]
-    if one.measured is None or two.measured is None or one.unit != two.unit:
-        return False
-    if one.measured.thing not in AMOUNTS or not one.measured.same_as(two.measured):
+    if one.unit != two.unit or one.measured is None:
         return False
     few, many = sorted((one.number, two.number))
     latest = not (_long_ago(left) or _long_ago(right))
+    named = sum(bool(shared_name((name,), right.names)) for name in dict.fromkeys(left.names))
+    latest &= named >= _NAMED_WITH.get(one.measured.thing, 0)
     return latest and many <= MAX_RATIO * few and _on_one_story(left, right, around)
 
 
