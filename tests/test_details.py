@@ -120,3 +120,13 @@ def test_close_words_alone_tell_no_common_place() -> None:
     left, right = says("the blast hit a suburb", "place", "d1"), says("the blast hit a crowd in a town", "place", "d2")
     codes = [judgement.code for judgement in RuleJudge().judge([Pair(left, right, 0.55), Pair(left, right, 0.65)])]
     assert codes == [Code.NO_BASIS, Code.PARAPHRASE]
+
+
+def test_what_only_follows_is_of_another_time() -> None:
+    """Aftershocks are not the quake, in however like words; two reports of them, or of an attack on a funeral, may agree."""
+    quake, after = says("a quake shook the island"), says("aftershocks shook the island", document="d2")
+    assert RuleJudge().judge([Pair(quake, after, 0.8)])[0].code is Code.OTHER_WINDOW
+    again = says("an aftershock shook the island", document="d3")
+    assert RuleJudge().judge([Pair(again, after, 0.8)])[0].code is Code.PARAPHRASE
+    blast, funeral = says("a blast hit mourners"), says("a blast hit a funeral", document="d2")
+    assert RuleJudge().judge([Pair(blast, funeral, 0.8)])[0].code is Code.PARAPHRASE

@@ -46,6 +46,7 @@ from factcheck.judging.samething import surely_one_measure
 from factcheck.judging.scopes import (
     OTHER_DAY_SAME_THING,
     STATED,
+    afterwards,
     background,
     compare_days,
     stated_days_differ,
@@ -194,6 +195,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     if background(left.text) != background(right.text):
         then, now = (left, right) if background(left.text) else (right, left)
         return Code.OTHER_WINDOW, 0.5, f"“{then.text}” tells of what was before, “{now.text}” does not"
+    if bool(after := afterwards(left.text)) != bool(afterwards(right.text)):
+        return Code.OTHER_WINDOW, 0.5, f"“{after or afterwards(right.text)}” tells of what came after, the other does not"
     if pair.around.doers is not None:
         return _by_doers(pair, pair.around.doers)
     found = compare_details(left, right, cosine)

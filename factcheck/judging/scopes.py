@@ -31,6 +31,8 @@ _BEFORE = re.compile(
 _ONCE = re.compile(
     r"\b(?:before|pre-?\s?(?:war|conflict)|once|used to|former(?:ly)?|previously|ago|had been|at its (?:height|peak))\b", re.I
 )
+# What only follows another happening: who tells of it does not tell of that one. A funeral may be attacked itself.
+_AFTERWARDS = re.compile(r"\b(?:aftershocks?|after-shocks?)\b", re.I)
 _READS_WELL = ("this ", "last ", "since ", "in ", "earlier ", "today", "yesterday", "until ", "by ")  # behind a figure
 
 
@@ -119,6 +121,13 @@ def then_and_now(left: Claim, right: Claim) -> str:
         if (once := _ONCE.search(one.text)) and not _ONCE.search(two.text):
             return f"“{once.group()}” tells of another time"
     return ""
+
+
+@lru_cache(maxsize=1 << 16)
+def afterwards(text: str) -> str:
+    """The word for a happening that follows another one ("aftershocks"); empty where there is none."""
+    found = _AFTERWARDS.search(text)
+    return found[0] if found else ""
 
 
 def days_unknown(left: Claim, right: Claim) -> str:
