@@ -27,9 +27,12 @@ def ways(claims: list[Claim], facet: str = "method") -> tuple[Claim, Claim]:
 
 
 def apart(nlp: Language, one: str, two: str, facet: str = "method") -> TwoCounts | None:
-    """The counts of doers of two texts that cannot be one."""
+    """The counts of doers of two texts that cannot be one; the same words from both sides."""
     claims = told(nlp, one, two)
-    return Attackers(claims).apart(*ways(claims, facet))
+    left, right = ways(claims, facet)
+    found = Attackers(claims).apart(left, right)
+    assert found == Attackers(claims).apart(right, left)
+    return found
 
 
 FOUR = "Four suicide bombers blew themselves up at a market in Velsk."
@@ -58,7 +61,7 @@ FOUR = "Four suicide bombers blew themselves up at a market in Velsk."
 def test_counts_of_doers(nlp: Language, other: str, words: str, why: str) -> None:
     """Bombers, gunmen and fighters who act are doers; counts that can be one are not apart, whichever claim stands first."""
     found, turned = apart(nlp, FOUR, other), apart(nlp, other, FOUR)
-    assert (found.words if found else "") == words
+    assert sorted(found.words.split(" / ") if found else []) == sorted(words.split(" / ") if words else [])
     assert bool(found) == bool(turned)
     assert found is None or not found.both_told
 

@@ -63,6 +63,7 @@ class Attackers:
         """The counts of doers that the clauses of two claims of one facet give, where they cannot be one; None otherwise."""
         if one.facet != two.facet or one.facet not in BY_DOERS:
             return None
+        one, two = sorted((one, two), key=lambda claim: claim.id)  # so that the words do not depend on the sides
         left, right = self._of(one), self._of(two)
         if left is None or right is None or not _disjoint(left, right):
             return None
