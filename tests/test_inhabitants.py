@@ -77,11 +77,21 @@ def test_a_population_is_known_by_its_place() -> None:
     [
         (lives(120e3, "Tarsk", "d1"), lives(200e3, "Tarsk", "d2"), Verdict.CONTRADICT),
         (lives(2e6, "Tarsk", "d1"), lives(2.1e6, "Tarsk", "d2"), Verdict.AGREE),
+        (lives(10e6, "Norland", "d1"), lives(11.5e6, "Norland", "d2"), Verdict.COMPATIBLE),
+        (lives(10.2e6, "Norland", "d1"), lives(11.5e6, "Norland", "d2"), Verdict.CONTRADICT),
         (lives(120e3, "Tarsk", "d1"), lives(900e3, "Tarsk", "d2"), Verdict.UNCLEAR),
         (lives(120e3, "Tarsk", "d1"), lives(200e3, "Tarsk", "d1"), Verdict.UNCLEAR),
         (lives(120e3, "Tarsk", "d1"), lives(200e3, "Tarsk", "d2", "Tarsk had 200,000 people before the war"), Verdict.COMPATIBLE),
     ],
-    ids=["two figures", "rounded", "so many more: another place of that name", "one voice", "long ago"],
+    ids=[
+        "two figures",
+        "rounded",
+        "one digit",
+        "three digits",
+        "so many more",
+        "one voice",
+        "long ago",
+    ],
 )
 def test_two_populations(one: Claim, two: Claim, verdict: Verdict) -> None:
     """Unlike figures of one place contradict each other, in whatever words; not where one is rounded or of another time."""

@@ -11,7 +11,6 @@ from claims.claim import Claim
 from claims.facets import WORDS
 from claims.figures.breakages import BROKEN
 from claims.figures.roles import HARM
-from claims.inhabitants import POPULATION
 from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
@@ -40,6 +39,7 @@ from factcheck.judging.occasions import (
 )
 from factcheck.judging.opposites import opposed
 from factcheck.judging.others import others_named
+from factcheck.judging.populations import populations_may_be_one
 from factcheck.judging.prospects import compare_prospects
 from factcheck.judging.records import compare_records
 from factcheck.judging.samething import surely_one_measure
@@ -51,7 +51,6 @@ from factcheck.judging.scopes import (
     compare_days,
     stated_days_differ,
     stated_times_apart,
-    then_and_now,
     told_before,
     two_moves,
 )
@@ -217,8 +216,8 @@ def _by_figures(pair: Pair) -> tuple[Code, float, str]:
     toll = left.quantities[0].role in HARM
     if not toll and not surely_one_measure(left, right, pair.cosine, pair.around):
         return Code.NO_BASIS, 0.5, f"{reason} if they measure the same thing, which the words do not tell"
-    if left.facet == POPULATION and (times := then_and_now(left, right)):
-        return Code.OTHER_WINDOW, 0.7, f"{reason}, but {times}"
+    if found := populations_may_be_one(left, right, reason):
+        return found
     if not toll and one_teller(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both in one voice, so it measures two things"
     if places := none_in_common(left.places, right.places):

@@ -28,9 +28,6 @@ _BEFORE = re.compile(
     r"|(?:has|have|had)\s+(?:often|frequently|regularly|routinely))\b",
     re.I,
 )
-_ONCE = re.compile(
-    r"\b(?:before|pre-?\s?(?:war|conflict)|once|used to|former(?:ly)?|previously|ago|had been|at its (?:height|peak))\b", re.I
-)
 # What only follows another happening: who tells of it does not tell of that one. A funeral may be attacked itself.
 _AFTERWARDS = re.compile(r"\b(?:aftershocks?|after-shocks?)\b", re.I)
 _READS_WELL = ("this ", "last ", "since ", "in ", "earlier ", "today", "yesterday", "until ", "by ")  # behind a figure
@@ -113,14 +110,6 @@ def told_before(left: Claim, right: Claim) -> str:
 def background(text: str) -> bool:
     """Whether words tell of what was before: "has previously bombed the town" is not the bombing of the day."""
     return bool(_BEFORE.search(text))
-
-
-def then_and_now(left: Claim, right: Claim) -> str:
-    """Why one of two figures of a lasting state is of a time long past ("before the war"); empty where nothing says so."""
-    for one, two in ((left, right), (right, left)):
-        if (once := _ONCE.search(one.text)) and not _ONCE.search(two.text):
-            return f"“{once.group()}” tells of another time"
-    return ""
 
 
 @lru_cache(maxsize=1 << 16)
