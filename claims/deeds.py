@@ -108,6 +108,8 @@ def _claimed(verb: Token) -> Iterator[Deed]:
     """ "X claimed responsibility for Y", "X took credit for Y", "Y was claimed by X"; "X carried out Y" does harm."""
     lemma, passive = verb.lemma_.lower(), _child(verb, "nsubjpass")
     thing = passive or _child(verb, "dobj")
+    if thing is not None and is_relative(thing) and verb.dep_ == "relcl":
+        thing = verb.head  # "the attack, which was carried out by rebels"
     if thing is None or verb.pos_ != "VERB":
         return
     agent = first_child(verb, "agent")

@@ -72,7 +72,7 @@ def doers(words: Span, claim: Claim) -> tuple[str, ...] | None:
     open_ = leaves_open(claim.text)
     if claim.negated and not open_:
         return None
-    blamed = [deed.actor for deed in claim.deeds if deed.act is Act.BLAME]
+    blamed = [deed.actor for deed in claim.deeds if deed.act is Act.BLAME and deed.verb != "condemn"]  # "condemns the crime"
     named = dict.fromkeys(_whose(actor, words) for actor in (*harms, *blamed) if nation(actor) or actor not in claim.places)
     named |= dict.fromkeys(phrase(noun) for token in words for noun in _throwers(token))
     found = tuple(actor for actor in named if _is_somebody(actor))

@@ -85,12 +85,12 @@ def _bastion(noun: Token, words: Span) -> Iterator[Hold]:
     before = [c for c in before if not nation(c.text)]  # "the Front's Torvayan stronghold"
     after = behind(noun, ("of", "in"))
     holder = before[-1] if before else next((t for t in after if t.head.lower_ == "of"), None)
-    place = next(iter(after), None) if before else None
+    place = (next(iter(after), None) or first_child(noun, "appos")) if before else None  # "the Front's capital, Karsk"
     if place is None:
         place = noun.head if noun.dep_ == "appos" else first_child(noun.head, "nsubj") if noun.dep_ == "attr" else None
     if holder is None or place is None:
         return
-    name, end = _named(place, place.i, words)
+    name, end = _named(place, place.left_edge.i, words)
     if not name:
         return
     told = [t.i for t in (place, noun, *holder.subtree) if words.start <= t.i < words.end]
@@ -140,7 +140,7 @@ def _in_full(holder: Token, words: Span) -> str:
     """A holder with all that is said of him, clauses aside: "the Front, an alliance of rebels"."""
     told = {t.i for c in holder.subtree if c.dep_ in _CLAUSES for t in c.subtree}
     inside = [t.i for t in holder.subtree if words.start <= t.i < words.end and t.i not in told]
-    return words.doc[min([holder.i, *inside]) : max([holder.i, *inside]) + 1].text
+    return words.doc[min([holder.i, *inside]) : max([holder.i, *inside]) + 1].text.removesuffix("'s").removesuffix("’s")
 
 
 def _antecedent(noun: Token | None) -> Token | None:

@@ -37,6 +37,7 @@ def test_who_did_it_is_a_facet(text: str, told: bool, why: str, nlp: Language) -
     ("text", "who"),
     [
         ("Raids by Orlian jets on the market killed ten traders.", "Orlian jets"),
+        ("The mayor spoke of the raids, which were carried out by Orlian jets.", "Orlian jets"),
         ("The crime was committed by jets from the Orlian fleet.", "jets of Orlian fleet"),
         ("Hooded youths threw petrol bombs at the shop.", "Hooded youths"),
         ("Rioters set fire to a bank in Karsk.", "Rioters"),

@@ -27,6 +27,7 @@ from factcheck.judging.holders import compare_holders
         ("Traders left Karsk, a town held by the Vale Front.", [("the Vale Front", "Karsk")]),
         ("They fled the Vale Front stronghold of Karsk.", [("Vale Front", "Karsk")]),
         ("Karsk is the de facto capital of the Vale Front.", [("the Vale Front", "Karsk")]),
+        ("Shells hit the Front's de facto capital, Karsk.", [("the Front", "Karsk")]),
         ("The town is under the authority of a council.", [("a council", "")]),
         ("The village is in the hands of the rebels.", [("the rebels", "")]),
         ("The army holds most of the town of Karsk.", [("The army", "Karsk")]),
