@@ -59,6 +59,8 @@ def test_who_says_it() -> None:
     assert compare_fates(left, says("the pilot was safe", document="d2", hedge="may"), NOTHING_KNOWN) is None
     assert compare_fates(left, right, Around(openings=SAME_OPENING - 0.01)) is None
     assert compare_fates(says(DEAD, "method", "d2"), right, NOTHING_KNOWN) is None
+    shot, unhurt = says("the pilot was shot dead", "method", "d2"), says("the pilot escaped unhurt", "method", "d1")
+    assert compare_fates(shot, unhurt, NOTHING_KNOWN) is not None
 
 
 @pytest.mark.parametrize(

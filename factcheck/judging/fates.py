@@ -86,8 +86,8 @@ class Person:
 
 def compare_fates(left: Claim, right: Claim, around: Around) -> tuple[Code, float, str] | None:
     """Code, score and reason where two claims tell fates of one person that exclude each other; None for all others."""
-    of_words = {left.facet, right.facet} <= WORDS
-    if not of_words or left.hedged or right.hedged or begin_apart(around.openings) or one_teller(left, right):
+    asked = {left.facet, right.facet} <= WORDS or left.facet == right.facet == "method"
+    if not asked or left.hedged or right.hedged or begin_apart(around.openings) or one_teller(left, right):
         return None
     for person, state in _fates(left.text):
         for other, another in _fates(right.text):
