@@ -81,6 +81,15 @@ def test_stretches_that_share_a_day_are_no_two_days() -> None:
         assert found[0] is code
 
 
+@pytest.mark.parametrize(("cosine", "sure"), [(0.9, 0.9), (0.1, 0.7)])
+def test_one_day_is_one_day_in_any_words(cosine: float, sure: float) -> None:
+    """Two claims of one fact on when it was that give one day agree, the surer the closer their words."""
+    one, two = (says("it burned", "time", key, window=days("2024-05-03")) for key in ("d1", "d2"))
+    found = compare_days(one, two, cosine)
+    assert found is not None
+    assert found[:2] == (Code.SAME_VALUE, sure)
+
+
 def test_like_changes_weeks_apart_may_be_two() -> None:
     """A bank that raises its rate by half a point in May may have done so in July again; told in one week it is one rise."""
 

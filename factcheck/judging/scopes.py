@@ -134,9 +134,7 @@ def compare_days(left: Claim, right: Claim, cosine: float) -> tuple[Code, float,
         return None
     if one.one_scope(two):
         day = f"{one.start:%-d %B %Y}" if one.start else one.text
-        if cosine >= SAME_HAPPENING:
-            return Code.SAME_VALUE, 0.9, f"both give {day}"
-        return Code.NO_BASIS, 0.5, f"both give {day}, but the words do not tell whether it is the same thing"
+        return Code.SAME_VALUE, 0.9 if cosine >= SAME_HAPPENING else 0.7, f"both give {day}"
     if one.start and two.start and one.end and two.end and one.start <= two.end and two.start <= one.end:
         return Code.SAME_VALUE, 0.7, f"{one.text} and {two.text} share a day"
     if later := told_before(left, right):
