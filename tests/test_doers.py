@@ -57,6 +57,7 @@ def test_who_did_it(text: str, who: str, nlp: Language) -> None:
     "text",
     [
         "Critics attacked the film for its length.",
+        "The mayor condemned the attack in Karsk.",
         "Prices hit a record in May.",
         "Lind shot a 68 to win the open.",
         "The court struck down the law.",
