@@ -35,6 +35,7 @@ _ITEM = (re.compile(r"(?:^|[.!?][\"”’)]*\s)\s*\(?$"), re.compile(r"[.)]\s+[\
 # "Gallery (14 photos)": how many pictures a page shows stands inside scraped text too, where it is no line of its own.
 _SHOW = re.compile(r"\b(?:slide\s?show|gallery|album|photos|pictures|images|videos?)\s*\(\s*$", re.I)
 _SHOWN = re.compile(r"\s+(?:images?|photos?|pictures?|slides?|videos?)\s*\)", re.I)
+_CALIBRES = frozenset({"magnum", "caliber", "calibre"})  # "a .357 Magnum"
 _RANKS = frozenset({"top", "bottom"})
 _ANNO = re.compile(r"\bA\.?D\.?\s+(?:\d{3,4}\s+(?:and|to)\s+)?$")
 _PERSONS = frozenset("child kid boy girl man woman person people adult pupil baby anyone those".split())
@@ -80,6 +81,8 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
             return len(before) == 1 or _named(doc, first, end)
         if named and before.ent_type_ == "GPE" and numeral.low > 1 and after is not None and after.tag_ == "NN":
             return after.lower_ not in _COLLECTIVE and _named(doc, first, end)
+    if after is not None and after.lower_ in _CALIBRES:
+        return True
     root = doc[first:end].root
     if first and root.dep_ == "nummod" and root.head.i == first - 1 and doc[first - 1].text[:1].isupper():
         return doc[first - 1].ent_type_ not in _PLACED
