@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 CAUSE = "cause of "
 
-_CAUSES = frozenset("cause trigger spark fuel stoke provoke prompt ignite precipitate".split())
+_CAUSES = frozenset("cause trigger spark fuel stoke provoke prompt ignite precipitate unleash".split())
+_OFF = frozenset(["touch", "set", "kick", "spark"])  # "touched off riots"
 _MOVES = frozenset("drive push power propel lift feed".split())  # causes only of what rises and falls by itself
 _LEADS = {"lead": "to", "result": "in", "contribute": "to", "give": "to"}
 _STEMS = frozenset("stem result arise spring".split())  # from what
@@ -36,6 +37,7 @@ _HAPPENED = frozenset(
     violence war wildfire
     """.split()
 )
+_ONE_NAME = dict.fromkeys(["riot", "rioting", "disturbance"], "unrest") | {"demonstration": "protest", "flooding": "flood"}
 _NAMING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ")  # "it" or "they" names no reason
 _SET = frozenset({"interest rate"})  # who raises it does so; no cause is named
 _LONGEST = 14  # words of a reason
@@ -90,7 +92,8 @@ def _active(verb: Token) -> Iterator[tuple[Token, Token]]:
         return
     lemma = verb.lemma_.lower()
     for effect in (c for c in verb.children if c.dep_ == "dobj"):
-        if lemma in _CAUSES or (lemma in _MOVES and _moves_itself(effect) and name_of(effect) not in _SET):
+        off = lemma in _OFF and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+        if lemma in _CAUSES or off or (lemma in _MOVES and _moves_itself(effect) and name_of(effect) not in _SET):
             yield effect, reason
     if lemma in _LEADS:
         yield from ((effect, reason) for effect in _objects(verb, (_LEADS[lemma],)))
@@ -135,10 +138,12 @@ def _name(effect: Token) -> str:
         ]
         return named[0] if len(set(named)) == 1 else ""
     for noun in _of_what(effect):
+        lemma = _ONE_NAME.get(noun.lemma_.lower(), noun.lemma_.lower())
         if is_indicator(name := name_of(noun)):
             return name
-    lemma = effect.lemma_.lower()
-    return lemma if effect.pos_ == "NOUN" and lemma in _HAPPENED else ""
+        if noun.pos_ == "NOUN" and lemma in _HAPPENED:
+            return lemma  # "five days of rioting", "a wave of unrest"
+    return ""
 
 
 def _of_what(noun: Token, deep: int = 2) -> Iterator[Token]:

@@ -255,3 +255,8 @@ def test_the_kind_of_what_is_counted(counted: str, wanted: str) -> None:
 def test_headlines_count_harm(headline: str, told: list[tuple[int, str]], nlp: Language) -> None:
     """The verb of a headline, which its capital makes a name to a parser."""
     assert [(q.low, q.role) for q in quantities(nlp(headline))] == told
+
+
+def test_a_part_of_so_many(nlp: Language) -> None:
+    """ "29 of 34 passes" counts passes."""
+    assert quantities(nlp("Lind completed 29 of 34 passes in Karsk."))[0].counted == "passes"

@@ -32,6 +32,8 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
     if of is not None and (noun := first_child(of, "pobj")) is not None:
         return _who_they_are(noun) if noun.pos_ == "PRON" else noun
     head = root.head
+    if root.dep_ == "quantmod" and head.dep_ == "nummod" and end <= head.i and any(t.lower_ == "of" for t in doc[end : head.i]):
+        return head.head  # "29 of 34 passes"
     modifies = root.dep_ in ("nummod", "quantmod", "amod", "compound") and head.pos_ in ("NOUN", "PROPN")
     modifies = modifies and not is_headline_verb(head)
     near = end <= head.i < end + REACH
