@@ -114,6 +114,15 @@ def test_holders_of_two_times() -> None:
     assert VERDICT_OF[found[0]] is Verdict.COMPATIBLE
 
 
+def test_a_place_without_a_name() -> None:
+    """ "The army-held city" may be Karsk city, but any town is not Karsk."""
+    karsk = says("Karsk city is held by the army", CONTROL, places=("Karsk",), predicate=f"{HELD_BY}the army")
+    for text, verdict in (("army-held city", Verdict.AGREE), ("army-held enclave", Verdict.UNCLEAR)):
+        found = compare_holders(karsk, says(text, CONTROL, "d2", predicate=f"{HELD_BY}army"), 0.6)
+        assert found is not None
+        assert VERDICT_OF[found[0]] is verdict
+
+
 def test_each_place_is_a_matter_of_its_own() -> None:
     """Who holds one town says nothing of who holds the next, however alike the words."""
     karsk, holt = (

@@ -65,3 +65,10 @@ def test_two_starts(two, verdict: Verdict) -> None:  # type: ignore[no-untyped-d
     for found in (compare_starts(one, two, 0.2), compare_starts(two, one, 0.2)):
         assert found is not None
         assert VERDICT_OF[found[0]] is verdict
+
+
+def test_the_year_lies_in_the_middle() -> None:
+    """Two lengths of five years count back to one year, not to the first that they allow."""
+    found = compare_starts(told("the five-year war", "5 year", "d1"), told("the five-year-old conflict", "5 year"), 0.6)
+    assert found is not None
+    assert "2011" in found[2]

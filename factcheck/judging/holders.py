@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.claim import Claim
+from claims.facets import GROUND
 from claims.holders import HELD_BY
 from claims.names import shared_name
 from claims.spelling import bare, folded
@@ -52,11 +53,20 @@ def compare_holders(left: Claim, right: Claim, cosine: float) -> tuple[Code, flo
         if place and not (left.hedged or right.hedged or left.negated) and days_apart(left, right) <= FRONTS_MOVE:
             return Code.NEGATION, OPPOSED, f"{place} cannot be held by both: {camps}"
         return Code.PART_OF_WHOLE, 0.5, f"each may hold a part, or hold it at another time: {camps}"
-    if common := sorted(_words(one) & _words(two)):
-        return Code.PARAPHRASE, max(cosine, SAME_HOLDER), f"both name {' and '.join(common)} as who holds it"
-    if _RISEN.search(left.text) and _RISEN.search(right.text):  # "held by the Front, which is an alliance of rebels"
-        return Code.PARAPHRASE, max(cosine, SAME_HOLDER), "both tell of rebels who hold it"
-    return Code.PART_OF_WHOLE, 0.5, f"one holder under two names, or each of a part: {one} / {two}"
+    common = sorted(_words(one) & _words(two))
+    rebels = _RISEN.search(left.text) is not None and _RISEN.search(right.text) is not None  # "the Front, an alliance of rebels"
+    if not common and not rebels:
+        return Code.PART_OF_WHOLE, 0.5, f"one holder under two names, or each of a part: {one} / {two}"
+    if not (left.places and right.places) and not _one_ground(left, right):
+        return Code.NO_BASIS, 0.5, "one of them does not name the place that is held"
+    who = f"both name {' and '.join(common)} as who holds it" if common else "both tell of rebels who hold it"
+    return Code.PARAPHRASE, max(cosine, SAME_HOLDER), who
+
+
+def _one_ground(left: Claim, right: Claim) -> bool:
+    """Whether two claims, one of them without a place's name, call it the same: "the rebel-held city", "Karsk city"."""
+    one, two = ({word.removesuffix("s") for word in claim.text.lower().split()} & GROUND for claim in (left, right))
+    return bool(one & two)
 
 
 def _words(holder: str) -> set[str]:

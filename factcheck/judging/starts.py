@@ -28,7 +28,8 @@ def compare_starts(left: Claim, right: Claim, cosine: float) -> tuple[Code, floa
     told = f"“{left.text}” / “{right.text}”"
     both = left.predicate == right.predicate == BEGINS
     if one[0] <= two[1] and two[0] <= one[1]:
-        year = max(one[0], two[0]).year
+        first, last = max(one[0], two[0]), min(one[1], two[1])
+        year = (first + (last - first) / 2).year
         if both:
             return Code.SAME_VALUE, SURE, f"both let the {thing} begin in {year}"
         return Code.APPROXIMATELY, ROUGHLY, f"both let the {thing} begin about {year}"
