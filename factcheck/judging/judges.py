@@ -55,6 +55,7 @@ from factcheck.judging.scopes import (
     two_moves,
 )
 from factcheck.judging.starts import compare_starts
+from factcheck.judging.undertakings import compare_undertakings
 from factcheck.judging.unknowns import leaves_open
 from factcheck.judging.whereabouts import none_in_common
 from factcheck.opposing.scene import Dispute
@@ -161,8 +162,8 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         if later := told_before(left, right):
             return Code.OTHER_WINDOW, STATED, f"they tell of two days: {later}"
         return _if_of_one_thing(pair, (Code.DATE_DIFFERS, cosine, days))
-    if fates := compare_fates(left, right, pair.around):
-        return fates
+    if found := compare_fates(left, right, pair.around) or compare_undertakings(left, right):
+        return found
     if figures := compare_mentioned(left, right):
         return figures
     if view := _on_a_topic(left, right, cosine):
