@@ -86,6 +86,8 @@ def did(doer: str, document: str = "d1", text: str = "", act: Act = Act.HARM, **
         ("the army", {"the state"}),
         ("a policeman", {"police"}),
         ("two rebels", {"fighter"}),
+        ("Islamic State group fighters", {"Islamic State"}),
+        ("ISIL", {"Islamic State"}),
         ("they", set()),
         ("jets", set()),
     ],

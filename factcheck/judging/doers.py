@@ -28,6 +28,8 @@ _MEANS = frozenset(
     bombing shelling member group unit officer fire missile rocket president
     """.split()
 )
+_CALIPHATE = "Islamic State"  # is no state's government, and has more names than any other
+_IS = re.compile(r"\b(?:(?i:islamic\s+state|isis|isil|daesh|da['’]esh)|IS)\b")
 _SMALL = frozenset("a an the of from by and or some several two three his her its their suspected alleged deadly".split())
 
 
@@ -76,8 +78,8 @@ def _keys(actor: str) -> set[str]:
     """The parties that the words for an actor name."""
     if government := seat(actor):
         return {government}
-    tokens = [re.sub(r"['’]s?$", "", token) for token in actor.split()]
-    found: set[str] = set()
+    found = {_CALIPHATE} if _IS.search(actor) else set()
+    tokens = [re.sub(r"['’]s?$", "", token) for token in _IS.sub(" ", actor).split()]
     for token in tokens:
         word = singular(bare(token))
         if country := nation(token):
