@@ -54,6 +54,24 @@ def test_following_both_ways_is_a_paraphrase_and_one_way_entails() -> None:
         assert judgement.reason == f"“{side[1]}” follows from “{side[0]}”"
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "agree"),
+    [
+        ("a car bomb killed 20 in the east", "a car bomb killed at least 26", False),
+        ("a car bomb killed 20 in the east", "a car bomb killed twenty", True),
+        ("a car bomb killed 20 in the east", "a car bomb went off", True),
+        ("a car bomb killed 20 in 2017", "a car bomb went off in 2017", True),
+    ],
+)
+def test_other_figures_are_no_agreement(one: str, two: str, agree: bool) -> None:
+    """Whatever the reader says: clauses whose figures have none in common do not say the same, of whatever they are."""
+    for facet in ("other", "damage"):
+        left, right = says(one, facet, "d1"), says(two, facet, "d2")
+        for reader in (FakeReader(FOLLOWS), FakeReader(NEITHER, {(one, two): FOLLOWS})):
+            found = ReadingJudge(reader).judge([Pair(left, right, 0.45)])[0]
+            assert (found.code in (Code.PARAPHRASE, Code.ENTAILS)) is agree
+
+
 def test_too_many_pairs_are_read_from_the_nearest_on() -> None:
     """Beyond READ_AT_MOST pairs of one call the reader sees the likeliest; the others stay with the rules, in their order."""
     near, far = Pair(HELD, LOST, 0.48), Pair(HELD, LOST, 0.45)

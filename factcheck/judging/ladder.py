@@ -12,6 +12,7 @@ from factcheck.judgement import Code, Judgement
 from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.details import DETAILS
 from factcheck.judging.judges import PARAPHRASE, Pair, by_words, decided, disputed, judgement, ordered
+from factcheck.judging.mentioned import other_figures
 from factcheck.judging.nli import CONTRADICTION, ENTAILMENT, Reader
 
 # Below this cosine two claims are hardly of one matter, and a reader trained on pairs of one matter guesses: it is not asked.
@@ -84,14 +85,16 @@ def _by_reading(pair: Pair, reading: Reading | None) -> tuple[Code, float, str]:
         return words
     if reading.contradiction >= CONTRADICTS and pair.cosine >= PARAPHRASE and _firm(left, right):
         return Code.NLI, reading.contradiction, f"both cannot be true as we read them: “{left.text}” / “{right.text}”"
-    if reading.both >= ENTAILS:
+    one_detail = left.facet == right.facet and left.facet in DETAILS
+    same = not other_figures(left, right)
+    if reading.both >= ENTAILS and same:
         return Code.PARAPHRASE, reading.both, "each says what the other says, in other words"
-    if reading.either >= ENTAILS and reading.contradiction < DOUBT:
+    if reading.either >= ENTAILS and reading.contradiction < DOUBT and same:
         more, less = (left, right) if reading.forward >= reading.backward else (right, left)
         return Code.ENTAILS, reading.either, f"“{less.text}” follows from “{more.text}”"
     if reading.contradiction >= DOUBT and words[0] is Code.PARAPHRASE:
         return Code.NO_BASIS, 0.5, "the words are close, but they may say opposite things"
-    if reading.contradiction < DOUBT and words[0] is Code.NO_BASIS and left.facet == right.facet and left.facet in DETAILS:
+    if reading.contradiction < DOUBT and one_detail and (words[0] is Code.NO_BASIS or not same):
         parts = "both can be true: two details of one happening, which nothing sets against each other"
         return if_telling((Code.PART_OF_WHOLE, 0.5, parts), pair.around.commonplace, pair.cosine)
     return words

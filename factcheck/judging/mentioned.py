@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.claim import Claim, Quantity
+from claims.figures.numerals import Numeral, numerals
 from claims.figures.ordinals import ORDINAL, RANK
 from claims.figures.roles import HARM, kind
 from factcheck.judgement import Code
 from factcheck.judging.figures import compare_quantities
 from factcheck.judging.phrases import phrase
+
+_YEARS = (1900, 2100)
 
 
 def compare_mentioned(left: Claim, right: Claim) -> tuple[Code, float, str] | None:
@@ -35,6 +38,20 @@ def compare_mentioned(left: Claim, right: Claim) -> tuple[Code, float, str] | No
         return judged[0]
     figures = " / ".join(phrase(*told) for told in zip((left, right), differing[0], strict=True))
     return Code.NO_BASIS, 0.5, f"the words are close, but the figures are not the same: {figures}"
+
+
+def other_figures(left: Claim, right: Claim) -> bool:
+    """Whether the words of both claims hold figures, and none in common: "a car bomb kills 20", "killed at least 26".
+
+    Claims on how, where or by whom something was done have no figures of their own, but their clause may, and a reader of the
+    whole clause is not to call it the same.
+    """
+    one, two = ([n for n in numerals(claim.text) if not _names_a_year(n)] for claim in (left, right))
+    return bool(one and two) and not any(a.low <= b.high and b.low <= a.high for a in one for b in two)
+
+
+def _names_a_year(numeral: Numeral) -> bool:
+    return numeral.low == numeral.high and _YEARS[0] <= numeral.low <= _YEARS[1]
 
 
 def _leave_room(
