@@ -79,16 +79,14 @@ def courses(words: Span) -> Iterator[Course]:
     for noun in words:
         if noun.pos_ not in ("NOUN", "PROPN") or not is_indicator(thing := name_of(noun)) or thing in told:
             continue
-        if _of_somebody(noun) and thing in ("inflation", "mortgage rate"):
-            continue
         way = _at_an_end(noun) or _asserted(noun, words.root) or _valued(noun, thing, words.root) or _presupposed(noun)
-        if way == FALL and noun.lower_ == "prices" and thing == "inflation" and not is_summit(words.root):
-            continue  # prices may fall while inflation does not speak of them: only their rise is inflation
-        if way:
+        if way and _speaks_of(noun, thing, way, words.root):
             told.add(thing)
             yield Course(thing, way)
     shared = _shared_subject(words.root)
-    if shared is not None and is_indicator(thing := name_of(shared)) and thing not in told and (way := verbal(words.root)):
+    thing = name_of(shared) if shared is not None else ""
+    way = verbal(words.root) if is_indicator(thing) and thing not in told else ""
+    if shared is not None and way and _speaks_of(shared, thing, way, words.root):
         told.add(thing)
         yield Course(thing, way)
     if "interest rate" not in told and (way := _rate_moved(words)):
@@ -100,6 +98,13 @@ def courses(words: Span) -> Iterator[Course]:
             if match is not None and match[0] != "price" and (thing := indicator(match)) not in told:
                 told.add(thing)
                 yield Course(thing, way)
+
+
+def _speaks_of(noun: Token, thing: str, way: str, verb: Token) -> bool:
+    """Whether a noun that goes by an indicator's name speaks of it: of prices only their rise, or their peak, is inflation."""
+    if _of_somebody(noun) and thing in ("inflation", "mortgage rate"):
+        return False
+    return not (way == FALL and noun.lower_ == "prices" and thing == "inflation" and not is_summit(verb))
 
 
 def _shared_subject(verb: Token) -> Token | None:

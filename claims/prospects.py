@@ -46,7 +46,10 @@ _GETS_IN = frozenset("be end result remain find culminate land stay put get".spl
 _AMID = frozenset("with amid amidst given despite".split())  # behind them stands why something is done, not to what
 # "A soft landing" of an economy is a slowdown without a recession; of a plane or a probe it is told in other company.
 _LANDINGS = {"soft": AVERTED, "hard": COMES}
-_ECONOMY = re.compile(r"\b(?:recession|inflation|economy|central\s+bank|interest\s+rates?)\b", re.I)
+_ECONOMY = re.compile(r"\b(?:recession|inflation|(?:the|an?)\s+(?:[\w.'’]+\s+)?economy|central\s+bank|interest\s+rates?)\b", re.I)
+_CRAFT = re.compile(
+    r"\b(?:(?:air)?planes?|aircraft|jets?|pilots?|flights?|probes?|landers?|rovers?|spacecraft|capsules?|helicopters?)\b", re.I
+)
 _BEGINS = frozenset("enter slip slide fall tip plunge".split())  # "has entered a recession": it is there
 _BRINGS = frozenset("cause trigger lead provoke spark".split())
 _DOUBTS = frozenset("unlikely rare elusive not n't difficult hard impossible".split())
@@ -85,7 +88,9 @@ def prospects(words: Span) -> Iterator[Prospect]:
 def _landing(noun: Token) -> str:
     """What an economy's "soft landing" says of a recession, also where it is called unlikely."""
     on_ground = any(c.lower_ in ("on", "at") for c in noun.children)
-    if noun.lemma_.lower() != "landing" or on_ground or _ECONOMY.search(noun.doc.text) is None:
+    if noun.lemma_.lower() != "landing" or on_ground or _CRAFT.search(noun.sent.text):
+        return ""
+    if _ECONOMY.search(noun.doc.text) is None:
         return ""
     ways = [_LANDINGS[c.lower_] for c in noun.children if c.lower_ in _LANDINGS]
     if not ways:

@@ -20,6 +20,8 @@ from factcheck.judging.details import compare_details
         ("Two huge explosions shook the port", "", "Two huge explosions"),
         ("A barrage of air strikes hit the mill", "", "barrage of air strikes"),
         ("One blast followed two car bombs", "", "two car bombs"),
+        ("Several explosions shook the port", "", "Several explosions"),
+        ("Two years after an attack", "", ""),
         ("Gunmen carried out an attack", "", ""),
         ("Bombs fell on the mill", "", ""),
         ("Two men set off a bomb", "a bomb", ""),

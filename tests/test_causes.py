@@ -111,6 +111,7 @@ def test_the_reason_names_both_causes() -> None:
         ("she argues that it was not due to the war", "prices spiked due to greed", Verdict.COMPATIBLE, "another cause"),
         ("she argues that it is not the result of the war", "he argues that it is not due to the war", None, "both deny it"),
         ("she argues that it was due to the war", "prices spiked due to the war", None, "both name it"),
+        ("the court is not due to rule until May", "Lind is due to appear in court on Monday", None, "what is to come"),
     ],
 )
 def test_a_cause_denied_further_down(one: str, two: str, verdict: Verdict | None, why: str) -> None:

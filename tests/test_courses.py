@@ -48,6 +48,7 @@ from factcheck.judging.judges import Pair, RuleJudge
         ("With fuel prices reaching record highs, few drove.", [("fuel price", RISE)]),
         ("The plunge in petrol prices helped shops.", [("fuel price", FALL)]),
         ("He fears a rise in house prices.", []),
+        ("It was hot and prices then fell.", []),
         ("Savers lost amid falling house prices.", [("house prices", FALL)]),
         ("Housing has shown a downturn.", [("housing market", FALL)]),
         ("Higher rates have chilled housing.", [("housing market", FALL)]),
@@ -100,6 +101,9 @@ def test_a_verb_shares_the_subject_of_the_one_before(nlp: Language) -> None:
     doc = nlp("Inflation eased in May and then rose again.")
     told = [[(c.thing, c.way) for c in courses(doc[clause.start : clause.end])] for s in doc.sents for clause in clauses(s)]
     assert told == [[("inflation", FALL)], [("inflation", RISE)]]
+    doc = nlp("Prices rose sharply in May and then fell again.")
+    told = [[(c.thing, c.way) for c in courses(doc[clause.start : clause.end])] for s in doc.sents for clause in clauses(s)]
+    assert told == [[("inflation", RISE)], []]
 
 
 def test_figures_give_a_course(nlp: Language) -> None:

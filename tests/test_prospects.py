@@ -42,6 +42,8 @@ AHEAD, NOW = f"{PROSPECT}recession", f"{STATE}recession"
         ("The economy is heading for a hard landing.", [(AHEAD, COMES)]),
         ("The probe made a soft landing on the moon.", []),
         ("The pilot managed a soft landing.", []),
+        ("The plane made a hard landing and economy passengers were shaken.", []),
+        ("The jet made a hard landing as the economy slowed.", []),
         ("Rate rises have led to a recession.", [(NOW, "be")]),
         ("We have entered a downturn.", [(NOW, "be")]),
         ("The country has met the definition of a recession.", [(NOW, "be")]),

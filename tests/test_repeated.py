@@ -27,6 +27,7 @@ def test_a_headline_printed_again_is_parted_from_the_text(before: str, nlp: Lang
     [
         f"{HEADLINE}\n\n{HEADLINE}. Thirty dockers were hurt.",  # its full stop parts it
         f"{HEADLINE}\n\nThe mayor spoke. {HEADLINE} was what she read out.",  # behind another sentence
+        f"{HEADLINE}\n\n{HEADLINE} on Sunday, police say.",  # a first sentence that begins like its headline
         "Fire\n\nFire crews came late.",  # no headline
         f"{HEADLINE}\n\nThirty dockers were hurt.",  # not printed again
         f"{HEADLINE}\n\n{HEADLINE}",  # a whole line, of which others take care

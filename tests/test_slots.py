@@ -94,6 +94,8 @@ ADDED = [
     (price(8, "the weight"), price(9, "the weight"), {KIND}, "a thing that is no indicator"),
     (price(2.64, "x"), replace(price(2.64, "y"), document="d2"), {KIND, EXACT}, "three digits meet by no chance"),
     (price(2.6, "x"), replace(price(2.6, "y"), document="d2"), {KIND, FIGURE}, "two may"),
+    (price(1e6, "x", unit="USD"), replace(price(1e6, "y", unit="USD"), document="d2"), {KIND, FIGURE}, "a round million"),
+    (price(-0.5, "x"), replace(price(-0.5, "y"), document="d2"), {KIND, FIGURE}, "a sign is no digit"),
     (price(2600, "x"), replace(price(2600, "y"), document="d2"), {KIND, FIGURE}, "and so may round figures"),
     (price(3, "x", unit="score"), replace(price(3, "y", unit="score"), document="d2"), {KIND, EXACT}, "a score is exact"),
     (

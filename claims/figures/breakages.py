@@ -16,7 +16,7 @@ BROKEN = frozenset({DAMAGED, DESTROYED})  # what one article calls damaged anoth
 _STANDING = THINGS | frozenset(
     """
     village town district block apartment flat room floor roof wall farm barn tower stall cottage cabin business property
-    structure dam tree pylon pole hotel restaurant room warehouse pier mill silo hut
+    structure dam tree pylon pole hotel restaurant warehouse pier mill silo hut
     """.split()
 )
 _FLATTENS = frozenset("flatten level gut gutt gutte wreck incinerate obliterate torch".split())  # with lemmas of "gutted"

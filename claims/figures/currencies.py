@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_MILLIONS = r"\d+[.,]?\d*[\s-]?[mb]n?(?:illion)?\b"
 _SIGNS = {
     r"US\s?\$|\$\s?US|U\.S\.\s?\$|\$": "USD",
     r"A\$|AU\$|\$A": "AUD",
@@ -12,9 +13,9 @@ _SIGNS = {
     r"HK\$": "HKD",
     r"S\$": "SGD",
     r"R\$": "BRL",
-    r"R(?=\d+[.,]?\d*\s?[mb][iln])": "ZAR",  # only before millions and billions: other R4 and R22 are names
+    rf"R(?={_MILLIONS})": "ZAR",  # only before millions and billions: other R4 and R22 are names
     "€": "EUR",
-    r"[Ee](?=\d+[.,]?\d*\s?[mb][iln])": "EUR",  # where texts hold plain letters only
+    rf"[Ee](?={_MILLIONS})": "EUR",  # where texts hold plain letters only
     "£": "GBP",
     r"Y=|¥": "JPY",
     "₹|Rs\\.?": "INR",

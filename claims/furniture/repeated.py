@@ -28,7 +28,7 @@ def repeated_headlines(text: str, dropped: Sequence[Dropped]) -> Iterator[Droppe
     if len(kept) < 2 or len(kept[0].words) > LONGEST_HEADLINE or len(kept[0].words.split()) < _WORDS:
         return
     headline, body = kept
-    again = re.compile(r"\s+".join(map(re.escape, headline.words.split())) + r"(?=\s+\S)").search(
+    again = re.compile(r"\s+".join(map(re.escape, headline.words.split())) + r"(?=\s+[\"“‘'(]?[A-Z0-9])").search(
         text, body.start, body.start + HEAD
     )
     if again is None or again.end() > body.end or _ENDED.match(text, again.end()):

@@ -154,9 +154,8 @@ def _figure(claim: Claim) -> tuple[float, float, bool] | None:
     quantity = _quantity(claim)
     if quantity is None:
         return None
-    exact = bool(quantity.unit) and (
-        quantity.unit == "score" or len(f"{quantity.low:g}".replace(".", "").strip("0")) >= EXACT_DIGITS
-    )
+    digits = f"{abs(quantity.low):.6f}".replace(".", "").strip("0")
+    exact = bool(quantity.unit) and (quantity.unit == "score" or len(digits) >= EXACT_DIGITS)
     return quantity.low, quantity.high, exact
 
 

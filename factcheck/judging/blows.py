@@ -6,9 +6,13 @@ import re
 from functools import lru_cache
 
 _BLOW = r"(?:bomb(?:ing)?|blast|explosion|(?:air)?strike|raid)"
-_BESIDE = r"(?:(?!(?:and|or|of|in|on|at|by|with)\b)[\w'’-]+\s+){0,3}?"
+# Neither a time nor a person stands between a number and the blows that it counts: "two years after an attack".
+_BESIDE = (
+    r"(?:(?!(?:and|or|of|in|on|at|by|with|after|before|since|an?|the|years?|months?|weeks?|days?|hours?|minutes?|suspects?|men|people)\b)"
+    r"[\w'’-]+\s+){0,3}?"
+)
 _SEVERAL = re.compile(
-    r"\b(?:twin|double|dual|triple|two|three|four|five|six|pair\s+of|(?:series|string|wave|barrage|spate)\s+of)\s+"
+    r"\b(?:twin|double|dual|triple|two|three|four|five|six|several|multiple|pair\s+of|(?:series|string|wave|barrage|spate)\s+of)\s+"
     rf"{_BESIDE}(?:{_BLOW}|attack)s?\b",
     re.I,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.causes import CAUSE
 from claims.claim import Claim
@@ -26,9 +27,16 @@ _NOT_MAINLY = re.compile(
 )
 _ALONE = re.compile(r"\b(?:alone|only|exclusively)\b", re.I)
 
+# What somebody or something is due to do names no cause: "the court is due to rule on Monday".
+_PLANNED = (
+    r"(?:be|rule|appear|start|begin|meet|vote|leave|open|close|arrive|return|speak|take|go|hold|run|visit|face|end|expire|report"
+    r"|decide|stand|play|give|make|publish|release|announce|testify|resume|happen|land|sail|retire|step|launch|address|host|sign|deliver|become)\b"
+)
+
 # The frames in which words name a cause, with the noun that follows.
 _FRAME = (
-    r"(?:(?:caused|driven|triggered|fuel+ed|sparked|prompted)\s+(?:up\s+|mainly\s+|largely\s+|partly\s+)?by|due\s+to|down\s+to"
+    r"(?:(?:caused|driven|triggered|fuel+ed|sparked|prompted)\s+(?:up\s+|mainly\s+|largely\s+|partly\s+)?by"
+    rf"|due\s+to(?!\s+{_PLANNED})|down\s+to(?!\s+\d)"
     r"|(?:a|the)\s+(?:direct\s+)?(?:result|consequence|product)\s+of)\s+(?P<reason>[^,.;:]+)"
 )
 _NAMED = re.compile(rf"\b{_FRAME}", re.I)
@@ -77,8 +85,8 @@ def compare_causes(left: Claim, right: Claim, cosine: float) -> tuple[Code, floa
 def _in_words(left: Claim, right: Claim) -> tuple[Code, float, str] | None:
     """What holds of claims in words where one denies a cause, further down in its clause perhaps, and the other names one."""
     for no, yes in ((left, right), (right, left)):
-        denied, named = _DENIED.search(no.text), _NAMED.search(yes.text)
-        if denied is None or named is None or _DENIED.search(yes.text) is not None or (yes.negated and not no.negated):
+        denied, named = _denied(no.text), _named(yes.text)
+        if denied is None or named is None or _denied(yes.text) is not None or (yes.negated and not no.negated):
             continue
         one, two = _content(denied["reason"], ""), _content(named["reason"], "")
         common = sorted(one & two)
@@ -92,9 +100,19 @@ def _in_words(left: Claim, right: Claim) -> tuple[Code, float, str] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)  # each claim of a large fact is set against all others
+def _denied(text: str) -> re.Match[str] | None:
+    return _DENIED.search(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _named(text: str) -> re.Match[str] | None:
+    return _NAMED.search(text)
+
+
 def _only_the_main_one(claim: Claim) -> bool:
     """Whether a claim denies only that its cause is the main one, or the only one."""
-    denied = _DENIED.search(claim.text)
+    denied = _denied(claim.text)
     return _NOT_MAINLY.search(claim.text) is not None or (denied is not None and _ALONE.search(denied["reason"]) is not None)
 
 

@@ -47,7 +47,6 @@ _VEHICLES = {
 }
 _BLOWN_UP = frozenset("bomb bombing bomber explosive detonate blow explode explosion".split())
 _MEANS_OF = {lemma: name for name, lemmas in _MEANS for lemma in lemmas.split()}
-_SMALL = frozenset("a an the of from by and some several two three his her its their".split())
 _SPELLED = {"centre": "center", "neighbourhood": "neighborhood", "house": "home"}
 _ANY_PLACE = GROUND | {"neighborhood", "suburb", "outskirts", "edge", "part", "side", "gate", "region", "street", "house", "home"}
 

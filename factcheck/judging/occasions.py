@@ -34,7 +34,7 @@ THE_ONE = re.compile(
     re.I,
 )
 
-_GOES_ON = re.compile(rf"\W*(?:and|or)\s+(?:[\w-]+\s+){{1,6}}?(?:in|by|during|after|from|of)\s+{THE_ONE.pattern}", re.I)
+_GOES_ON = re.compile(rf"\W*(?:and|or)\s+(?:[\w-]+\s+){{1,6}}?(?:in|by|during|after|from|of)\s+(?:{THE_ONE.pattern})", re.I)
 
 _OF = re.compile(r"\s+(?:of|from|belonging\s+to)\s+(?:the\s+|a\s+)?")
 
