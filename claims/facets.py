@@ -1,6 +1,7 @@
 """Facets: which question about a happening a clause answers. A clause may answer several; each makes a claim of its own.
 
-How many were killed, by what means, where, when, who claims to have done it, who holds a place, what was destroyed.
+How many were killed, by what means, where, when, who did it or claims to, who holds a place, what was destroyed, where an
+indicator goes, what caused it, at what stage a legal case is.
 """
 
 from __future__ import annotations
