@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.figures.roles import THINGS
-from claims.grammar import PRONOUNS, behind, first_child, is_negated, is_plural, is_relative
+from claims.grammar import PRONOUNS, SUBJECTS, behind, first_child, is_negated, is_plural, is_relative
 from claims.names import shared_name
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ CASE = "legal case"
 ARRESTED, CHARGED, TRIED, CONVICTED, ACQUITTED, SENTENCED = "arrested", "charged", "tried", "convicted", "acquitted", "sentenced"
 GUILTY, NOT_GUILTY = "guilty-plea", "plea-of-not-guilty"
 STAGES = (ARRESTED, CHARGED, TRIED, GUILTY, NOT_GUILTY, CONVICTED, ACQUITTED, SENTENCED)
+NOT_STAGES = frozenset({NOT_GUILTY, ACQUITTED})  # which a "not" tells of: "was found not guilty"
 
 _CRIMES = frozenset(
     """
@@ -28,6 +29,30 @@ _CRIMES = frozenset(
     poaching evasion blackmail extortion stalking battery harassment negligence vandalism
     """.split()
 )
+# What somebody is charged with doing: "with killing a clerk", but not "with reforming the police".
+_CRIMINAL = frozenset(
+    """
+    killing murdering shooting stabbing strangling beating attacking assaulting raping molesting abusing harassing stalking
+    threatening kidnapping abducting robbing stealing looting breaking burning setting smuggling trafficking dealing selling
+    laundering bribing defrauding embezzling evading forging lying misleading hiding concealing obstructing inciting insulting
+    plotting conspiring planning attempting trying spying leaking hacking hijacking possessing carrying driving causing aiding
+    abetting helping supporting financing funding belonging being having violating failing resisting vandalising vandalizing
+    damaging destroying wounding injuring endangering poisoning drugging fleeing impersonating
+    """.split()
+) | {crime for crime in _CRIMES if crime.endswith("ing")}
+_WRONGS = _CRIMES | set(
+    """
+    charge wrongdoing misconduct offence offense crime count allegation accusation blame guilt involvement killing attack murder
+    death doping
+    """.split()
+)  # of which somebody is cleared by a court; a referee clears him of a foul
+_WEAPONS = frozenset("baton stick shield horse truncheon club sword bayonet whip cannon water gas weapon".split())
+_TASKS = frozenset(
+    """
+    oversight task duty responsibility job mission reform care protection management supervision implementation security safety
+    enforcement investigation preparation organisation organization administration energy power emotion
+    """.split()
+)  # what an office is charged with
 _STAGE_OF = {
     **dict.fromkeys(["arrest", "apprehend"], ARRESTED),
     **dict.fromkeys(["charge", "indict", "arraign"], CHARGED),
@@ -47,6 +72,11 @@ _NOBODY = THINGS | {
     "flow",
     "road",
 }  # charged, arrested, cleared
+_DROPPED = frozenset(
+    "drop dismiss withdraw deny quash throw reject scrap abandon refute dropping dismissal withdrawal".split()
+)  # charges
+_NONE = frozenset(["nobody", "none", "neither", "no-one", "nothing"])
+_NEARLY = frozenset(["almost", "nearly", "narrowly"])
 _FEES = frozenset(["fee", "price", "rate", "interest", "fare", "toll", "rent", "duty", "premium", "tariff"])
 _TESTS = frozenset(["clinical", "vaccine", "drug", "medical", "field", "human", "time"])  # trials before no court
 _TRIALS = frozenset(["begin", "start", "open", "resume", "continue"])
@@ -70,9 +100,11 @@ class Case:
 
 
 def case(words: Span) -> Case | None:
-    """The case of a clause (its tokens), None where it tells of none; neither what is denied nor what may come.
+    """The case of a clause (its tokens), None where it tells of none.
 
-    A relative clause is a clause of its own.
+    No stage is one that the clause denies, by its verb ("was not charged") or by who or what it names ("nobody was charged",
+    "no charges"), that may come ("may be charged"), or that is undone ("charges were dropped"). A relative clause is a clause of
+    its own.
     """
     found = [stage for token in words if not _in_relative(token, words) for stage in _stages(token)]
     if not found:
@@ -127,9 +159,9 @@ def _by_verb(verb: Token) -> _Stage | None:
     if passive is None and held is None:
         passive = _passive_of(verb)
     who = passive if passive is not None else held
-    if who is None or who.lemma_.lower() in _NOBODY or any(t.lemma_.lower() in _FEES for t in verb.subtree):
+    if who is None or _is_none(who) or who.lemma_.lower() in _NOBODY or any(t.lemma_.lower() in _FEES for t in verb.subtree):
         return None
-    if lemma in _BY_WHICH and not _has(verb, _BY_WHICH[lemma], held):
+    if lemma in _BY_WHICH and not _of_a_wrong(verb, held):
         return None
     return None if stage == ARRESTED and is_plural(who) else (stage, who)
 
@@ -152,12 +184,14 @@ def _by_noun(noun: Token) -> _Stage | None:
     if noun.pos_ not in ("NOUN", "PROPN") or lemma not in ("trial", "charge", "custody"):
         return None
     verb = head.head if noun.dep_ == "pobj" else head
-    if _denied(verb) or any(c.lower_ in _TESTS for c in noun.children):
+    if _denied(verb) or _is_none(noun) or any(c.lower_ in _TESTS for c in noun.children):
         return None
     subject = first_child(verb, "nsubjpass", "nsubj")
     if lemma == "custody":
         return (ARRESTED, subject) if _in(noun, "in", "into") and _alone(subject) else None
     if lemma == "charge":
+        if verb.lemma_.lower() in _DROPPED:
+            return None
         if not is_plural(noun) or not (against := [*behind(verb, ("against",)), *behind(noun, ("against",))]):
             faces = is_plural(noun) and noun.dep_ == "dobj" and verb.lemma_ == "face"
             return (CHARGED, subject) if faces and subject is not None else None
@@ -186,14 +220,35 @@ def _by_guilt(word: Token) -> _Stage | None:
 
 
 def _denied(verb: Token) -> bool:
-    """ "Was not charged", "may be charged", "hoped to arrest him", "if he is convicted"."""
+    """ "Was not charged", "may be charged", "hoped to arrest him", "if he is convicted", "was almost convicted", "nobody was"."""
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     unsure = any(c.lower_ in _UNSURE or (c.dep_ == "mark" and c.lower_ in ("if", "unless")) for c in verb.children)
-    return infinitive or unsure or is_negated(verb)
+    nearly = any(c.lower_ in _NEARLY for c in verb.children)
+    nobody = any(c.dep_ in (*SUBJECTS, "dobj", "attr") and _is_none(c) for c in verb.children)
+    return infinitive or unsure or nearly or nobody or is_negated(verb) or _denied_before(verb)
 
 
-def _has(verb: Token, preposition: str, held: Token | None) -> bool:
-    return bool(_preps(verb, preposition) or (held is not None and _preps(held, preposition)))
+def _denied_before(verb: Token) -> bool:
+    """ "Was not arrested or charged": the verb before is denied, and with it this one."""
+    alone = verb.dep_ == "conj" and first_child(verb, *SUBJECTS) is None
+    return alone and is_negated(verb.head) and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in verb.head.children)
+
+
+def _is_none(noun: Token) -> bool:
+    """ "Nobody", "no charges", "neither Lind nor Holt"."""
+    return noun.lower_ in _NONE or any(c.lower_ in ("no", "neither") for c in noun.children)
+
+
+def _of_a_wrong(verb: Token, held: Token | None) -> bool:
+    """Whether somebody is charged with, or cleared of, what a court judges: neither the task of an office nor a weapon."""
+    lemma = verb.lemma_.lower()
+    preps = _preps(verb, _BY_WHICH[lemma]) or (_preps(held, _BY_WHICH[lemma]) if held is not None else [])
+    told = [c for prep in preps for c in prep.children if c.dep_ in ("pobj", "pcomp")]
+    if lemma == "clear":
+        return any(t.lemma_.lower() in _WRONGS or t.lower_ in _CRIMINAL for t in told)
+    return bool(preps) and not any(
+        t.lemma_.lower() in _WEAPONS | _TASKS or (t.lower_.endswith("ing") and t.lower_ not in _CRIMINAL) for t in told
+    )
 
 
 def _preps(token: Token, word: str) -> list[Token]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.aboard import ABOARD, aboard
 from claims.ages import AGE, aged
-from claims.cases import CASE, case
+from claims.cases import CASE, NOT_STAGES, case
 from claims.causes import CAUSE, causes
 from claims.claim import Claim, Cue, Quantity, Window
 from claims.courses import courses, courses_of
@@ -121,7 +121,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     for name in named:
         yield Facet(name, claim.start, claim.end)
     if claim.hedge not in _SUPPOSED:
-        if tried := case(words):
+        if (tried := case(words)) and (not claim.negated or tried.stages & NOT_STAGES):
             yield Facet(CASE, claim.start, claim.end, predicate=tried.predicate)
         for thing, way in {**courses_of(inside), **{course.thing: course.way for course in courses(words)}}.items():
             yield Facet(f"{COURSE}{thing}", claim.start, claim.end, predicate=way)

@@ -9,6 +9,8 @@ from handmade import says, slot_score
 from spacy.language import Language
 
 from claims.cases import ACQUITTED, ARRESTED, CASE, CHARGED, CONVICTED, GUILTY, NOT_GUILTY, SENTENCED, TRIED, Case, case
+from claims.document import Document
+from claims.extraction import extract
 from factcheck.aligning.slot import APART
 from factcheck.judgement import VERDICT_OF, Verdict
 from factcheck.judging.cases import compare_cases
@@ -28,6 +30,10 @@ from factcheck.judging.cases import compare_cases
         ("The butler will face trial for murder.", {TRIED}, "butler"),
         ("Lind was arrested and charged with fraud.", {ARRESTED, CHARGED}, "Lind"),
         ("She was taken into custody after the robbery.", {ARRESTED}, ""),
+        ("The cook was charged with killing a guest.", {CHARGED}, "cook"),
+        ("Lind was cleared of all charges.", {ACQUITTED}, "Lind"),
+        ("Police charged Lind with sedition.", {CHARGED}, "Lind"),
+        ("Charges were filed against Dana Lind.", {CHARGED}, "Dana Lind"),
         ("The banker was sentenced to nine years for fraud.", {SENTENCED}, "banker"),
     ],
 )
@@ -47,11 +53,40 @@ def test_case(text: str, stages: set[str], who: str, nlp: Language) -> None:
         "The vaccine trial of the firm begins in May.",
         "Crews cleared the road of snow.",
         "Police arrested nine men in Karsk.",  # how many, not who
+        "No charges were filed against Dana Lind.",
+        "Nobody was convicted of the murder.",
+        "No one was arrested and charged with the murder.",
+        "Neither Lind nor Holt was charged with fraud.",
+        "Lind was not arrested or charged with fraud.",
+        "Dana Lind faces no charges.",
+        "Charges against Lind were dropped.",
+        "Prosecutors dropped charges against Lind.",
+        "A judge dismissed murder charges against Lind.",
+        "Police charged the crowd with batons.",
+        "The minister was charged with reforming the health service.",
+        "The committee is charged with oversight.",
+        "The referee cleared Lind of a foul.",
+        "Lind was almost convicted of fraud.",
     ],
 )
 def test_no_case(text: str, nlp: Language) -> None:
     """What is denied, planned or no matter of the law is no stage."""
     assert case(nlp(text)[:]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Lind was found not guilty of fraud.", True),
+        ("Lind pleaded not guilty to fraud on Monday.", True),
+        ("Prosecutors charged Lind with fraud.", True),
+        ("The ministry denied that Lind was arrested.", False),
+        ("It is not true that Lind was charged with fraud.", False),
+    ],
+)
+def test_a_denied_clause_has_no_case(text: str, there: bool, nlp: Language) -> None:
+    """Also what is denied from outside is no stage; a "not" that belongs to the stage denies nothing."""
+    assert any(c.facet == CASE for c in extract(Document("d", text), nlp).claims) is there
 
 
 def told(text: str, stage: str, who: str = "Dana Lind", document: str = "d1", **slots: object):  # type: ignore[no-untyped-def]
@@ -75,6 +110,18 @@ def test_two_stages(one: tuple[str, str], two: tuple[str, str], verdict: Verdict
     """One stage agrees, a later one is compatible, and nobody is convicted and acquitted of one crime."""
     left, right = told(*one), told(*two, document="d2")
     for found in (compare_cases(left, right, 0.2), compare_cases(right, left, 0.2)):
+        assert found is not None
+        assert VERDICT_OF[found[0]] is verdict
+
+
+def test_a_common_stage_hides_no_exclusion() -> None:
+    """Who is charged in both may yet be convicted or acquitted; who was both, of two counts, agrees with either."""
+
+    def stood(document: str, *stages: str):  # type: ignore[no-untyped-def]
+        return says("lind tried for fraud", CASE, document, predicate=Case(frozenset(stages), "Dana Lind").predicate)
+
+    for others, verdict in (((CHARGED, ACQUITTED), Verdict.CONTRADICT), ((CONVICTED, ACQUITTED), Verdict.AGREE)):
+        found = compare_cases(stood("d1", CHARGED, CONVICTED), stood("d2", *others), 0.2)
         assert found is not None
         assert VERDICT_OF[found[0]] is verdict
 

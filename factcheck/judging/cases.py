@@ -13,6 +13,7 @@ SAME_CASE = 0.5  # cosine from which two claims without a common name or crime a
 EXCLUDED = 0.7  # below what the text itself sets against each other (judges.DISPUTED)
 ONE_DECISION = 3  # days between two articles that tell of one decision; a plea changes, an appeal is heard
 
+_EXCLUSIVE = (frozenset({CONVICTED, ACQUITTED}), frozenset({GUILTY, NOT_GUILTY}))
 _WORDED = {GUILTY: "a plea of guilty", NOT_GUILTY: "a plea of not guilty"}
 
 
@@ -34,14 +35,16 @@ def compare_cases(left: Claim, right: Claim, cosine: float) -> tuple[Code, float
         return Code.NO_BASIS, 0.5, "neither a name nor a crime in common: one case or two"
     if times := stated_times_apart(left, right):
         return Code.OTHER_WINDOW, 0.7, times
-    if common := one.stages & two.stages:
-        return Code.PARAPHRASE, max(cosine, 0.5), f"both tell of one stage of a case: {_named(common)}"
     stages = f"{_named(one.stages)} / {_named(two.stages)}"
-    excluded = {*one.stages, *two.stages} in ({CONVICTED, ACQUITTED}, {GUILTY, NOT_GUILTY})
+    excluded = any(
+        len(pair & one.stages) == len(pair & two.stages) == 1 and pair <= one.stages | two.stages for pair in _EXCLUSIVE
+    )
     if excluded and days_apart(left, right) <= ONE_DECISION:
         if same and not (left.hedged or right.hedged):
             return Code.NEGATION, EXCLUDED, f"{same} cannot be both: {stages}"
         return Code.NO_BASIS, 0.5, f"{stages}, if it is one person and one case"
+    if not excluded and (common := one.stages & two.stages):
+        return Code.PARAPHRASE, max(cosine, 0.5), f"both tell of one stage of a case: {_named(common)}"
     return Code.OTHER_WINDOW, 0.7, f"two stages of one case: {stages}"
 
 
