@@ -41,14 +41,23 @@ DEAD = "the pilot was among the dead"
         ("Torvay was hurt", "Torvay was unharmed", True, "a name that is no country's"),
         ("France was hurt", "France was unharmed", False, "a country"),
         ("the pilot was", "the pilot is safe", False, "no fate"),
+        ("the pilot was nearly killed", "the pilot was unharmed", False, "nearly is not"),
+        ("the pilot was only hurt", "the pilot was unharmed", False, "only against something worse"),
+        ("the pilot was not only killed", "the pilot was killed", False, "more than killed"),
+        ("the deal was killed", "the deal survived", False, "a thing"),
+        ("the ceasefire was dead", "the ceasefire is alive", False, "a thing"),
+        ("the order was killed", "the order is alive", False, "a thing that ends like a person"),
+        ("Nobody was hurt", "Nobody was unharmed", False, "nobody is no name"),
+        ("the welder was killed", "the welder is alive", True, "a person by the ending"),
+        ("the bride was killed", "the bride is alive", True, "a person by the noun"),
     ],
 )
 def test_fates(one: str, two: str, excluded: bool, why: str) -> None:
     """Fates exclude each other where both are of one person whom both know, whichever claim stands first."""
     left, right = says(one, document="d1"), says(two, document="d2")
-    found = compare_fates(left, right, NOTHING_KNOWN)
-    assert (found is not None and found[0] is Code.NEGATION) == excluded
-    assert (compare_fates(right, left, NOTHING_KNOWN) is None) == (found is None)
+    codes = {found and found[0] for found in (compare_fates(*pair, NOTHING_KNOWN) for pair in ((left, right), (right, left)))}
+    assert len(codes) == 1
+    assert (codes == {Code.NEGATION}) == excluded
 
 
 def test_who_says_it() -> None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from claims.claim import Claim
 from claims.facets import WORDS
+from claims.figures.roles import KIND_OF, PERSON_NOUNS, THINGS
 from claims.names import shared_name
 from claims.nations import nation
 from factcheck.judgement import Code
@@ -38,7 +39,8 @@ _EXCLUSIVE = {frozenset(pair) for pair in ((_DEAD, _WELL), (_DEAD, _SAFE), (_DEA
 _TURNED = {_DEAD: _ALIVE, _HURT: _WELL, _ALIVE: _DEAD}  # "was not killed"
 
 _BE = r"(?:was|were|is|are|(?:has|have|had)\s+been|remain(?:s|ed)?|stay(?:s|ed)?)"
-_ASIDE = r"(?:(?:both|all|also|later|now|still|already|found|shot|stabbed|\w+ly)\s+)*"
+_NOT_QUITE = r"(?:nearly|narrowly|only|almost|hardly|barely|scarcely)"
+_ASIDE = rf"(?:(?!{_NOT_QUITE}\b)(?:both|all|also|later|now|still|already|found|shot|stabbed|\w+ly)\s+)*"
 _TOLD = [
     *(
         (state, re.compile(rf"^(?P<who>.+?)\s+{_BE}(?P<no>\s+not|n['’]t)?\s+{_ASIDE}(?:{words})\b", re.I))
@@ -54,6 +56,27 @@ _OPENING = re.compile(r"^(?:(?:on|in|by|at)\s+[\w ]+?,\s+|(?:but|and|that|meanwh
 _AND = re.compile(r"\s+and\s+|,\s+")
 _OF = re.compile(r"\s+(?:of|in|on|at|from|for|with|near|who|whose)\s+", re.I)
 _NAME = re.compile(r"(?!The\b)(?:[A-Z][\w'’.-]*\s+){0,4}[A-Z][\w'’-]+")
+_NOBODY = re.compile(r"(?:nobody|none|no|neither|everybody|everyone|somebody|someone|nothing|not)\b", re.I)
+# Who can live or die: a noun of people, or one that ends like them ("driver", "tourist", "fireman"); no deal and no ceasefire.
+_PEOPLE = (PERSON_NOUNS | set(KIND_OF)) - THINGS - {"staff", "crew", "sortie", "bombardment", "other", "life", "soul"} | set(
+    """
+    pilot steward groom bride king queen prince princess president chief captain general colonel sergeant guard boss judge clerk
+    cook chef nurse monk nun priest imam bishop pope rabbi monarch athlete suspect husband wife father mother son daughter brother
+    sister uncle aunt cousin nephew niece parent grandfather grandmother spouse guest passenger patient teenager youth student
+    pedestrian politician musician technician physician guide diplomat ambassador candidate deputy mp pupil dad mum mom widow
+    hostage captive detainee thief spy host model coach hiker cyclist friend partner colleague neighbour neighbor tenant
+    """.split()
+)
+_AGENT = re.compile(r"\w{2,}(?:er|or|ist|man|woman|ian|ee|ess|ant)")
+_THINGS = THINGS | set(
+    """
+    paper letter order offer tower river power weather matter number computer border centre center theater theatre
+    sector motor factor error terror reactor tractor tremor corridor favour career
+    committee coffee guarantee process success business access progress press restaurant plant grant covenant
+    chapter charter transfer water fire disaster summer winter newspaper barrier layer answer trawler steamer liner
+    cruiser destroyer freighter trailer chopper
+    """.split()
+)
 _SEVERAL = re.compile(r"people|\w*(?:men|women)|children|police|crew|troops|family|staff|couple|\w*[^s]s")
 
 
@@ -123,6 +146,8 @@ def _persons(who: str) -> Iterator[Person]:
     definite = subject.lower().startswith("both ")
     for part in _AND.split(subject[len("both ") :] if definite else subject):
         head, *behind = _OF.split(part.strip(), maxsplit=1)
+        if _NOBODY.match(head):
+            return
         if _NAME.fullmatch(head) and not nation(head):
             yield Person(head, name=True)
             continue
@@ -131,5 +156,10 @@ def _persons(who: str) -> Iterator[Person]:
         *before, noun = words or [""]
         if not definite or not noun.isalpha():
             return
-        if not _SEVERAL.fullmatch(noun):
+        if not _SEVERAL.fullmatch(noun) and _is_person(noun):
             yield Person(noun, frozenset(word for word in (*before, *" ".join(behind).lower().split()) if word != "the"))
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a noun is one of a person."""
+    return noun in _PEOPLE or (noun not in _THINGS and _AGENT.fullmatch(noun) is not None)
