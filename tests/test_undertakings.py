@@ -28,6 +28,14 @@ def on(text: str, document: str = "d1", names: tuple[str, ...] = ("Ida Holm",), 
         ("Holm left the race", "Holm remains in talks", None),
         ("Holm is in talks", "Holm remains in talks", None),
         ("Holm left the office", "Holm remains in the office", None),
+        ("Holm left Torvay after talks with Orlia", "Holm is still in talks", None),
+        ("Holm left home for talks", "Holm is still in talks", None),
+        ("Holm left the talks with a smile", "Holm continued the talks", None),
+        ("Holm leaves the deal in doubt", "Holm is in the deal", None),
+        ("Holm left trade talks", "Holm is in peace talks", None),
+        ("Holm left the trade talks", "Holm is still in trade talks", Verdict.CONTRADICT),
+        ("Holm left the talks", "Holm is in trade talks", Verdict.CONTRADICT),
+        ("Holm has quite a race behind him", "Holm is in the race", None),
     ],
 )
 def test_undertakings(one: str, two: str, verdict: Verdict | None) -> None:
@@ -44,6 +52,13 @@ def test_of_one_person_at_one_time() -> None:
     found = compare_undertakings(left, on("Holm remains in talks", "d2", published=date(2024, 5, 1)))
     assert found is not None
     assert VERDICT_OF[found[0]] is Verdict.COMPATIBLE
+
+
+def test_the_name_is_that_of_who_left() -> None:
+    """Who only tells it, behind the verb, is in nothing."""
+    left = on("Lind is out of the race", names=("Lind",))
+    assert compare_undertakings(left, on("Mercer is in the race, says Lind", "d2", names=("Mercer", "Lind"))) is None
+    assert compare_undertakings(left, on("Lind is still in the race", "d2", names=("Dana Lind",))) is not None
 
 
 def test_close_words_are_no_agreement() -> None:
