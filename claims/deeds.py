@@ -235,7 +235,8 @@ def _held(verb: Token) -> Token | None:
     """Who is responsible: the subject of "is responsible" and "was held responsible", the object of "holds X responsible"."""
     if verb.lemma_ not in ("hold", "find"):
         return _child(verb, "nsubj")
-    return _child(verb, "nsubjpass") or _child(verb, "dobj")
+    held = _child(verb, "nsubjpass") or _child(verb, "dobj")
+    return verb.head if held is None and verb.dep_ == "relcl" else held  # "the group that Orlia holds responsible"
 
 
 def _deed(actor: Token, act: Act, verb: Token, target: Token | None) -> Deed:
