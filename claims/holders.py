@@ -33,6 +33,7 @@ _TOOLS = frozenset(["hand", "thumb", "camera"])
 _BLAMED = frozenset(["responsible", "accountable", "liable", "hostage"])  # "holds Torvay responsible"
 _NOUN = ("pobj", "dobj", "nsubj", "nsubjpass", "appos", "conj", "attr")  # "areas under rebel rule" were hit
 _CLAUSES = ("relcl", "advcl", "ccomp")
+_ONCE = frozenset(["once", "formerly", "former", "previously", "previous", "ex", "erstwhile"])  # who did hold it does no more
 _DE_FACTO = 4  # words before "capital" among which it stands
 
 
@@ -67,6 +68,8 @@ def _behind_a_dash(held: Token, words: Span) -> Iterator[Hold]:
     doc, noun, last = held.doc, held.head, held.i - 2
     if not held.i < noun.i < words.end or noun.tag_ == "NNS" or not _is_group(doc[last]):
         return
+    if _is_over(held, noun) or any(c.lower_ == "then" for c in (*held.lefts, *noun.lefts)):  # "the then rebel-held Karsk"
+        return
     named = held.lower_ in _HELD and noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON"
     if not (named or noun.ent_type_ in _PLACES or noun.lemma_.lower() in _GROUND):
         return
@@ -88,7 +91,7 @@ def _bastion(noun: Token, words: Span) -> Iterator[Hold]:
     place = (next(iter(after), None) or first_child(noun, "appos")) if before else None  # "the Front's capital, Karsk"
     if place is None:
         place = noun.head if noun.dep_ == "appos" else first_child(noun.head, "nsubj") if noun.dep_ == "attr" else None
-    if holder is None or place is None:
+    if holder is None or place is None or _is_over(noun, *([noun.head] if noun.dep_ == "attr" else [])):
         return
     name, end = _named(place, place.left_edge.i, words)
     if not name:
@@ -110,6 +113,8 @@ def _in_clause(token: Token, words: Span) -> Iterator[Hold]:
         holder = next(iter(behind(token, ("of",))), None) or first_child(token, "compound", "poss", "amod")
         place = first_child(verb, "nsubj", "nsubjpass", "dobj") if verb.lemma_.lower() in _STATES else verb
     else:
+        return
+    if _is_over(token, token.head, verb) if token.pos_ != "VERB" else _is_over(verb):
         return
     holder, place = _antecedent(holder), _antecedent(place)
     while place is not None and place.lemma_.lower() in _SHARES and (of := behind(place, ("of",))):
@@ -134,6 +139,12 @@ def _held_by(verb: Token) -> tuple[Token | None, Token | None]:
         return None, None
     somebody = verb.lemma_.lower() == "hold" and held.pos_ == "PROPN" and held.ent_type_ not in _PLACES  # "police hold Lind"
     return (None, None) if somebody else (first_child(verb, "nsubj"), held)
+
+
+def _is_over(*words: Token) -> bool:
+    """Whether one of some words is said of the past: "formerly rebel-held", "a former stronghold", "no longer controls"."""
+    told = [c for word in words for c in word.children]
+    return any(c.lower_ in _ONCE or (c.lower_ == "longer" and any(t.lower_ == "no" for t in c.children)) for c in told)
 
 
 def _in_full(holder: Token, words: Span) -> str:

@@ -39,6 +39,12 @@ from factcheck.judging.holders import compare_holders
         ("Police held Dana Lind in Karsk.", []),
         ("The fair will be held in the town by the guild.", []),
         ("Firefighters controlled the blaze in the town.", []),
+        ("The army no longer controls Karsk.", []),
+        ("Karsk is no longer under army control.", []),
+        ("They fled the former Vale Front stronghold of Karsk.", []),
+        ("Traders left Karsk, a town formerly held by the Vale Front.", []),
+        ("Shells hit the then rebel-held Karsk.", []),
+        ("Shells then hit rebel-held Karsk.", [("rebel", "Karsk")]),
     ],
 )
 def test_holds(text: str, wanted: list[tuple[str, str]], nlp: Language) -> None:
@@ -91,6 +97,13 @@ def test_two_holders(one: tuple[str, str], two: tuple[str, str], verdict: Verdic
     for found in (compare_holders(left, right, 0.2), compare_holders(right, left, 0.2)):
         assert found is not None
         assert VERDICT_OF[found[0]] is verdict
+
+
+@pytest.mark.parametrize("before", ["formerly", "once", "the previously"])
+def test_who_held_a_place_before(before: str, nlp: Language) -> None:
+    """What was in rebels' hands once is not theirs when the army controls it: no claim that could contradict that it does."""
+    told = extract(Document("d", f"Aid reached {before} rebel-held Karsk."), nlp).claims
+    assert not any(claim.predicate.startswith(HELD_BY) for claim in told)
 
 
 def test_holders_of_two_times() -> None:
