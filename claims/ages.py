@@ -17,6 +17,7 @@ SOMEBODY = "somebody"  # of whom the words tell nothing
 _CLIMB = 4  # heads between an age and the noun that it describes
 _MALE = frozenset("man boy father son brother husband grandfather uncle nephew gunman policeman".split())
 _FEMALE = frozenset("woman girl mother daughter sister wife grandmother aunt niece policewoman".split())
+_NO_PERSON = ("GPE", "LOC", "DATE", "TIME")
 _OLD = frozenset({"year", "old", "age", "aged", "years"})
 
 
@@ -29,13 +30,13 @@ def aged(words: Span, quantity: Quantity, offset: int) -> str:
     span = doc.char_span(quantity.start - offset, quantity.end - offset, alignment_mode="expand")
     if span is None:
         return SOMEBODY
-    if span.start > 1 and doc[span.start - 1].text in (",", "(") and doc[span.start - 2].pos_ == "PROPN":
-        return _name(doc[span.start - 2])  # "Mira Holt, 35,"
     if span.end < len(doc) and doc[span.end].pos_ == "PROPN":
         last = span.end
         while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
             last += 1
         return _name(doc[last])  # "15-year-old Mira Holt"
+    if span.start > 1 and doc[span.start - 1].text in (",", "(") and _may_be_aged(doc[span.start - 2]):
+        return _name(doc[span.start - 2])  # "Mira Holt, 35,"
     token = span.root
     for _ in range(_CLIMB):
         if token.pos_ in ("VERB", "AUX") and (subject := first_child(token, *SUBJECTS)) is not None and subject not in span:
@@ -53,6 +54,12 @@ def same_person(one: str, two: str) -> bool | None:
             return True
         return None if one.split()[-1] == two.split()[-1] else False  # a short form of the first name, or a brother
     return False if {one, two} & _MALE and {one, two} & _FEMALE else None
+
+
+def _may_be_aged(token: Token) -> bool:
+    """Whether a name before a comma may be somebody's: neither "In Karsk, 35-year-old twins" nor "On Friday, 35-year-old"."""
+    beside = token.ent_type_ in _NO_PERSON or (token.dep_ == "pobj" and token.ent_type_ != "PERSON")
+    return token.pos_ == "PROPN" and not beside
 
 
 def _who(noun: Token) -> str:

@@ -28,6 +28,8 @@ from factcheck.judging.samething import BIRTHDAY
         ("The driver, Jan Pesk, is 42 years old.", "Jan Pesk"),
         ("A gang member murdered the 35-year-old deputy.", "deputy"),
         ("A man aged 62 died.", "man"),
+        ("In Karsk, 35-year-old Mira Holt was arrested.", "Mira Holt"),
+        ("On Friday, 35-year-old Mira Holt died.", "Mira Holt"),
         ("He was 15.", SOMEBODY),
     ],
 )
