@@ -185,6 +185,25 @@ def test_the_state_an_article_tells_of() -> None:
     assert not alone.one_side("d2", "the army", "d2", "Ankara")
 
 
+@pytest.mark.parametrize(
+    ("end", "ruler"),
+    [
+        ("Paul Lind's forces left.", True),
+        ("The Lind regime fell.", True),
+        ("Lind forces Holm to resign.", False),
+        ("Rebel commander Paul Lind's forces left.", False),
+        ("Warlord Paul Lind spoke. Lind's forces left.", False),
+    ],
+)
+def test_whose_forces(end: str, ruler: bool) -> None:
+    """Forces are a ruler's by a possessive; those of somebody who rose against a state are not the state's."""
+    text = f"Turkish bars closed. Turkish miners left. Turkish boats sank. {end}"
+    who = [("Paul Lind" if "Paul" in end else "Lind", "PERSON"), *([("Lind", "PERSON")] if "spoke" in end else [])]
+    names = {"d1": told("d1", text, *[("Turkish", "NORP")] * 3, *who)}
+    found = parties({"d1": article("d1", text)}, names, aliases(names))
+    assert found.one_side("d1", who[0][0], "d1", "Ankara") is ruler
+
+
 def test_nothing_known_nothing_joined() -> None:
     """Without names every form is its own."""
     assert aliases({}).forms == {}

@@ -37,9 +37,10 @@ _OF_BODY = re.compile(
 _OWNED = re.compile(
     r"(?:['’]s?|s)?\s+(?:air\s+|national\s+|armed\s+)?(army|military|government|regime|air force|navy|forces|ministry)\b"
 )
-_RULES = re.compile(
-    r"(?:['’]s?|s)?\s+(?:regime|forces|army|troops|warplanes)\b"
-)  # "Lind's forces", of the state that has an army
+# "Lind's forces", "the Lind regime", of the state that has an army; not "Lind forces her to resign".
+_RULES = re.compile(r"(?:['’]s?|\s?s)\s+(?:regime|forces|army|troops|warplanes)\b|\s+(?:regime|army|troops|warplanes)\b")
+_RISEN = re.compile(r"\b(?:rebel|insurgent|guerrilla|separatist|militia|warlord)s?(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}$", re.I)
+_BEFORE = 60  # characters before a name in which it is said that somebody leads rebels
 _SMALL = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "some", "other"})
 _NOBODY = frozenset(
     """
@@ -170,9 +171,14 @@ def parties(documents: Mapping[str, Document], names: Mapping[str, Sequence[Name
     people = [
         (key, one, aliases.canonical(key, one.text)) for key, some in names.items() for one in some if one.label == "PERSON"
     ]
+    risen = {
+        (event_of[key], who)
+        for key, one, who in people
+        if _RISEN.search(documents[key].text[max(0, one.start - _BEFORE) : one.start])
+    }
     for key, one, who in people:
         home = homes.get(event_of[key])
-        if home and (event_of[key], who) not in told and _RULES.match(documents[key].text, one.end):
+        if home and (event_of[key], who) not in {*told, *risen} and _RULES.match(documents[key].text, one.end):
             told[event_of[key], who].add(home)
     for key, _, who in people:
         members[key, who] = members.get((key, who)) or told.get((event_of[key], who), set())
