@@ -7,7 +7,7 @@ import re
 from claims.claim import Claim
 from claims.deeds import Act
 from claims.doers import DONE_BY, PERPETRATOR, leaves_open
-from claims.figures.roles import KIND_OF, singular
+from claims.figures.roles import KIND_OF, PERSON_NOUNS, singular
 from claims.grammar import PRONOUNS
 from claims.names import shared_name
 from claims.nations import nation, seat
@@ -30,7 +30,15 @@ _MEANS = frozenset(
 )
 _CALIPHATE = "Islamic State"  # is no state's government, and has more names than any other
 _IS = re.compile(r"\b(?:(?i:islamic\s+state|isis|isil|daesh|da['’]esh)|IS)\b")
-_SMALL = frozenset("a an the of from by and or some several two three his her its their suspected alleged deadly".split())
+_SMALL = frozenset("a an the of from by and or some several his her its their suspected alleged deadly".split())
+# What two parties may have in common: "masked men" and "armed men" share no word that tells who they are.
+_ANYBODY = PERSON_NOUNS | frozenset(
+    """
+    woman local masked armed hooded young foreign two three four five six seven eight nine ten dozen score hundred
+    """.split()
+)
+_OTHERS = re.compile(r"\s+and\s+|,\s+")
+_THE_STATE = "the state"
 
 
 def compare_doers(left: Claim, right: Claim, cosine: float) -> _Found | None:
@@ -40,15 +48,16 @@ def compare_doers(left: Claim, right: Claim, cosine: float) -> _Found | None:
         return None
     if open_ := compare_open(left, right, cosine):
         return open_
-    both, sides = one & two, f"{words_of_doers(left)} / {words_of_doers(right)}"
+    named, sides = _agree(left, right), f"{words_of_doers(left)} / {words_of_doers(right)}"
     if _leaves_open(left) or _leaves_open(right):
         return Code.PART_OF_WHOLE, 0.5, f"one leaves open who did it: {sides}"
-    if not both and not shared_name((words_of_doers(left),), (words_of_doers(right),)):
-        return Code.PART_OF_WHOLE, 0.5, f"one doer under two names, or two deeds: {sides}"
-    if both and _parties(one) and _parties(two) and _parties(one) != _parties(two):
+    if not named:
+        unsure = not one & two and shared_name((words_of_doers(left),), (words_of_doers(right),))
+        return None if unsure else (Code.PART_OF_WHOLE, 0.5, f"one doer under two names, or two deeds: {sides}")
+    if not all(named):
         return Code.PART_OF_WHOLE, 0.5, f"one names others beside: {sides}"
     shorter = min((words_of_doers(left), words_of_doers(right)), key=lambda words: (len(words), words))
-    return (Code.PARAPHRASE, max(cosine, 0.5), f"both name {shorter}") if both else None
+    return Code.PARAPHRASE, max(cosine, 0.5), f"both name {shorter}"
 
 
 def compare_open(left: Claim, right: Claim, cosine: float) -> _Found | None:
@@ -85,15 +94,28 @@ def _keys(actor: str) -> set[str]:
         if country := nation(token):
             found.add(country)
         elif word in _STATE:
-            found.add("the state")
+            found.add(_THE_STATE)
         elif word and word not in _MEANS | _SMALL:
             found.add(KIND_OF.get(word, word))
     return found
 
 
-def _parties(keys: frozenset[str]) -> frozenset[str]:
-    """Those of some doers that are states."""
-    return frozenset(key for key in keys if nation(key))
+def _parties(claim: Claim) -> list[frozenset[str]]:
+    """The doers that a claim names, each by all that tells who it is; a country alone is its state."""
+    found = [frozenset(_keys(words)) for actor in _actors(claim) for words in _OTHERS.split(actor)]
+    return [keys | {_THE_STATE} if all(map(nation, keys)) else keys for keys in found if keys]
+
+
+def _agree(left: Claim, right: Claim) -> list[bool]:
+    """Of each doer that one of two claims names, whether the other names him; empty where they have none in common."""
+    ours, theirs = _parties(left), _parties(right)
+    found = [any(_one_party(one, two) for two in others) for some, others in ((ours, theirs), (theirs, ours)) for one in some]
+    return found if any(found) else []
+
+
+def _one_party(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether one of two doers is said to be all that the other is: "rebels" / "Orlian rebels", not "Orlian police"."""
+    return (one <= two or two <= one) and not one & two <= _ANYBODY
 
 
 def _leaves_open(claim: Claim) -> bool:
