@@ -106,6 +106,7 @@ def test_doers(actor: str, wanted: set[str]) -> None:
         (did("Turkish and Greek jets"), did("Greek jets", "d2"), Verdict.COMPATIBLE, "one names others beside"),
         (did("rebels"), did("Turkish rebels", "d2"), Verdict.AGREE, "both name rebels"),
         (did("police"), did("local police", "d2"), Verdict.AGREE, "both name police"),
+        (did("a woman"), did("an angry woman", "d2"), Verdict.AGREE, "both name a woman"),
         (did("the army"), did("the Turkish army", "d2"), Verdict.AGREE, "both name the army"),
         (did("Turkish rebels"), did("the Turkish army", "d2"), Verdict.COMPATIBLE, "one doer under two names, or two deeds"),
         (did("Turkish rebels"), did("Turkey", "d2"), Verdict.COMPATIBLE, "one doer under two names, or two deeds"),

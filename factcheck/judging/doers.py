@@ -25,18 +25,18 @@ _STATE = frozenset("government regime army military state presidency administrat
 _MEANS = frozenset(
     """
     force troop soldier warplane plane jet fighter aircraft airforce air helicopter drone artillery raid strike airstrike attack
-    bombing shelling member group unit officer fire missile rocket president
+    bombing shelling member group unit officer fire missile rocket president occupation
     """.split()
 )
 _CALIPHATE = "Islamic State"  # is no state's government, and has more names than any other
 _IS = re.compile(r"\b(?:(?i:islamic\s+state|isis|isil|daesh|da['’]esh)|IS)\b")
 _SMALL = frozenset("a an the of from by and or some several his her its their suspected alleged deadly".split())
+_PLURAL = frozenset(["men", "women"])  # any of them; "the man" is one
 # What two parties may have in common: "masked men" and "armed men" share no word that tells who they are.
-_ANYBODY = PERSON_NOUNS | frozenset(
-    """
-    woman local masked armed hooded young foreign two three four five six seven eight nine ten dozen score hundred
-    """.split()
+_COMMON = frozenset(
+    "local masked armed hooded young foreign two three four five six seven eight nine ten dozen score hundred".split()
 )
+_ANYBODY = PERSON_NOUNS - {"man"} | _PLURAL | _COMMON
 _OTHERS = re.compile(r"\s+and\s+|,\s+")
 _THE_STATE = "the state"
 
@@ -90,7 +90,7 @@ def _keys(actor: str) -> set[str]:
     found = {_CALIPHATE} if _IS.search(actor) else set()
     tokens = [re.sub(r"['’]s?$", "", token) for token in _IS.sub(" ", actor).split()]
     for token in tokens:
-        word = singular(bare(token))
+        word = bare(token) if bare(token) in _PLURAL else singular(bare(token))
         if country := nation(token):
             found.add(country)
         elif word in _STATE:
