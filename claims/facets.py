@@ -131,7 +131,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
         yield Facet(ABOARD, claim.start, claim.end, predicate=" ".join(sorted(carried)))
     for cause in causes(words):
         yield Facet(f"{CAUSE}{cause.thing}", claim.start, claim.end, predicate=cause.reason, denied=cause.denied)
-    yield from (begun for begun in _begun(words, offset) if begun.by_the_way or own_time)
+    yield from (begun for begun in _begun(words, offset) if begun.by_the_way or (own_time and not _to_come(claim)))
     for prospect in prospects(words):
         yield Facet(prospect.facet, claim.start, claim.end, predicate=prospect.predicate)
     if not roles and not named and not asserted:
@@ -155,6 +155,12 @@ def _begun(words: Span, offset: int) -> Iterator[Facet]:
         places = tuple(entity.text for entity in told.ents if entity.label_ == "GPE") if begun.by_the_way else None
         at = offset + told.start_char, offset + told.end_char
         yield Facet(f"{START}{begun.thing}", *at, predicate=begun.told, places=places, by_the_way=begun.by_the_way)
+
+
+def _to_come(claim: Claim) -> bool:
+    """Whether a claim's window opens after its article: what is to begin has not begun."""
+    opens = claim.window.start if claim.window is not None else None
+    return opens is not None and claim.published is not None and opens > claim.published
 
 
 def _happening_facets(claim: Claim, words: Span, own_time: bool, harmed: bool) -> Iterator[str]:

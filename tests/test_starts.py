@@ -28,6 +28,16 @@ from factcheck.judging.starts import compare_starts
         ("The five-year plan began in May.", []),
         ("The price war began in May.", []),
         ("A sixty-year-old war veteran spoke.", []),
+        ("The war will begin on Monday.", []),
+        ("The assault, which may begin in May, frightens Karsk.", []),
+        ("The three-day protest starts on Friday.", []),
+        ("A planned two-day protest was called off.", []),
+        ("A planned three-month siege was called off.", []),
+        ("The three-week offensive has emptied Karsk.", []),  # a length of days may be one that is planned
+        ("The six-month siege has emptied Karsk.", [("siege", "6 month")]),
+        ("The war on drugs began in 1971.", []),
+        ("Chelsea's assault on the title began in May.", []),
+        ("The assault on Karsk began in May.", [("offensive", BEGINS)]),
     ],
 )
 def test_starts(text: str, wanted: list[tuple[str, str]], nlp: Language) -> None:
@@ -39,6 +49,13 @@ def test_a_start_without_a_time_is_none(nlp: Language) -> None:
     """ "The war began with protests" does not say since when."""
     for text, there in (("The war began with protests.", False), ("The war began in March 2011.", True)):
         assert any(c.facet.startswith(START) for c in extract(Document("d", text), nlp).claims) is there
+
+
+@pytest.mark.parametrize(("published", "there"), [(date(2024, 5, 1), False), (date(2024, 5, 20), True)])
+def test_what_is_to_come_has_not_begun(published: date, there: bool, nlp: Language) -> None:
+    """A day after that of the article is one on which the thing is to begin."""
+    document = Document("d", "The offensive on Karsk, launched on 10 May 2024, is the third.", published=published)
+    assert any(c.facet.startswith(START) for c in extract(document, nlp).claims) is there
 
 
 def told(text: str, predicate: str, document: str = "d2", **slots: object):  # type: ignore[no-untyped-def]
