@@ -37,13 +37,12 @@ _LED = re.compile(
 )
 _PEOPLE = r"(?:people|persons|residents|inhabitants|souls)"
 _LIVE = re.compile(
-    rf"(?:\s+{_PEOPLE})?(?:\s+who|\s+still|\s+now|\s+currently)*\s+(?P<live>lived?|living|resided?|residing)\b", re.I
+    rf"(?:\s+{_PEOPLE})?(?:\s+who|\s+are|\s+still|\s+now|\s+currently)*\s+(?P<live>lived?|living|resided?|residing)\b", re.I
 )
 _OWN = re.compile(r"\s+(?:inhabitants|residents)\b", re.I)
 _IN = frozenset({"in", "on"})
 _WHOLE = frozenset("total overall entire whole current estimated present local resident civilian human prewar official".split())
 _FEWEST = 10  # "home to four people" is a house
-_BETWEEN = frozenset({"DET", "ADJ", "ADV", "PUNCT"})
 
 
 def inhabited(words: Span, quantity: Quantity, offset: int) -> str:
@@ -61,10 +60,11 @@ def inhabited(words: Span, quantity: Quantity, offset: int) -> str:
         owner = _owner(anchor) if anchor is not None else None
     elif (lives := _LIVE.match(text, end)) is not None:
         verb = _token(words, lives.start("live"))
-        owner = _where(verb) if verb is not None else None
+        owner = _where(verb) if verb is not None and _asserted(verb, words) else None
     elif (own := _OWN.match(text, end)) is not None:
         noun = _token(words, own.end() - 1)
-        owner = _subject(noun.head) if noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ == "have" else None
+        had = noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ == "have" and _closes(noun, words)
+        owner = _subject(noun.head) if noun is not None and had else None
     else:
         return ""
     return _name(owner) if owner is not None else ""
@@ -115,6 +115,19 @@ def _subject(verb: Token) -> Token | None:
     """The subject of a verb, and what "which" stands for."""
     subject = first_child(verb, "nsubj")
     return verb.head if subject is not None and is_relative(subject) and verb.dep_ == "relcl" else subject
+
+
+def _asserted(verb: Token, words: Span) -> bool:
+    """Whether a clause says that so many live somewhere, not something of people who do ("500 people living there voted")."""
+    there = verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "attr" and first_child(verb.head.head, "expl") is not None
+    return verb == words.root or there or (verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children))
+
+
+def _closes(noun: Token, words: Span) -> bool:
+    """Whether nothing behind a noun narrows it ("40 residents in hospital"): its clause or its phrase ends there."""
+    stop = noun.i + 1
+    ends = stop >= words.end or noun.doc[stop].is_punct or noun.doc[stop].dep_ == "cc"
+    return ends and not any(t.dep_ == "prep" for t in noun.subtree)
 
 
 def _where(verb: Token) -> Token | None:

@@ -27,6 +27,12 @@ from factcheck.judging.judges import Pair, RuleJudge
         ("Around 300,000 people still live in eastern Morva.", ["eastern Morva"]),
         ("Eastern Morva, where an estimated 250,000 people live, was shelled.", ["Eastern Morva"]),
         ("Belton has 40,000 inhabitants.", ["Belton"]),
+        ("Belton has 40,000 residents and a port.", ["Belton"]),
+        ("Belton has 40 residents in hospital.", [""]),
+        ("Belton has 40 residents who are ill.", [""]),
+        ("500 people living in Belton signed a petition.", [""]),
+        ("There are 3,000 people living in Belton.", ["Belton"]),
+        ("Some 3,000 people are living in Belton.", ["Belton"]),
         ("Zemnia province is home to nearly four million people.", ["Zemnia province"]),
         ("The shelling killed 12 in Belton, a town of 3,400.", ["", "Belton"]),  # the dead are no inhabitants
         ("The town has some 40,000 inhabitants.", [""]),  # no name
