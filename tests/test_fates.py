@@ -47,6 +47,7 @@ DEAD = "the pilot was among the dead"
         ("the deal was killed", "the deal survived", False, "a thing"),
         ("the ceasefire was dead", "the ceasefire is alive", False, "a thing"),
         ("the order was killed", "the order is alive", False, "a thing that ends like a person"),
+        ("the merger is dead", "the merger is alive", False, "a thing that ends like a person"),
         ("Nobody was hurt", "Nobody was unharmed", False, "nobody is no name"),
         ("the welder was killed", "the welder is alive", True, "a person by the ending"),
         ("the bride was killed", "the bride is alive", True, "a person by the noun"),

@@ -35,6 +35,8 @@ def on(text: str, document: str = "d1", names: tuple[str, ...] = ("Ida Holm",), 
         ("Holm left trade talks", "Holm is in peace talks", None),
         ("Holm left the trade talks", "Holm is still in trade talks", Verdict.CONTRADICT),
         ("Holm left the talks", "Holm is in trade talks", Verdict.CONTRADICT),
+        ("Holm Quits Trade Talks", "Holm is still in trade talks", Verdict.CONTRADICT),
+        ("Holm left Torvay talks", "Holm is still in talks", None),
         ("Holm has quite a race behind him", "Holm is in the race", None),
     ],
 )

@@ -64,6 +64,7 @@ _PEOPLE = (PERSON_NOUNS | set(KIND_OF)) - THINGS - {"staff", "crew", "sortie", "
     cook chef nurse monk nun priest imam bishop pope rabbi monarch athlete suspect husband wife father mother son daughter brother
     sister uncle aunt cousin nephew niece parent grandfather grandmother spouse guest passenger patient teenager youth student
     pedestrian politician musician technician physician guide diplomat ambassador candidate deputy mp pupil dad mum mom widow
+    teen star surgeon bodyguard maid hero scholar vicar burglar heir twin
     hostage captive detainee thief spy host model coach hiker cyclist friend partner colleague neighbour neighbor tenant
     """.split()
 )
@@ -73,6 +74,7 @@ _THINGS = THINGS | set(
     paper letter order offer tower river power weather matter number computer border centre center theater theatre
     sector motor factor error terror reactor tractor tremor corridor favour career
     committee coffee guarantee process success business access progress press restaurant plant grant covenant
+    merger takeover handover tender cover counter register server printer rumor door floor tree murder dinner flower former latter
     chapter charter transfer water fire disaster summer winter newspaper barrier layer answer trawler steamer liner
     cruiser destroyer freighter trailer chopper
     """.split()

@@ -26,8 +26,9 @@ _NO_ADJECTIVES = (
     "after|ahead|amid|among|and|as|at|before|behind|between|but|by|despite|during|for|from|in|into|of|off|on|or|out|over|since"
     "|than|that|through|to|toward|towards|under|until|via|when|where|which|while|who|with|without"
 )
+_WORD = r"(?:(?-i:[a-z])[\w'’-]*|(?-i:[A-Z])[\w'’-]*(?=\s+(?-i:[A-Z])))"  # no name, but "Quits Trade Talks" of a headline
 # Between verb and noun stand only determiners and adjectives: neither "left the city for talks" nor "left Karsk after talks".
-_NOUN = rf"(?P<which>(?:(?!(?:{_NO_ADJECTIVES})\b)(?-i:[a-z])[\w'’-]*\s+){{0,2}}?)(?P<noun>{'|'.join(_NOUNS)})s?\b"
+_NOUN = rf"(?P<which>(?:(?!(?:{_NO_ADJECTIVES})\b){_WORD}\s+){{0,2}}?)(?P<noun>{'|'.join(_NOUNS)})s?\b"
 _DETERMINERS = frozenset("the a an this that these those its his her their all both any further new more such".split())
 _STAYS = r"(?:is|are|was|were|be|been|remain\w*|stay\w*|still|currently)\s+(?:\w+\s+){0,2}?(?:locked\s+)?in|continu\w+"
 _IN = re.compile(rf"\b(?:{_STAYS})\s+{_NOUN}", re.I)
