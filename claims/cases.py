@@ -46,7 +46,7 @@ _WRONGS = _CRIMES | set(
     death doping
     """.split()
 )  # of which somebody is cleared by a court; a referee clears him of a foul
-_WEAPONS = frozenset("baton stick shield horse truncheon club sword bayonet whip cannon water gas weapon".split())
+_WEAPONS = frozenset("fist baton stick shield horse truncheon club sword bayonet whip cannon water gas weapon".split())
 _TASKS = frozenset(
     """
     oversight task duty responsibility job mission reform care protection management supervision implementation security safety
@@ -61,17 +61,10 @@ _STAGE_OF = {
     **dict.fromkeys(["sentence"], SENTENCED),
 }
 _BY_WHICH = {"charge": "with", "clear": "of"}  # without it a fee is charged, a road is cleared
-_NOBODY = THINGS | {
-    "battery",
-    "phone",
-    "spread",
-    "decline",
-    "fall",
-    "slide",
-    "growth",
-    "flow",
-    "road",
-}  # charged, arrested, cleared
+# Charged, arrested or cleared by no court.
+_NOBODY = THINGS | set(
+    "battery phone spread decline fall slide growth flow road crowd mob line barricade gate rally air atmosphere debate".split()
+)
 _DROPPED = frozenset(
     "drop dismiss withdraw deny quash throw reject scrap abandon refute dropping dismissal withdrawal".split()
 )  # charges

@@ -63,6 +63,7 @@ def test_case(text: str, stages: set[str], who: str, nlp: Language) -> None:
         "Prosecutors dropped charges against Lind.",
         "A judge dismissed murder charges against Lind.",
         "Police charged the crowd with batons.",
+        "Officers charged the mob with loud shouts.",
         "The minister was charged with reforming the health service.",
         "The committee is charged with oversight.",
         "The referee cleared Lind of a foul.",
