@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claims.deeds import Act, Deed, phrase
@@ -25,10 +25,17 @@ _THROWN = frozenset("bomb cocktail grenade stone rock brick bottle firebomb expl
 _ANYBODY = frozenset("another other others those one some someone somebody nobody none".split())
 _SHARED = ("conj", "xcomp", "advcl")  # verbs that have the subject of the verb above
 _UNKNOWN = re.compile(
-    r"\bun(?:known|identified)\s+(?:\w+\s+)?(?:aircraft|jets?|(?:war)?planes?|gun\w+|attackers?|assailants?|m[ae]n)\b", re.I
+    r"\bun(?:known|identified)\s+(?:\w+\s+)?(?:aircraft|jets?|(?:war)?planes?|drones?|helicopters?|gun\w+|attackers?|assailants?"
+    r"|(?:wo)?m[ae]n|persons?|people|individuals?|groups?|forces?|fighters?|militants?|bombers?|drivers?|killers?|assassins?"
+    r"|perpetrators?|youths?|thie(?:f|ves)|robbers?|hackers?|suspects?|part(?:y|ies))\b",
+    re.I,
 )
+_WHO = r"(?:who(?:m|se)?|whether|which|if)\b"
+_NOT = r"(?:\bnot|n[’']t)\s+(?:\w+ly\s+|yet\s+|been\s+|at\s+once\s+){0,2}"
+_NOT_CLEAR = rf"(?:\bun(?:clear|known|certain|sure)|{_NOT}(?:clear|known|certain|sure))\b"
 _OPEN = re.compile(
-    r"\b(?:un(?:clear|known|identified|certain)|(?:not|n[’']t)\s+(?:\w+ly\s+|yet\s+)?(?:clear|known|certain|sure))\b"
+    rf"{_NOT_CLEAR}(?:\s+[\w-]+){{0,4}}?\s+{_WHO}"
+    rf"|\b{_WHO}[^.;]*?\b(?:is|was|are|were|be|been|remain\w*)\s+(?:\w+\s+)?{_NOT_CLEAR}"
     r"|\beither\s+(?:\w+\s+){1,4}or\b",
     re.I,
 )
@@ -50,6 +57,25 @@ _ARMED = frozenset(
     raider hacker mob rioter pirate navy warship guard protester demonstrator youth assailant guerrilla separatist
     """.split()
 )
+_PLAYERS = frozenset("team side club player squad captain coach striker forward defender athlete bowler batsman".split())
+# What is attacked, hit or shot down in words alone.
+_ABSTRACT = frozenset(
+    """
+    plan budget film movie idea decision proposal policy law bill reform rule ruling record report article book speech remark
+    comment deal agreement claim argument theory view motion measure tax fee price song show play novel scheme strategy
+    criticism peak
+    """.split()
+)
+# What somebody is blamed for where he is a perpetrator; "for inflation" he is none.
+_HARMED = _ALWAYS | frozenset(
+    """
+    attack strike raid shelling shell blast explosion explode fire clash fighting violence assault ambush hit shoot arson
+    robbery death die dead casualty victim injury destroy destruction damage crash breach hack hacking hijack hijacking riot
+    looting massacre genocide abuse fatality bloodshed rampage theft offensive invasion invade incident incursion violation
+    violate
+    """.split()
+)
+_BLAMING = frozenset(["blame", "responsible", "behind"])  # without saying for what: surely for what an article tells of
 # What does harm by itself; nobody is named by it.
 _THINGS = frozenset(
     """
@@ -62,7 +88,7 @@ _THINGS = frozenset(
 
 def leaves_open(text: str) -> bool:
     """Whether a clause leaves open who did it: "it is not clear who", "either Orlian or Torvayan jets", "unidentified men"."""
-    return _OPEN.search(text) is not None
+    return _OPEN.search(text) is not None or _UNKNOWN.search(text) is not None
 
 
 def doers(words: Span, claim: Claim) -> tuple[str, ...] | None:
@@ -72,7 +98,7 @@ def doers(words: Span, claim: Claim) -> tuple[str, ...] | None:
     open_ = leaves_open(claim.text)
     if claim.negated and not open_:
         return None
-    blamed = [deed.actor for deed in claim.deeds if deed.act is Act.BLAME and deed.verb != "condemn"]  # "condemns the crime"
+    blamed = [deed.actor for deed in claim.deeds if deed.act is Act.BLAME and _is_for_violence(deed, claim)]
     named = dict.fromkeys(_whose(actor, words) for actor in (*harms, *blamed) if nation(actor) or actor not in claim.places)
     named |= dict.fromkeys(phrase(noun) for token in words for noun in _throwers(token))
     found = tuple(actor for actor in named if _is_somebody(actor))
@@ -83,9 +109,27 @@ def doers(words: Span, claim: Claim) -> tuple[str, ...] | None:
 
 def _is_violent(deed: Deed) -> bool:
     """Whether a deed is surely one of violence: "rebels attacked the town", not "critics attacked the film"."""
-    if deed.verb in _ALWAYS or (deed.verb == "shoot" and not deed.target.isdigit()):
+    if deed.verb in _ALWAYS:
+        return True
+    target, actor = (words.lower().split()[-1:] or [""] for words in (deed.target, deed.actor))
+    if _one_of(target[0], _ABSTRACT) or _one_of(actor[0], _PLAYERS):
+        return False
+    if deed.verb == "shoot" and not deed.target.isdigit():
         return True
     return bool(nation(deed.actor)) or any(_is_armed(word) for word in deed.actor.lower().split())
+
+
+def _is_for_violence(deed: Deed, claim: Claim) -> bool:
+    """Whether somebody is blamed for a deed of violence; who is "charged with oversight" or "condemns the crime" is not."""
+    if deed.verb in ("charge", "condemn"):
+        return False
+    told = {*claim.lemmas, *deed.target.lower().split()}
+    return any(_one_of(word, _HARMED | _WEAPONS) for word in told) or (not deed.target and deed.verb in _BLAMING)
+
+
+def _one_of(word: str, nouns: Collection[str]) -> bool:
+    """Whether a noun, or its singular, is among some nouns."""
+    return word in nouns or word.removesuffix("s") in nouns
 
 
 def _is_where(deed: Deed, text: str) -> bool:

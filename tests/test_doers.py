@@ -9,7 +9,7 @@ from spacy.language import Language
 from claims.claim import Claim
 from claims.deeds import Act, Deed
 from claims.document import Document
-from claims.doers import DONE_BY, PERPETRATOR
+from claims.doers import DONE_BY, PERPETRATOR, leaves_open
 from claims.extraction import extract
 from factcheck.judgement import VERDICT_OF, Verdict
 from factcheck.judging.doers import compare_doers, compare_open, doers
@@ -43,6 +43,8 @@ def test_who_did_it_is_a_facet(text: str, told: bool, why: str, nlp: Language) -
         ("Rioters set fire to a bank in Karsk.", "Rioters"),
         ("Rioters set the bank on fire.", "Rioters"),
         ("Hackers attacked the bank on Monday.", "Hackers"),
+        ("Critics blamed the army for the raid.", "army"),
+        ("The mayor said that the army was to blame.", "army"),
         ("It was not clear who had carried out the bombing of the market.", ""),
         ("Nine people were killed in a raid by unidentified gunmen.", "unidentified gunmen"),
     ],
@@ -64,11 +66,38 @@ def test_who_did_it(text: str, who: str, nlp: Language) -> None:
         "A strike by nurses closed the hospital.",
         "The storm killed three people in Karsk.",
         "It is not clear who will lead the party.",
+        "The company charged customers with a new fee.",
+        "The committee is charged with oversight.",
+        "Critics blame the bank for inflation.",
+        "Police attacked the plan.",
+        "The coalition attacked the budget.",
+        "The youth team hit rivals Karsk 3-0.",
+        "German players attacked well.",
+        "Critics shot the film down.",
     ],
 )
 def test_nobody_did_harm(text: str, nlp: Language) -> None:
     """What is said in a figure, done by weather or by a strike at work has no doer."""
     assert not any(c.facet == PERPETRATOR for c in extract(Document("d", text), nlp).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("It is unclear who killed the mayor.", True),
+        ("It was not immediately clear by whom the mayor was killed.", True),
+        ("It was not known on Monday whether rebels or the army shelled the market.", True),
+        ("Who was behind the raid is still not clear.", True),
+        ("Unidentified masked men killed the mayor.", True),
+        ("An unknown number of rebels killed the mayor.", False),
+        ("The army killed the mayor, for unknown reasons.", False),
+        ("The army killed the mayor, but it is not clear why.", False),
+        ("Police fired at an unidentified vehicle.", False),
+    ],
+)
+def test_leaves_open(text: str, open_: bool) -> None:
+    """Open is who did it, not why or how many did."""
+    assert leaves_open(text) is open_
 
 
 def did(doer: str, document: str = "d1", text: str = "", act: Act = Act.HARM, **slots: object) -> Claim:
