@@ -185,6 +185,27 @@ def test_a_denial_of_another_day() -> None:
 MONDAY, FRIDAY = days("2024-05-13", text="Monday"), days("2024-05-17", text="Friday")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("said", "predicate", "why"),
+    [
+        ("police attacked the crowd", "attack", "who did it is another claim of the clause, without its verb"),
+        ("rebels hold the town of Karsk", "held by rebels", "no other claim of the clause than who holds it"),
+    ],
+)
+def test_denied_by_the_verb(said: str, predicate: str, why: str) -> None:
+    """What one says and another denies is compared by the clause's verb where any of its claims has it."""
+    models = loaded.models()
+    texts = f"The mayor said that {said}.", f"The minister denied that {said}."
+    documents = [read_text(text, outlet=f"outlet {n}", event="e") for n, text in enumerate(texts)]
+    claims = [claim for extraction in extract_all(documents, models.nlp) for claim in extraction.claims]
+    vectors = models.encoder.encode([claim.standalone for claim in claims])
+    sides = [
+        (claims[d.left].predicate, claims[d.right].predicate) for d in disputes(claims, vectors, {d.id: d for d in documents})
+    ]
+    assert sides == [(predicate, predicate)], why
+
+
 def test_no_claims_no_disputes() -> None:
     """Nothing said, nothing disputed."""
     assert disputes([], np.zeros((0, 0), dtype=np.float32), {}) == ()

@@ -17,7 +17,9 @@ import numpy as np
 from claims.claim import Claim, Cue
 from claims.deeds import Act, Deed
 from claims.document import Document
+from claims.doers import DONE_BY
 from claims.facets import OWN_PREDICATES, WORDS
+from claims.holders import HELD_BY
 from factcheck.encoder import Vectors
 from factcheck.opposing.accounts import SAME_DEED, actors, head, helps_or_harms
 from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, REFUSES, same_people
@@ -80,12 +82,19 @@ def disputes(
 def _one_of_each_clause(claims: Sequence[Claim]) -> list[int]:
     """One claim (position) of each clause: its facets share the words that a dispute is about.
 
-    Claims of facets with a predicate of their own, as courses, are left out: others hold the clause's verb.
+    Claims of facets with a predicate of their own, as courses, are left out: others hold the clause's verb. One of who did it or
+    of who holds a place stands for its clause only where no other does.
     """
     chosen: dict[tuple[str, int, int], int] = {}
+    held: list[int] = []
     for i, claim in enumerate(claims):
         if (not claim.quantities or claim.facet in WORDS) and not claim.facet.startswith(OWN_PREDICATES):
-            chosen.setdefault((claim.document, claim.start, claim.end), i)
+            if claim.predicate.startswith((DONE_BY, HELD_BY)):
+                held.append(i)
+            else:
+                chosen.setdefault((claim.document, claim.start, claim.end), i)
+    for i in held:
+        chosen.setdefault((claims[i].document, claims[i].start, claims[i].end), i)
     return sorted(chosen.values())
 
 
