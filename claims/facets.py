@@ -70,7 +70,8 @@ SITES = frozenset(
 COURSE = "course of "
 _SUPPOSED = frozenset(["if", "whether", "asks", "either"])  # what is only supposed goes nowhere
 TOPICS = (COURSE, STATE, PROSPECT, CAUSE, START)  # facets that name of what they speak
-OWN_PREDICATES = (*TOPICS, CASE, RECORD, ABOARD, POPULATION, AGE)  # facets whose predicate is no verb of the clause
+# Facets whose predicate is never a verb of the clause; that of PERPETRATOR and CONTROL may also begin with DONE_BY or HELD_BY.
+OWN_PREDICATES = (*TOPICS, CASE, RECORD, ABOARD, POPULATION, AGE)
 LONGEST_MOMENT = 2  # days: "Saturday and Sunday" still says when; "this week" says in what time a count was made
 GROUND = frozenset(
     """
