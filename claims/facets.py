@@ -23,7 +23,7 @@ from claims.grammar import first_child
 from claims.holders import HELD_BY, holds
 from claims.inhabitants import POPULATION, inhabited
 from claims.open_cause import OPEN_CAUSE, leaves_cause_open
-from claims.open_toll import OPEN_TOLL, leaves_open
+from claims.open_toll import OPEN_TOLL, leaves_toll_open
 from claims.prospects import PROSPECT, STATE, prospects
 from claims.records import RECORD, records
 from claims.starts import START, starts
@@ -180,7 +180,7 @@ def _happening_facets(claim: Claim, words: Span, own_time: bool, harmed: bool) -
         yield CONTROL
     if _near_head(words, _DAMAGE):
         yield "damage"
-    if leaves_open(claim.text):
+    if leaves_toll_open(claim.text):
         yield OPEN_TOLL
     if not MOTIVES.isdisjoint(lemmas):
         yield "motive"

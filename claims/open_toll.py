@@ -29,6 +29,6 @@ def rises(text: str) -> bool:
     return _RISES.search(text) is not None
 
 
-def leaves_open(text: str) -> bool:
+def leaves_toll_open(text: str) -> bool:
     """Whether a clause leaves a toll open; a search that is over does not."""
     return rises(text) or (_SOUGHT.search(text) is not None and _OVER.search(text) is None)

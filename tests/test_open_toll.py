@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from handmade import says
 
-from claims.open_toll import OPEN_TOLL, leaves_open, rises
+from claims.open_toll import OPEN_TOLL, leaves_toll_open, rises
 from factcheck.judgement import VERDICT_OF, Verdict
 from factcheck.judging.details import compare_details
 from factcheck.judging.judges import Pair, RuleJudge
@@ -31,7 +31,7 @@ from factcheck.judging.occasions import SAME_OPENING, Around
 )
 def test_open_tolls(text: str, opens: bool, may_rise: bool) -> None:
     """What may come, or who is sought; a toll that rose is a count."""
-    assert (leaves_open(text), rises(text)) == (opens, may_rise)
+    assert (leaves_toll_open(text), rises(text)) == (opens, may_rise)
 
 
 def test_two_open_tolls() -> None:

@@ -7,7 +7,7 @@ from handmade import says
 
 from factcheck.judgement import Code
 from factcheck.judging.judges import Pair, RuleJudge
-from factcheck.judging.unknowns import leaves_open
+from factcheck.judging.unknowns import says_unknown
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from factcheck.judging.unknowns import leaves_open
 )
 def test_what_is_not_known(text: str, is_open: bool) -> None:
     """A question that is not answered is left open; what is simply denied is not."""
-    assert leaves_open(text) is is_open
+    assert says_unknown(text) is is_open
 
 
 def test_nobody_contradicts_what_is_not_known() -> None:

@@ -56,7 +56,7 @@ from factcheck.judging.scopes import (
 )
 from factcheck.judging.starts import compare_starts
 from factcheck.judging.undertakings import compare_undertakings
-from factcheck.judging.unknowns import leaves_open
+from factcheck.judging.unknowns import says_unknown
 from factcheck.judging.whereabouts import none_in_common
 from factcheck.opposing.scene import Dispute
 
@@ -172,7 +172,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
         no, yes = (left, right) if left.negated else (right, left)
         if _NOT_YET.search(no.text):
             return Code.OTHER_WINDOW, 0.7, f"“{no.text}” was so at first; “{yes.text}” can have come later"
-        if leaves_open(no.text):
+        if says_unknown(no.text):
             return Code.PART_OF_WHOLE, 0.5, f"both can be true: “{no.text}” leaves open what another may know"
         firm = not (left.hedged or right.hedged)
         firm &= left.document == right.document or not (_POINTS.match(left.standalone) or _POINTS.match(right.standalone))

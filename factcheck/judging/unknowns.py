@@ -15,6 +15,6 @@ _UNKNOWN = re.compile(
 
 
 @lru_cache(maxsize=1 << 16)  # each claim of a large fact is set against all others
-def leaves_open(text: str) -> bool:
+def says_unknown(text: str) -> bool:
     """Whether a clause says, by a "not", that something is not known: "it is not known which", "did not say whether"."""
     return bool(_UNKNOWN.search(text))
