@@ -117,6 +117,7 @@ def did(doer: str, document: str = "d1", text: str = "", act: Act = Act.HARM, **
         ("two rebels", {"fighter"}),
         ("Islamic State group fighters", {"Islamic State"}),
         ("ISIL", {"Islamic State"}),
+        ("the Free Turkish Army", {"free turkish army"}),
         ("they", set()),
         ("jets", set()),
     ],

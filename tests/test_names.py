@@ -141,6 +141,7 @@ def test_parties() -> None:
     assert found.one_side("d1", "Turkish jets", "d1", "Turkey")
     assert not found.one_side("d1", "Turkish-backed rebels", "d1", "Turkey")
     assert not found.one_side("d1", "Turkish opposition", "d1", "Ankara")
+    assert not found.one_side("d1", "the Free Turkish Army", "d1", "Ankara")
     assert found.apart("d1", "Turkish jets", "d1", "U.S. drone")
     assert not found.apart("d1", "gunmen", "d1", "Turkey")
     assert found.of("d1", "they") == frozenset()

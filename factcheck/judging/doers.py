@@ -28,6 +28,7 @@ _MEANS = frozenset(
     bombing shelling member group unit officer fire missile rocket president occupation
     """.split()
 )
+_FREE = re.compile(r"\bFree\s+[A-Z]\w+\s+Army\b")  # fights the state whose name it bears
 _CALIPHATE = "Islamic State"  # is no state's government, and has more names than any other
 _IS = re.compile(r"\b(?:(?i:islamic\s+state|isis|isil|daesh|da['’]esh)|IS)\b")
 _SMALL = frozenset("a an the of from by and or some several his her its their suspected alleged deadly".split())
@@ -88,7 +89,8 @@ def _keys(actor: str) -> set[str]:
     if government := seat(actor):
         return {government}
     found = {_CALIPHATE} if _IS.search(actor) else set()
-    tokens = [re.sub(r"['’]s?$", "", token) for token in _IS.sub(" ", actor).split()]
+    found |= {free[0].lower() for free in _FREE.finditer(actor)}
+    tokens = [re.sub(r"['’]s?$", "", token) for token in _FREE.sub(" ", _IS.sub(" ", actor)).split()]
     for token in tokens:
         word = bare(token) if bare(token) in _PLURAL else singular(bare(token))
         if country := nation(token):

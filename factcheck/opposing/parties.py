@@ -135,7 +135,7 @@ def _country(tokens: Sequence[str]) -> tuple[str, list[str]]:
         for end in range(min(len(words), start + _WORDS), start, -1):
             phrase = " ".join(words[start:end])
             country = nation(phrase) or (seat(phrase) if end - start == len(words) else "") or nation(phrase.removesuffix("s"))
-            if country:
+            if country and not (start and words[start - 1] == "Free"):  # "the Free Torvayan Army" fights the state
                 return country, words[end:]
     return "", words
 
