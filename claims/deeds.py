@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from claims.grammar import first_child, is_plural, is_relative
+from claims.grammar import antecedent, first_child, is_plural, is_relative
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -132,7 +132,7 @@ def _actor(verb: Token) -> Token | None:
     while True:
         subject = _child(seen, "nsubj")
         if subject is not None:
-            return seen.head if is_relative(subject) and seen.dep_ == "relcl" else subject
+            return antecedent(seen) if is_relative(subject) and seen.dep_ == "relcl" else subject
         if seen.dep_ == "pcomp" and seen.head.lower_ in ("of", "for") and seen.head.head.pos_ == "VERB":
             blamed = seen.head.head
             return _child(blamed, "nsubjpass") or _child(blamed, "dobj")

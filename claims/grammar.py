@@ -44,3 +44,9 @@ def is_plural(noun: Token) -> bool:
 def is_relative(token: Token) -> bool:
     """ "which", "who", "that": what stands for the noun before its clause."""
     return token.tag_ in ("WDT", "WP")
+
+
+def antecedent(verb: Token) -> Token:
+    """The noun that the relative clause of a verb describes: of "rebels and forces that back the regime" the nearest one."""
+    noun = verb.head
+    return max((t for t in (noun, *noun.conjuncts) if t.i < verb.left_edge.i), key=lambda t: t.i, default=noun)

@@ -24,6 +24,8 @@ from factcheck.judging.elsewhere import leads_elsewhere
         ("another worker was seriously injured", ""),
         ("another wounded five", "another"),
         ("another was hurt, and elsewhere two died", "elsewhere"),
+        ("five died in similar attacks", "similar attacks"),
+        ("five died in similar circumstances", ""),
         ("five were killed", ""),
     ],
 )

@@ -80,6 +80,35 @@ def test_further_ones(text: str, words: str, own: str, before: list[tuple[int, s
     assert Tallies([claim, *beside], {"d1": " " * 100 + text}).further(claim) == further, why
 
 
+def test_others_beside_those_of_before() -> None:
+    """ "Rocket fire killed nine others": others than the dead of an earlier sentence; nobody was counted before in the first."""
+    text = "rocket fire killed five others"
+    claim, earlier = counted(5, text, "five"), toll(12, context=(0, 20))
+    assert Tallies([claim], {"d1": " " * 100 + text}).further(claim) == ""
+    assert Tallies([earlier, claim], {"d1": " " * 100 + text}).further(claim) == "five others"
+
+
+def test_who_did_it_beside_a_toll() -> None:
+    """Rebels killed the ones and an air force the others: two happenings, unless a clause leaves it open or names a person."""
+    shelling, raid = "rebels killed two", "the Orlian air force killed nine"
+    two, nine = toll(2, text=shelling, document="d1"), toll(9, text=raid, document="d2")
+
+    def told(first: str, second: str) -> str:
+        by = [says(shelling, "perpetrator", "d1", predicate=first), says(raid, "perpetrator", "d2", predicate=second)]
+        claims = [two, nine, *by]
+        documents = {key: article(key, text) for key, text in (("d1", shelling), ("d2", raid))}
+        vectors = FakeEncoder().encode([claim.standalone for claim in claims])
+        return Surroundings(claims, vectors, documents).of(two, nine).done_by
+
+    assert told("done by rebels", "done by the French army") == "rebels / the French army"
+    assert told("done by rebels", "done by insurgents") == ""
+    assert told("done by rebels", "done by unidentified jets") == ""
+    assert told("done by a disgruntled woman", "done by a former employee") == ""
+    around = Around(done_by="rebels / the French army")
+    assert RuleJudge().judge([Pair(two, nine, 0.6, around=around)])[0].code is Code.NO_BASIS
+    assert RuleJudge().judge([Pair(two, nine, 0.6)])[0].code is Code.VALUE_DIFFERS
+
+
 @pytest.mark.parametrize(
     ("text", "own", "further"),
     [
@@ -108,6 +137,11 @@ def test_sentences_that_count_others() -> None:
 def at(place: str, document: str, start: int = 0, **slots: object) -> Claim:
     """A toll in a sentence that names a place."""
     return toll(9, document=document, start=start, context=(start, start + 40), places=(place,) if place else (), **slots)
+
+
+def seen(place: str, document: str, start: int) -> Claim:
+    """A sentence that names a place and counts nobody."""
+    return says("smoke rose there", document=document, start=start, context=(start, start + 40), places=(place,))
 
 
 FAR = LEAD + 1
@@ -140,9 +174,16 @@ FAR = LEAD + 1
         (
             at("Kessim", "d1", FAR),
             at("Orsk", "d2", FAR),
-            [at("Holt", "d1"), at("Holt", "d2"), at("Kessim", "d2", 2 * FAR)],
+            [at("Holt", "d1"), at("Holt", "d2"), seen("Kessim", "d2", 2 * FAR)],
             "",
-            "of one province, and one article tells of both",
+            "of one province, and one article knows both",
+        ),
+        (
+            at("Kessim", "d1", FAR),
+            at("Orsk", "d2", FAR),
+            [at("Holt", "d1"), at("Holt", "d2"), at("Kessim", "d2", 2 * FAR)],
+            "Kessim / Orsk",
+            "of one province, but one article gives a toll of each",
         ),
         (at("Middle East", "d1"), at("Orsk", "d2"), [], "", "a region of the world"),
         (at("Kessim", "d1"), at("Orsk", "d1", 50), [], "Kessim / Orsk", "two sentences of one article"),

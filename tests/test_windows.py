@@ -96,6 +96,14 @@ def test_without_a_published_date_the_words_stay() -> None:
         ),
         ("Rain began on Sunday and went on into Monday.", None, "2021-03-15", "2021-03-15", "the day after the one told before"),
         ("Rain will begin on Wednesday and go on into Thursday.", None, "2021-03-18", "2021-03-18", "the same ahead"),
+        ("On Friday a strike was called, to begin on Monday.", None, "2021-03-15", "2021-03-15", "to come, from the day told"),
+        (
+            "On Friday it rained; the strike will begin on Thursday.",
+            None,
+            "2021-03-18",
+            "2021-03-18",
+            "from now",
+        ),
         ("That year the dam broke.", "The mill burned in June 2015.", "2015-01-01", "2015-12-31", "the year around it"),
         ("A day earlier the well had run dry.", "Bread cost 9 crowns in June.", None, None, "no day to count from"),
         (

@@ -5,6 +5,7 @@ Texts that have lost their commas are full of these, and parsers take the speake
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.speech.cues import NOUN_CUES, TEXTS
@@ -12,7 +13,7 @@ from claims.speech.frame import Stretch, runs
 from claims.speech.speakers import can_speak, is_person, speaks
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SAYS = frozenset("say report announce add tell mention note confirm".split())
 _LEAST = 5  # tokens before the speaker: less is no sentence
@@ -27,18 +28,31 @@ def closer(verb: Token) -> tuple[Token, int] | None:
 
     "... of the Karm Front the monitoring group said", "... near the two villages Reuters reported".
     """
-    doc, at = verb.doc, verb.i - 1
+    doc, at = verb.doc, _before_short_form(verb)
     if verb.lemma_.lower() not in _SAYS or verb.tag_ not in ("VBD", "VBZ"):
         return None
+    last = at + 1
     while at > verb.sent.start and _in_name(doc[at]):
-        before = doc[at - 1]
+        before = doc[at - 2] if _set(doc[at - 1]) and at > 1 else doc[at - 1]
         phrase = doc[at].pos_ == "DET" and before.pos_ in _AFTER
         name = doc[at].ent_iob_ == "B" and doc[at].is_title and before.pos_ == "NOUN"
         if phrase or (name and before.ent_type_ == "" and (before.tag_ == "NNS" or not is_person(before))):
-            head = next((t.i for t in doc[at + 1 : verb.i] if t.pos_ == "ADP"), verb.i) - 1
+            head = next((t.i for t in doc[at + 1 : last] if t.pos_ == "ADP"), last) - 1
             return (doc[head], at) if head >= at and can_speak(doc[head]) else None
         at -= 1
     return None
+
+
+def _set(token: Token) -> bool:
+    """Whether a token is a comma that was set for one that is lost (`commas_lost`): no space follows it."""
+    return token.text == "," and not token.whitespace_
+
+
+def _before_short_form(verb: Token) -> int:
+    """Where a name ends before a verb: before the brackets of "the Karm Aid Board (KAB) said"."""
+    doc, at = verb.doc, verb.i - 1
+    bracketed = at - verb.sent.start > len("()") and doc[at].text == ")" and doc[at - 2].text == "("
+    return at - 3 if bracketed else at
 
 
 def behind(verb: Token) -> tuple[Token, int] | None:
@@ -46,12 +60,26 @@ def behind(verb: Token) -> tuple[Token, int] | None:
     doc, end = verb.doc, verb.sent.end
     while end > verb.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
-    words = doc[verb.i + 1 : end]
-    if verb.lower_ != "said" or not words or doc[verb.i - 1].is_punct or not all(map(_in_name, words)):
+    words, before = doc[verb.i + 1 : end], doc[verb.i - 1]
+    if verb.lower_ != "said" or not words or (before.is_punct and not _set(before)) or not all(map(_in_name, words)):
         return None
     head = next((t.i for t in words if t.pos_ == "ADP"), end) - 1
     known = doc[head].pos_ == "PROPN" or is_person(doc[head]) or speaks(doc[head])
     return (doc[head], verb.i) if head > verb.i and known and can_speak(doc[head]) else None
+
+
+def commas_lost(doc: Doc) -> Iterator[int]:
+    """The offsets of the spaces in a text at which a comma would part a closing speaker from what is said."""
+    for verb in doc:
+        if verb.lemma_.lower() not in _SAYS or verb.tag_ not in ("VBD", "VBZ"):
+            continue
+        last = closer(verb) or behind(verb)
+        if last is None or not closing(verb, last[1]) or doc[last[1] - 1].is_punct:
+            continue
+        starts = [doc[last[1]]]
+        if verb.i + 1 < verb.sent.end and verb.nbor(1).tag_ == "VBG":
+            starts.append(verb.nbor(1))  # "the watchdog said updating its toll"
+        yield from (t.idx - 1 for t in starts if doc.text[t.idx - 1 : t.idx] == " ")
 
 
 def _in_name(token: Token) -> bool:
@@ -67,7 +95,8 @@ def _in_name(token: Token) -> bool:
 def closing(verb: Token, first: int) -> tuple[Stretch, ...]:
     """The tokens of the sentence before a speaker (who begins at `first`) closes it; empty where it is no close."""
     doc, sentence = verb.doc, verb.sent
-    if first - sentence.start < _LEAST or sentence.root.i > verb.i or doc[first - 1].lemma_.lower() in _SAID:
+    last = doc[first - 2] if _set(doc[first - 1]) else doc[first - 1]
+    if first - sentence.start < _LEAST or sentence.root.i > verb.i or last.lemma_.lower() in _SAID:
         return ()
     behind, before = doc[verb.i + 1 : sentence.end], doc[sentence.start : first]
     if any(t.tag_ in _FINITE or t.text in '"“”:;' for t in behind) or any(t.text in '"“”' for t in before):

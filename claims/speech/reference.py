@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.clauses import Clause
 from claims.figures.roles import KIND_OF
-from claims.grammar import ANY_SUBJECT, first_child, is_plural, is_relative
+from claims.grammar import ANY_SUBJECT, antecedent, first_child, is_plural, is_relative
 from claims.speech.antecedents import meant, possessor
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _governing_name(token: Token) -> str:
 
 def _antecedent(verb: Token) -> str:
     """The noun phrase that a relative clause is about; a plural verb is about all of "two women and a man who were"."""
-    noun = verb.head
+    noun = antecedent(verb)
     auxiliary = first_child(verb, "aux", "auxpass") or verb
     if auxiliary.lower_ in _PLURAL_VERBS and noun.dep_ == "conj" and not is_plural(noun):
         first = noun

@@ -13,6 +13,7 @@ from claims.times.window import Granularity, Window
 TURN_OF_MONTH = 2
 
 _UP_TO_NOW = re.compile(r"\b(?:over|in|during|for|within)\s+the\s+$", re.I)  # "over the last month" runs up to today
+_WILL = re.compile(r"\b(?:will|shall)\b|['’]ll\b", re.I)
 _INTO = re.compile(r"\binto\s+(?:early\s+)?$", re.I)  # "on Sunday and into Monday": the day after the one told before
 
 
@@ -26,8 +27,22 @@ def _weekday(match: re.Match[str], context: Context) -> Window:
         next_day = told + timedelta(1)
         if next_day.weekday() == WEEKDAYS[name]:
             return Window(next_day, next_day, match[0], relative=relative)
-    day = weekday_of(name, " ".join((match["relation"] or "").lower().split()), context.published, context.ahead)
+    relation = " ".join((match["relation"] or "").lower().split())
+    today = context.published
+    if told is not None and told < today and not relation and context.ahead and _from_then(match, context):
+        today = told
+    day = weekday_of(name, relation, today, context.ahead)
     return Window(day, day, match[0], relative=relative)
+
+
+def _from_then(match: re.Match[str], context: Context) -> bool:
+    """Whether a day to come counts from a day told before in the sentence: "on Monday they called a strike to begin on Friday".
+
+    What "will" be on Friday counts from the day of the article.
+    """
+    before = match.string[: match.start()]
+    at = before.rfind(context.anchor.text) if context.anchor is not None else -1
+    return at >= 0 and _WILL.search(before, at) is None
 
 
 def weekday_of(name: str, relation: str, today: date, ahead: bool | None) -> date:
@@ -119,6 +134,12 @@ def _the_weekend(match: re.Match[str], context: Context) -> Window:
 _DAYTIME = r"morning|afternoon|evening|night|lunchtime"
 # Papers, holidays and treaties that bear a weekday's name.
 _PRESS = r"times|herald|telegraph|mail|mirror|express|post|star|sun|people|world|independent|tribune|business|agreement"
+# "Tuesdays executions", in texts that have lost their apostrophes; "on Tuesdays" is each of them.
+_OWNS = (
+    r"(?:(?<!\bon\s\w{6})(?<!\bon\s\w{7})(?<!\bon\s\w{8})(?<!\bon\s\w{9})(?-i:s(?=\s+(?!(?:a|an|and|are|as|at|at|but|by|for|from"
+    r"|had|has|have|he|her|his|in|is|it|its|my|of|off|on|or|our|she|that|the|their|there|they|this|to|until|was|we|were|when|while"
+    r"|who|will|with|you)\b)[a-z])))?"
+)
 _FEASTS = (
     r"(?<!good\s)(?<!black\s)(?<!bloody\s)(?<!palm\s)(?<!easter\s)(?<!ash\s)(?<!cyber\s)(?<!super\s)(?<!holy\s)(?<!giving\s)"
 )
@@ -126,7 +147,7 @@ _FEASTS = (
 RELATIVE: tuple[Rule, ...] = (
     rule(
         rf"(?:(?P<relation>this\s+past|this\s+coming|last|next|this|past|previous|following|coming)\s+)?{_FEASTS}"
-        rf"(?P<weekday>{WEEKDAY})(?:\s+(?:early\s+|late\s+)?(?:{_DAYTIME})\b)?(?!\s+(?:{_PRESS})\b)",
+        rf"(?P<weekday>{WEEKDAY}){_OWNS}(?:\s+(?:early\s+|late\s+)?(?:{_DAYTIME})\b)?(?!\s+(?:{_PRESS})\b)",
         _weekday,
     ),
     rule(

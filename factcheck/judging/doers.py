@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.claim import Claim
 from claims.deeds import Act
@@ -40,6 +41,7 @@ _COMMON = frozenset(
 _ANYBODY = PERSON_NOUNS - {"man"} | _PLURAL | _COMMON
 _OTHERS = re.compile(r"\s+and\s+|,\s+")
 _THE_STATE = "the state"
+_SIDES = frozenset({_THE_STATE, _CALIPHATE, "coalition", "fighter", "opposition"})
 
 
 def compare_doers(left: Claim, right: Claim, cosine: float) -> _Found | None:
@@ -59,6 +61,18 @@ def compare_doers(left: Claim, right: Claim, cosine: float) -> _Found | None:
         return Code.PART_OF_WHOLE, 0.5, f"one names others beside: {sides}"
     shorter = min((words_of_doers(left), words_of_doers(right)), key=lambda words: (len(words), words))
     return Code.PARAPHRASE, max(cosine, 0.5), f"both name {shorter}"
+
+
+def two_doers(one: Sequence[Claim], two: Sequence[Claim]) -> str:
+    """Who did it by each of two clauses, where their claims on that (of one clause each) name sides of a war, and none that both
+    name; empty otherwise. A "woman" and a "former employee" may be one.
+    """
+    if not one or not two or any(map(_leaves_open, (*one, *two))) or any(_agree(left, right) for left in one for right in two):
+        return ""
+    if not all(any(keys & _SIDES or any(map(nation, keys)) for claim in some for keys in _parties(claim)) for some in (one, two)):
+        return ""
+    left, right = (" and ".join(dict.fromkeys(map(words_of_doers, some))) for some in (one, two))
+    return "" if shared_name((left,), (right,)) else f"{left} / {right}"
 
 
 def compare_open(left: Claim, right: Claim, cosine: float) -> _Found | None:

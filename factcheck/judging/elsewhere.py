@@ -7,7 +7,11 @@ import re
 from claims.claim import Claim
 from claims.figures.roles import KIND_OF, PERSON_NOUNS
 
-_LEAVING = re.compile(r"\b(?:another|elsewhere|separate(?:ly)?|in other|more (?:attacks|incidents|strikes)|meanwhile)\b", re.I)
+_LEAVING = re.compile(
+    r"\b(?:another|elsewhere|separate(?:ly)?|in other|more (?:attacks|incidents|strikes)"
+    r"|similar (?:\w+ )?(?:attacks?|incidents?|strikes?|raids?)|meanwhile)\b",
+    re.I,
+)
 _PERSON = rf"(?:(?:[\w-]+\s+)?(?:{'|'.join(sorted(PERSON_NOUNS | set(KIND_OF)))})\s+)?"
 # "Another" who was harmed beside those counted before: "killed two and wounded another", "another was hurt".
 _ONE_MORE = re.compile(

@@ -23,6 +23,7 @@ from factcheck.judging.scopes import scopes_apart
 ROUNDING = 0.05
 ROUNDED_FROM = 100
 _ROUND_TO = (10, 12)  # tens and dozens
+_SELDOM_ALONE = frozenset({"child", "woman"})
 _OF_ANY_TIME = frozenset({"score", "year of age"})
 _DUST = 1e-9  # what binary fractions leave over: 8.6 - 8.5 is not quite 0.1
 
@@ -188,7 +189,8 @@ def _damaged_and_destroyed(one: Quantity, two: Quantity, a: str, b: str) -> tupl
 def _part_of_total(part: Quantity, total: Quantity) -> bool:
     """Whether a lower count can stand in a higher one: five teachers among eight people, "14 of the dead" among all dead."""
     told = part.part and not total.part and not kind(part.counted)
-    said = total.counted != "" or total.vague  # "scores dead" may be of all sorts, "33 dead" are rather those of the other text
+    # "scores dead" may be of all sorts, "33 dead" are rather those of the other text; but a toll is seldom of children alone
+    said = total.counted != "" or total.vague or kind(part.counted) in _SELDOM_ALONE
     known = _is_sort(part.counted) and said and _holds(kind(total.counted), kind(part.counted))
     return part.role in HARM and part.high < total.low and (told or known)
 

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from claims.aboard import ABOARD
 from claims.claim import Claim
-from claims.facets import HAPPENINGS
+from claims.facets import HAPPENINGS, WORDS
 from claims.figures.revisions import rival
-from claims.figures.roles import HARM, KINDS, kind
-from claims.names import shared_name
+from claims.figures.roles import HARM, kind
 from claims.nations import nation
 from claims.open_toll import OPEN_TOLL
 from factcheck.judgement import Code
 from factcheck.judging.attackers import TwoCounts
 from factcheck.judging.details import means, place_of_both, sites
 from factcheck.judging.elsewhere import leads_elsewhere
+from factcheck.judging.parts import definite_part, groups_apart, of_one_group, over_days, two_parts, under_care
 from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
 from factcheck.judging.ways import ways_apart
 
@@ -35,8 +35,6 @@ THE_ONE = re.compile(
 )
 
 _GOES_ON = re.compile(rf"\W*(?:and|or)\s+(?:[\w-]+\s+){{1,6}}?(?:in|by|during|after|from|of)\s+(?:{THE_ONE.pattern})", re.I)
-
-_OF = re.compile(r"\s+(?:of|from|belonging\s+to)\s+(?:the\s+|a\s+)?")
 
 # Two articles that begin less alike (judging/openings.py) have two happenings for their main ones; set on tolls of a large pile
 # and on the dev gold (benchmarks/).
@@ -59,11 +57,6 @@ SMALL = 9  # dead or wounded: many a happening has so many
 ONE_TELLER = 0.8
 
 
-_CARE = re.compile(
-    r"\b(?:treated|treatment|hospitali[sz]ed|in\s+hospitals?|intensive\s+care|(?:critical|serious)\s+condition)\b", re.I
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Around:
     """What two articles tell around two claims (judging/surroundings.py); as here where the articles are not known.
@@ -74,8 +67,9 @@ class Around:
     `at_once` says that two outlets tell one story within a day, `others_harmed` that the sentences around give tolls and no
     common one, `reprinted` that the same words stand in the same sentence, `commonplace` that the claims share no words but such
     as many of the articles hold, and are known by their words alone or of articles that begin with different things. `doers` are
-    the numbers of attackers that the clauses of both give, where they cannot be one, `referring` the ids of the claims whose
-    sentence goes on with the happening ("two had died and five were hurt in the fire").
+    the numbers of attackers that the clauses of both give, where they cannot be one, `done_by` who did it where both clauses name
+    somebody, and nobody in common, `referring` the ids of the claims whose sentence goes on with the happening ("two had died and
+    five were hurt in the fire").
     """
 
     openings: float | None = None
@@ -90,6 +84,7 @@ class Around:
     reprinted: bool = False
     commonplace: bool = False
     doers: TwoCounts | None = None
+    done_by: str = ""
     referring: frozenset[str] = frozenset()
 
 
@@ -117,21 +112,25 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {around.places}"
     if around.within:
         return Code.PART_OF_WHOLE, 0.5, f"{reason}, but it may be a part, of a smaller place: {around.within}"
-    if part := _under_care(left, right) or _under_care(right, left):
+    if part := under_care(left, right) or under_care(right, left):
         return Code.PART_OF_WHOLE, 0.7, f"{reason}, but {part} may be a part of the wounded"
     if leads := leads_elsewhere(left) or leads_elsewhere(right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: “{leads}” may lead to another one"
     if left.document == right.document and (told := _by_one_article(left, right, reason, rivals)):
         return told
-    if parts := _two_parts(left, right):
+    if parts := two_parts(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are one part of the whole: {parts}"
     if before := told_before(left, right):
         return Code.OTHER_WINDOW, STATED, f"{reason}, but they are of two happenings: {before}"
-    if ways := ways_apart(left, right):
-        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {ways}"
-    if part := _of_one_group(left, right) or _of_one_group(right, left):
+    if apart := ways_apart(left, right) or around.done_by:
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {apart}"
+    if days := over_days(max(left, right, key=lambda claim: claim.quantities[0].low)):
+        return Code.PART_OF_WHOLE, 0.5, f"{reason}, but one is counted over a longer time: “{days}”"
+    if part := definite_part(left, right) or definite_part(right, left):
+        return Code.PART_OF_WHOLE, 0.7, f"{reason}, but “{part}” are a part"
+    if part := of_one_group(left, right) or of_one_group(right, left):
         return Code.PART_OF_WHOLE, 0.5, f"{reason}, but the people of {part} may be a part"
-    if groups := _groups_apart(left, right):
+    if groups := groups_apart(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both count the same people: {groups}"
     at_once = around.at_once and _near(left, right)
     if not at_once and not sites(left) & sites(right) and (days := days_unknown(left, right)):
@@ -147,13 +146,6 @@ def _near(left: Claim, right: Claim) -> bool:
     return many <= NEAR * few
 
 
-def _under_care(part: Claim, whole: Claim) -> str:
-    """The words by which the lower of two counts of wounded is of those in care, or in danger, alone; empty otherwise."""
-    one, two = part.quantities[0], whole.quantities[0]
-    care = _CARE.search(part.text) if one.role == "wounded" and one.high < two.high and not _CARE.search(whole.text) else None
-    return f"“{care.group()}”" if care else ""
-
-
 def other_tolls(left: Claim, right: Claim, code: Code, around: Around) -> str:
     """Why two tolls that are the same, or the later of which is higher, may be of two happenings: their places, where a toll
     is so small or so vague that chance makes it the same, or where it only grew; empty where nothing says so.
@@ -163,42 +155,6 @@ def other_tolls(left: Claim, right: Claim, code: Code, around: Around) -> str:
         return ""
     by_chance = code is Code.SAME_VALUE and (one.high <= SMALL or one.low < one.high < math.inf)
     return around.places if by_chance or code is Code.LATER_COUNT else ""
-
-
-def _two_parts(left: Claim, right: Claim) -> str:
-    """Why two parts may be of other people ("14 of the dead", "one of those killed"); empty where a kind is told, or no part."""
-    one, two = left.quantities[0], right.quantities[0]
-    if not (one.part and two.part) or kind(one.counted) == kind(two.counted) != "":
-        return ""
-    return "nothing tells which people are counted"
-
-
-def _groups_apart(left: Claim, right: Claim) -> str:
-    """The groups whose people two tolls count ("members of the Harbour League"), where both name one and not the same."""
-    one, two = _groups(left), _groups(right)
-    of_nations = any(map(nation, one)) != any(map(nation, two))  # a nation's soldiers and a league's members
-    apart = one and two and not shared_name(one, two) and (of_nations or not shared_name(left.names, right.names))
-    return f"{', '.join(one)} / {', '.join(two)}" if apart else ""
-
-
-def _of_one_group(part: Claim, whole: Claim) -> str:
-    """The group whose people the first toll counts, where the second one is higher and of people in general; empty otherwise."""
-    one, two = part.quantities[0], whole.quantities[0]
-    general = not kind(two.counted) and not _groups(whole) and one.high < two.low
-    return ", ".join(name for name in _groups(part) if not nation(name)) if general else ""
-
-
-def _groups(claim: Claim) -> tuple[str, ...]:
-    """The names before what a toll counts, in the text's own words, and at once behind its "of"."""
-    quantity = claim.quantities[0]
-    if not quantity.counted or quantity.end < claim.start:
-        return ()
-    at = claim.text.find(quantity.counted, quantity.end - claim.start)
-    behind = _OF.match(claim.text, at + len(quantity.counted)) if at >= 0 else None
-    reach = behind.end() if behind else -1
-    own = [word for word in quantity.counted.split()[:-1] if word[:1].isupper() and kind(word) not in KINDS | {""}]
-    named = [name for name in claim.names if behind and claim.text.startswith(name, reach)]
-    return (*own, *named)
 
 
 def _told_aside(left: Claim, right: Claim, around: Around) -> str:
@@ -244,18 +200,19 @@ def one_teller(left: Claim, right: Claim) -> bool:
 def _by_one_article(left: Claim, right: Claim, reason: str, rivals: bool) -> _Found | None:
     """What holds of two tolls of one article: a contradiction needs two voices that speak of one happening.
 
-    Where the outlet itself is one of the two, both must refer to it ("the blast", "the dead"), else one of them; `rivals` do.
+    Where the outlet itself is one of the two, both must refer to it ("the blast", "the dead"), else the later one; `rivals` do.
     """
     if one_teller(left, right):
         return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part and the whole"
-    needed = 1 if left.speaker and right.speaker else len((left, right))
+    first, later = sorted((left, right), key=lambda claim: claim.start)
+    referring = (later,) if left.speaker and right.speaker else (first, later)
     kinds = {kind(claim.quantities[0].counted) for claim in (left, right)} - {""}
     if len(kinds) > 1:
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both, and perhaps of others: {' / '.join(sorted(kinds))}"
     if (one := means(left)) and (two := means(right)) and not one & two:
         ways = f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}"
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both, of two happenings: {ways}"
-    if not rivals and sum(bool(THE_ONE.search(claim.text)) for claim in (left, right)) < needed:
+    if not rivals and not all(THE_ONE.search(claim.text) for claim in referring):
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both and does not tell whether they are of one happening"
     return None
 
@@ -280,6 +237,8 @@ def days_of_two_things(left: Claim, right: Claim, cosine: float, around: Around 
         and left.window.days_from(right.window) > SLIP
     ):
         return "they are too far apart for one happening"
+    if left.facet in WORDS and left.predicate != right.predicate and cosine < SAME_WORDS and not one & two:
+        return "the words are close, but they tell it with other verbs"
     if not often or one & two or cosine >= SAME_WORDS or (left.predicate == right.predicate and _place_in_common(left, right)):
         return ""
     return "the words are close, but they name no common figure or place"

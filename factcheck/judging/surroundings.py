@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -9,11 +10,14 @@ from rapidfuzz import fuzz
 
 from claims.claim import Claim
 from claims.document import Document
+from claims.doers import PERPETRATOR
 from claims.facets import WORDS
 from claims.figures.roles import HARM
+from factcheck.aligning.wordings import Clause, clause_of
 from factcheck.encoder import Vectors
 from factcheck.judging.attackers import Attackers
 from factcheck.judging.commonplaces import Commonplaces
+from factcheck.judging.doers import two_doers
 from factcheck.judging.occasions import Around, begin_apart, goes_on_with_it
 from factcheck.judging.openings import Openings
 from factcheck.judging.tallies import Tallies
@@ -34,6 +38,10 @@ class Surroundings:
         self._commonplaces = Commonplaces(claims)
         self._attackers = Attackers(claims)
         self._documents = documents
+        self._doers: dict[Clause, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if claim.facet == PERPETRATOR:
+                self._doers[clause_of(claim)].append(claim)
 
     def of(self, one: Claim, two: Claim) -> Around:
         """What stands around two claims; of claims that count nobody harmed only what their sentences count."""
@@ -55,6 +63,7 @@ class Surroundings:
             adds_up=tallies.adds_up(one, two),
             further=next((word for claim in (one, two) if (word := tallies.further(claim))), ""),
             places=self._whereabouts.apart(one, two),
+            done_by=two_doers(*(self._doers.get(clause_of(claim), ()) for claim in (one, two))),
             at_once=not begin_apart(openings) and self._at_once(one, two),
             within=self._whereabouts.within(*fewer) if fewer is not None else "",
             referring=frozenset(claim.id for claim in (one, two) if goes_on_with_it(self._behind(claim))),

@@ -91,17 +91,20 @@ class Tallies:
         if more and not any(f.role != own.role for f in before):
             return claim.text[max(0, quantity.start - claim.start) : more.end()]
         others = _OTHERS.match(claim.text, max(0, quantity.end - claim.start))
-        if others and any(f.role == own.role for f in before):
+        beside_others = any(f.role == own.role for f in before) or (not before and self._told_before(claim, own))
+        if others and beside_others:
             return claim.text[max(0, quantity.start - claim.start) : others.end()]
         own_words = _ALSO.search(claim.text[: max(0, own.start - claim.start)])
         if THE_ONE.search(claim.text) and not own_words:
             return ""
         begin = max((f.end for f in beside if f.end <= own.start), default=claim.context[0])
         lead = _CLAUSE.split(self._texts.get(claim.document, "")[begin : own.start])[-1]
-        earlier = any(
-            f.role == own.role and f.start < claim.context[0] and f.number != own.number for f in self._told[claim.document]
-        )
-        return also.group() if earlier and (also := _ALSO.search(lead)) else ""
+        return also.group() if self._told_before(claim, own) and (also := _ALSO.search(lead)) else ""
+
+    def _told_before(self, claim: Claim, own: _Figure) -> bool:
+        """Whether an earlier sentence of the article gives another toll of the kind."""
+        told = self._told.get(claim.document, ())
+        return any(f.role == own.role and f.start < claim.context[0] and f.number != own.number for f in told)
 
     @staticmethod
     def fewer(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claims.claim import Claim
+from claims.figures.roles import HARM
 from claims.names import shared_name
 from claims.nations import nation
 from claims.spelling import bare
@@ -64,6 +65,10 @@ class Whereabouts:
             sentences[claim.document, claim.context] |= named
             if claim.start <= LEAD:
                 heads[claim.document] |= named
+        self._tolls: dict[tuple[str, str], dict[tuple[int, int], None]] = defaultdict(dict)
+        for claim in claims:
+            if claim.quantities and claim.quantities[0].role in HARM:
+                self._tolls[claim.document, claim.quantities[0].role].setdefault(claim.context)
         self._sentences = {key: tuple(some) for key, some in sentences.items()}
         self._everywhere = {key: tuple(some) for key, some in everywhere.items()}
         self._heads = {key: tuple(some) for key, some in heads.items()}
@@ -86,12 +91,20 @@ class Whereabouts:
             return _worded(left, right)
         stated = self._of_sentence(one) and self._of_sentence(two)
         if shared_name(self._head(one), self._head(two)) and stated:
+            if self._tells_of_both(one, left, right) or self._tells_of_both(two, right, left):
+                return _worded(left, right)
             known = shared_name(left, self._everywhere[two.document]) or shared_name(right, self._everywhere[one.document])
             return "" if known else _worded(left, right)
         known_there = bool(shared_name(left, self._head(two))), bool(shared_name(right, self._head(one)))
         if all(known_there) or (any(known_there) and not stated):
             return ""
         return _worded(left, right)
+
+    def _tells_of_both(self, claim: Claim, here: _Places, there: _Places) -> bool:
+        """Whether a toll's article gives another toll of the kind where it names a place of `there`, and none of `here`."""
+        role = claim.quantities[0].role if claim.quantities else ""
+        other = (self._sentences[claim.document, at] for at in self._tolls.get((claim.document, role), ()) if at != claim.context)
+        return any(shared_name(places, there) and not shared_name(places, here) for places in other)
 
     def within(self, part: Claim, whole: Claim) -> str:
         """The places of two claims where the sentence of the first names only such as the other article does not know, which

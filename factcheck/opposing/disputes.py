@@ -21,6 +21,8 @@ from claims.doers import DONE_BY
 from claims.facets import OWN_PREDICATES, WORDS
 from claims.holders import HELD_BY
 from factcheck.encoder import Vectors
+from factcheck.judging.details import means
+from factcheck.judging.elsewhere import leads_elsewhere
 from factcheck.opposing.accounts import SAME_DEED, actors, head, helps_or_harms
 from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, REFUSES, same_people
 from factcheck.opposing.parties import Parties
@@ -64,6 +66,9 @@ def disputes(
     ):
         tick()
         for dispute in rule(scene):
+            left, right = claims[dispute.left], claims[dispute.right]
+            if left.document != right.document and (leads_elsewhere(left) or leads_elsewhere(right)):
+                continue  # "in a separate raid": not the one of which another article tells
             found.setdefault((dispute.left, dispute.right), dispute)
     chosen = vectors[list(scene.among)]
 
@@ -128,6 +133,8 @@ def _denials(scene: Scene) -> Iterator[Dispute]:
         for j, claim, blamed in blaming:
             if not any(scene.one_side(claim, who, denial, denial.speaker) for who in blamed):
                 continue
+            if not _can_answer(denial, claim, scene):
+                continue
             told = scene.two_voices(claim, denial)
             narrated = not claim.speaker and not claim.hedged and claim.document != denial.document
             if not (told or narrated) or not scene.one_event(claim, denial) or at_other_times(claim, denial):
@@ -141,6 +148,12 @@ def _denials(scene: Scene) -> Iterator[Dispute]:
             if near and general:
                 answered.append(j)
         yield from (scene.dispute(i, j) for j in elsewhere if any(_one_accusation(j, k, scene) for k in answered))
+
+
+def _can_answer(denial: Claim, claim: Claim, scene: Scene) -> bool:
+    """Whether a denial can be of what a claim tells: who denies the use of gas denies no raids."""
+    denied, told = means(denial), scene.means_of_sentence(claim)
+    return not (denied and told) or bool(denied & told)
 
 
 def _one_accusation(i: int, j: int, scene: Scene) -> bool:
@@ -213,5 +226,13 @@ def _restated(dispute: Dispute, scene: Scene, near: Callable[[int], Sequence[int
             claim = scene.claims[i]
             if i in (side, other) or claim.negated != mine.negated or not scene.one_event(claim, mine):
                 continue
+            if _two_doers(claim, mine, scene):
+                continue
             if scene.two_voices(claim, opposed) and scene.one_side(claim, claim.speaker, mine, scene.voice(mine)):
                 yield scene.dispute(min(i, other), max(i, other), dispute.code)
+
+
+def _two_doers(one: Claim, two: Claim, scene: Scene) -> bool:
+    """Whether two claims tell of deeds of two parties."""
+    pairs = [(a, b) for a in one.deeds for b in two.deeds if a.act is not Act.OPPOSE and b.act is not Act.OPPOSE]
+    return bool(pairs) and all(scene.parties.apart(one.document, a.actor, two.document, b.actor) for a, b in pairs)

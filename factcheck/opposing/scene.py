@@ -11,6 +11,7 @@ from claims.document import Document
 from claims.spelling import bare
 from factcheck.encoder import Vectors, cosine
 from factcheck.judgement import Code
+from factcheck.judging.details import means
 from factcheck.opposing.contrast import TELLS_OF_BLAME
 from factcheck.opposing.parties import Parties
 
@@ -49,6 +50,7 @@ class Scene:
     documents: Mapping[str, Document]
     parties: Parties
     _voices: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _means: dict[tuple[str, tuple[int, int]], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def one_event(self, one: Claim, two: Claim) -> bool:
         """Whether two claims are of documents of one event."""
@@ -79,6 +81,14 @@ class Scene:
             found = self.documents[claim.document].name if blames and not claim.speaker else claim.speaker
             self._voices[claim.id] = found
         return found
+
+    def means_of_sentence(self, claim: Claim) -> frozenset[str]:
+        """By what means something was done, as a claim's sentence tells (judging/details.py)."""
+        if not self._means:
+            for some in self.claims:
+                key = some.document, some.context
+                self._means[key] = self._means.get(key, frozenset()) | means(some)
+        return self._means[claim.document, claim.context]
 
     def dispute(self, one: int, two: int, code: Code = Code.DENIAL, speakers: tuple[str, str] = ("", "")) -> Dispute:
         """The dispute of two claims (positions), worded in the order given; `speakers` where they are not the claims' own."""
