@@ -24,6 +24,7 @@ _POINTERS = frozenset({"here", "that", "this"})
 _MIN_TOKENS = 3  # shorter stretches ("he said", "as planned") assert nothing by themselves
 _LABEL = 3  # tokens: "Harbour master Lind: A"; a longer phrase before a colon may be a headline of its own
 _MIN_RELATIVE = 5  # "that should be taken" restricts a noun; a longer relative clause mostly tells something of its own
+_MIN_OF_SPEAKER = 4  # its sentence has no other place for what it tells
 _TO_SOMEBODY = frozenset({"tell", "ask", "urge", "warn", "remind", "inform"})  # their object hears it: "told reporters that"
 _COUNTING = frozenset({"others", "another", "many", "several", "dozens", "scores"})  # "injuring others" tells how many
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
@@ -110,10 +111,18 @@ def _is_head(token: Token, root: Token) -> bool:
         case "relcl" if token.tag_ == "VB" and token.head == root:
             return False  # a headline tells what is to come: "Bank to cut rates"
         case "relcl":
-            return sum(1 for _ in token.subtree) >= _MIN_RELATIVE
+            least = _MIN_OF_SPEAKER if _describes_speaker(token) else _MIN_RELATIVE
+            return sum(1 for _ in token.subtree) >= least
         case "parataxis" | "dep":
             return own
     return False
+
+
+def _describes_speaker(verb: Token) -> bool:
+    """Whether a relative clause stands in what only says who speaks: "the Front, which holds the town, said"."""
+    noun = verb.head
+    says = noun.dep_ == "nsubj" and cue_of(noun.head) in (Cue.STATES, Cue.CLAIMS)
+    return says and any(child.dep_ == "ccomp" for child in noun.head.children)
 
 
 def _is_noun(token: Token) -> bool:

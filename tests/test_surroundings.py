@@ -134,6 +134,16 @@ def test_sentences_that_count_others() -> None:
     assert not Tallies([nine, toll(5, document="d2", context=(0, 50), role="wounded")]).others_harmed(day, other)
 
 
+def test_sentences_that_count_as_many_of_other_harm() -> None:
+    """ "Two dead and one wounded", "two dead and two wounded": the dead are the same; of themselves two counts tell nothing."""
+    here, there = {"context": (0, 50)}, {"context": (0, 50), "document": "d2"}
+    one, other = (toll(n, role="wounded", facet="wounded", **slots) for n, slots in ((1, here), (2, there)))
+    dead, as_many, more = toll(2, **here), toll(2, **there), toll(3, **there)
+    assert Tallies([one, other, dead, as_many]).same_beside(one, other)
+    assert not Tallies([one, other, dead, more]).same_beside(one, other)
+    assert not Tallies([dead, as_many]).same_beside(dead, as_many)
+
+
 def at(place: str, document: str, start: int = 0, **slots: object) -> Claim:
     """A toll in a sentence that names a place."""
     return toll(9, document=document, start=start, context=(start, start + 40), places=(place,) if place else (), **slots)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claims.aboard import ABOARD
 from claims.claim import Claim
-from claims.facets import HAPPENINGS, WORDS
+from claims.facets import HAPPENINGS
 from claims.figures.revisions import rival
 from claims.figures.roles import HARM, kind
 from claims.nations import nation
@@ -68,8 +68,8 @@ class Around:
     common one, `reprinted` that the same words stand in the same sentence, `commonplace` that the claims share no words but such
     as many of the articles hold, and are known by their words alone or of articles that begin with different things. `doers` are
     the numbers of attackers that the clauses of both give, where they cannot be one, `done_by` who did it where both clauses name
-    somebody, and nobody in common, `referring` the ids of the claims whose sentence goes on with the happening ("two had died and
-    five were hurt in the fire").
+    somebody, and nobody in common, `same_beside` that both sentences count as many of other harm, `referring` the ids of
+    the claims whose sentence goes on with the happening ("two had died and five were hurt in the fire").
     """
 
     openings: float | None = None
@@ -85,6 +85,7 @@ class Around:
     commonplace: bool = False
     doers: TwoCounts | None = None
     done_by: str = ""
+    same_beside: bool = False
     referring: frozenset[str] = frozenset()
 
 
@@ -167,7 +168,8 @@ def _told_aside(left: Claim, right: Claim, around: Around) -> str:
     if known and (one_time(left.window, right.window) or _place_in_common(left, right)):
         return ""
     if all(main):
-        return "their articles begin with different things" if begin_apart(around.openings) else ""
+        apart = begin_apart(around.openings) and not around.same_beside
+        return "their articles begin with different things" if apart else ""
     return "one is told far down in its article, with no common time or place"
 
 
@@ -237,8 +239,6 @@ def days_of_two_things(left: Claim, right: Claim, cosine: float, around: Around 
         and left.window.days_from(right.window) > SLIP
     ):
         return "they are too far apart for one happening"
-    if left.facet in WORDS and left.predicate != right.predicate and cosine < SAME_WORDS and not one & two:
-        return "the words are close, but they tell it with other verbs"
     if not often or one & two or cosine >= SAME_WORDS or (left.predicate == right.predicate and _place_in_common(left, right)):
         return ""
     return "the words are close, but they name no common figure or place"

@@ -64,6 +64,7 @@ class Surroundings:
             further=next((word for claim in (one, two) if (word := tallies.further(claim))), ""),
             places=self._whereabouts.apart(one, two),
             done_by=two_doers(*(self._doers.get(clause_of(claim), ()) for claim in (one, two))),
+            same_beside=tallies.same_beside(one, two),
             at_once=not begin_apart(openings) and self._at_once(one, two),
             within=self._whereabouts.within(*fewer) if fewer is not None else "",
             referring=frozenset(claim.id for claim in (one, two) if goes_on_with_it(self._behind(claim))),

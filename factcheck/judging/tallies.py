@@ -121,6 +121,11 @@ class Tallies:
             return False
         return left.isdisjoint(right) and any(role == other for role, _ in left for other, _ in right)
 
+    def same_beside(self, one: Claim, two: Claim) -> bool:
+        """Whether the sentences of two tolls give one of another kind of harm in common: two dead beside one wounded, or two."""
+        left, right = (self._tolls.get((claim.document, claim.context), frozenset()) for claim in (one, two))
+        return any(role != one.facet for role, _ in left & right)
+
 
 def _figure(claim: Claim) -> _Figure | None:
     quantity = claim.quantities[0] if claim.quantities else None
