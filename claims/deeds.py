@@ -61,6 +61,7 @@ _FORBIDDEN = frozenset("chemical nerve chlorine sarin mustard poison toxic phosp
 _POISONS = frozenset(["sarin", "napalm", "novichok", "vx"])
 _CRIMES = frozenset(["crime", "atrocity"])  # that are committed
 _AT = ("on", "against", "at")  # before what a deed is aimed at
+_WHERE = ("in", "near", "outside", "inside", "around")
 _NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit"})
 _CARRYING_OUT = frozenset({"carry", "conduct", "launch", "stage", "mount", "commit", "perpetrate"})
@@ -126,6 +127,15 @@ def _claimed(verb: Token) -> Iterator[Deed]:
             yield _deed(one, Act.HARM, thing, _object_of(thing, _AT) or thing)
 
 
+def _behind_the_place(noun: Token) -> Token:
+    """Who kills in "jets struck a market in a town, killing nine", where the parser hangs the killing on the town: the jets."""
+    verb = noun
+    while verb.dep_ in ("pobj", "prep", "dobj"):
+        verb = verb.head
+    located = noun.dep_ == "pobj" and noun.head.lower_ in _WHERE and verb.pos_ == "VERB"
+    return (_child(verb, "nsubj") if located else None) or noun
+
+
 def _actor(verb: Token) -> Token | None:
     """The subject of an active verb, also across "X did A and did B", "accused X of doing", "members of X killing"."""
     seen = verb
@@ -137,7 +147,7 @@ def _actor(verb: Token) -> Token | None:
             blamed = seen.head.head
             return _child(blamed, "nsubjpass") or _child(blamed, "dobj")
         if seen.dep_ == "acl" and seen.tag_ == "VBG":
-            return seen.head
+            return _behind_the_place(seen.head)
         if seen.dep_ in ("conj", "xcomp", "advcl") and seen.head.pos_ in ("VERB", "AUX") and _child(seen, "nsubjpass") is None:
             seen = seen.head
             continue

@@ -9,7 +9,10 @@ OPEN_CAUSE = "open cause"
 _NOT = r"(?:\bnot|n[’']t|\bnever|\byet)\s+(?:yet\s+|been\s+|at\s+once\s+|to\s+be\s+|be\s+|\w+ly\s+)*"
 _KNOWN = r"(?:clear|known|sure|certain|determined|established|identified|explained|found|say|know|ascertained)"
 _UNKNOWN = rf"(?:\bun(?:clear|known|determined|explained|certain)\b|{_NOT}{_KNOWN}\b)"
-_CAUSES = r"(?:caus|trigger|spark|start|ignit|led\b|lay\b|lies\b|happen|br(?:ea|o)ke?\s+out|set\s+off|went\s+wrong|bring|brought)"
+_CAUSES = (
+    r"(?:caus|trigger|spark|start|ignit|led\b|lay\b|lies\b|happen|br(?:ea|o)ke?\s+out|set\s+off|went\s+wrong"
+    r"|br(?:ing|ought)\s+(?:about|down|on)\b)"
+)
 _OPEN = re.compile(
     rf"\b(?:causes?|reasons?)\s+(?:of|for|behind|is|are|was|were|remain\w*|has|have|that)\b.{{0,120}}?{_UNKNOWN}"
     rf"|(?:{_UNKNOWN}|\byet\s+to\s+(?:determine|establish|find|say)\b).{{0,40}}?\b(?:what|how|why)\b.{{0,40}}?\b{_CAUSES}"

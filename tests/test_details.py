@@ -33,6 +33,7 @@ CASES = [
     ("place", "blast in hospital", "blast two miles north of hospital", COMPATIBLE, "a distance from a site, and inside"),
     ("place", "fire in and around hospital", "rocket hit hospital", AGREE, "in it as well as around it"),
     ("place", "near mill a rocket hit hospital", "rocket hit hospital", AGREE, "near something else"),
+    ("place", "outside town a hospital burnt", "rocket hit hospital", AGREE, "outside something else, which is a name"),
     ("place", "blast near station in hospital", "blast near station in hospital court", AGREE, "another site that both were at"),
     ("place", "blast at medical center", "blast at medical centre", AGREE, "two spellings"),
     ("place", "blast at hospital", "blast on bridge", COMPATIBLE, "two descriptions of where"),

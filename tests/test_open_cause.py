@@ -26,6 +26,8 @@ from factcheck.judging.causes import compare_open_causes
         ("There is no reason to doubt the cause of the fire.", False),
         ("It is not clear how the deal will be financed.", False),
         ("The club plays for a good cause.", False),
+        ("It is not known what brought about the fire.", True),
+        ("We do not know how they bring up children there.", False),
     ],
 )
 def test_what_leaves_a_cause_open(text: str, wanted: bool) -> None:

@@ -19,6 +19,8 @@ _STANDING = THINGS | frozenset(
     structure dam tree pylon pole hotel restaurant warehouse pier mill silo hut
     """.split()
 )
+# What collapses without a wall that falls.
+_ENTERPRISES = frozenset("business property farm hotel restaurant family household district town village".split())
 _FLATTENS = frozenset("flatten level gut gutt gutte wreck incinerate obliterate torch".split())  # with lemmas of "gutted"
 _FALLS = frozenset({"collapse", "burn"})  # "burned down"
 _CUTS = frozenset("cut sever snap rupture break slash".split())
@@ -49,7 +51,8 @@ def _suffered(verb: Token, noun: Token, dep: str) -> str:
         cut = particle is None and ((lemma in _CUTS and dep in _SUFFERS) or (lemma in _FAILS and dep == "nsubj"))
         return DAMAGED if cut or (down and dep == "nsubj") else ""
     if _stands(noun):
-        falls = lemma in _FALLS and dep == "nsubj" and (lemma == "collapse" or particle is not None)
+        standing = particle is not None or (lemma == "collapse" and singular(noun.lower_) not in _ENTERPRISES)
+        falls = lemma in _FALLS and dep == "nsubj" and standing
         return DESTROYED if falls or (lemma in _FLATTENS and dep in _SUFFERS) else ""
     return ""
 

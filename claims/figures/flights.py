@@ -21,6 +21,7 @@ _GROUNDS = frozenset(
     island country camp valley territory
     """.split()
 )
+_ERRANDS = frozenset("university college school work job holiday vacation walk weekend trip party match".split())
 _FROM = frozenset({"from"})
 
 
@@ -32,7 +33,7 @@ def flight(noun: Token) -> str:
     lemma = verb.lemma_.lower()
     left = [c for c in verb.children if c.dep_ == "dobj" and c is not noun] + behind(verb, _FROM)
     if lemma in _LEAVES and dep in SUBJECTS:
-        left_home = any(_is_home(place) for place in left)
+        left_home = any(_is_home(place) and not _for_a_while(place) for place in left) and not _for_a_while(verb)
         return DISPLACED if left_home or (lemma == "escape" and any(_is_ground(place) for place in left)) else ""
     if lemma in _DRIVES and dep in ("dobj", "nsubjpass"):
         return DISPLACED if any(_is_home(place) or _is_ground(place) for place in behind(verb, _FROM)) else ""
@@ -42,6 +43,11 @@ def flight(noun: Token) -> str:
 def _is_home(noun: Token) -> bool:
     """Their homes, in the plural or with whose: no "left the house"."""
     return noun.lemma_.lower() in _HOMES and (noun.tag_ == "NNS" or first_child(noun, "poss") is not None)
+
+
+def _for_a_while(word: Token) -> bool:
+    """Whether behind a word stands an errand on which anybody leaves home: "left their homes for university"."""
+    return any(noun.lemma_.lower() in _ERRANDS for noun in behind(word, ("for",)))
 
 
 def _is_ground(noun: Token) -> bool:

@@ -19,8 +19,11 @@ _NEAR = (
 # "At the gates of" and "in front of" a site is as loose as near it.
 _LOOSELY = rf"(?:at|by|in\s+front\s+of|along|across\s+from|{_NEAR})"
 
-# Behind these words another place begins: "near the river in the town".
-_BETWEEN = r"(?:(?!(?:in|at|on|of|inside|into|to|by|and|or|but|where|when|while|as|that|which|hit|struck)\b)[\w'’-]+\s+){0,4}?"
+# Behind these words another place begins: "near the river in the town", "outside the town a hospital".
+_BETWEEN = (
+    r"(?:(?:a|an|the|its|their|his|her)\s+)?(?:(?!(?:a|an|the|in|at|on|of|inside|into|to|by|and|or|but|where|when|while|as|that|which"
+    r"|hit|struck)\b)[\w'’-]+\s+){0,4}?"
+)
 
 
 @lru_cache(maxsize=1 << 16)  # each claim of a large fact is set against all others
