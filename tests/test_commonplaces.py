@@ -23,14 +23,14 @@ def pile(size: int) -> Commonplaces:
 def test_words_of_every_article_tell_nothing_in_a_large_pile() -> None:
     """In a few articles on one story they do."""
     one, two = says("a", "other", lemmas=WAR), says("b", "other", "d2", lemmas=("army", "city", "truce"))
-    assert pile(5 * FEW).only(one, two)
-    assert not pile(FEW).only(one, two)
+    assert pile(5 * FEW).own(one, two) == 0
+    assert pile(FEW).own(one, two) is None
 
 
 def test_one_rare_word_is_enough() -> None:
     """Both name the mill, whatever else they share."""
     one, two = says("a", "other", lemmas=(*WAR, "mill")), says("b", "other", "d2", lemmas=("army", "mill"))
-    assert not pile(5 * FEW).only(one, two)
+    assert pile(5 * FEW).own(one, two) == 1
 
 
 def test_no_agreement_on_commonplaces() -> None:
@@ -41,11 +41,20 @@ def test_no_agreement_on_commonplaces() -> None:
         )
         wanted = {0.6: (Verdict.AGREE, Verdict.UNCLEAR), 0.9: (Verdict.AGREE, Verdict.AGREE)}
         for cosine, both in wanted.items():
-            pairs = [Pair(left, right, cosine, around=Around(commonplace=only)) for only in (False, True)]
+            pairs = [Pair(left, right, cosine, around=Around(own_words=own)) for own in (None, 0)]
             assert tuple(judgement.verdict for judgement in RuleJudge().judge(pairs)) == both
-    assert if_telling((Code.PART_OF_WHOLE, 0.5, ""), True, 0.6)[0] is Code.NO_BASIS
-    assert if_telling((Code.OTHER_WINDOW, 0.5, ""), True, 0.6)[0] is Code.OTHER_WINDOW
-    assert VERDICT_OF[if_telling((Code.PARAPHRASE, 0.6, "both name a mill"), True, 0.6)[0]] is Verdict.UNCLEAR
+    assert if_telling((Code.PART_OF_WHOLE, 0.5, ""), 0, 0.6)[0] is Code.NO_BASIS
+    assert if_telling((Code.OTHER_WINDOW, 0.5, ""), 0, 0.6)[0] is Code.OTHER_WINDOW
+    assert VERDICT_OF[if_telling((Code.PARAPHRASE, 0.6, "both name a mill"), 0, 0.6)[0]] is Verdict.UNCLEAR
+
+
+def test_one_word_of_their_own_needs_close_words() -> None:
+    """Claims in words that share one word and commonplaces agree only where all words are close; two words are enough."""
+    left, right = (says(text, "other", document, lemmas=("mill", "strike")) for text, document in (("one", "d1"), ("two", "d2")))
+    for own, cosine, verdict in ((1, 0.69, Verdict.UNCLEAR), (1, 0.7, Verdict.AGREE), (2, 0.69, Verdict.AGREE)):
+        (judged,) = RuleJudge().judge([Pair(left, right, cosine, around=Around(own_words=own))])
+        assert judged.verdict is verdict
+    assert if_telling((Code.PARAPHRASE, 0.6, "both name a mill"), 1, 0.6)[0] is Code.PARAPHRASE  # a detail is known by its facet
 
 
 def test_details_of_articles_that_begin_alike_are_of_one_happening() -> None:
@@ -60,5 +69,5 @@ def test_details_of_articles_that_begin_alike_are_of_one_happening() -> None:
     documents = {claim.document: article(claim.document, claim.text) for claim in claims}
     around = Surroundings(claims, FakeEncoder().encode([c.standalone for c in claims]), documents)
     how, word = claims[: 3 * FEW], claims[3 * FEW :]
-    assert [around.of(how[0], other).commonplace for other in how[1:3]] == [False, True]
-    assert [around.of(word[0], other).commonplace for other in word[1:3]] == [True, True]
+    assert [around.of(how[0], other).own_words for other in how[1:3]] == [None, 0]
+    assert [around.of(word[0], other).own_words for other in word[1:3]] == [0, 0]

@@ -189,7 +189,7 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     if cosine >= PARAPHRASE and (other := others_named(left, right)):
         return Code.NO_BASIS, 0.5, other
     if left.facet == right.facet == "place" and (places := none_in_common(left.places, right.places)):
-        if pair.around.inside and not pair.around.commonplace:
+        if pair.around.inside and pair.around.own_words != 0:
             return Code.ENTAILS, 0.7, f"one place, told more closely: {pair.around.inside}"
         return Code.NO_BASIS, 0.5, f"these may be one place or two: {places}"
     if background(left.text) != background(right.text):
@@ -202,7 +202,9 @@ def decided(pair: Pair) -> tuple[Code, float, str] | None:
     found = compare_details(left, right, cosine)
     if found and left.facet in OF_THE_MAIN_ONE and left.document != right.document and begin_apart(pair.around.openings):
         return Code.NO_BASIS, 0.5, f"{found[2]}, if it is one happening: their articles begin with different things"
-    return if_telling(found, pair.around.commonplace and left.facet in DETAILS, cosine) if found is not None else None
+    if found is None:
+        return None
+    return if_telling(found, pair.around.own_words if left.facet in DETAILS else None, cosine)
 
 
 def _by_figures(pair: Pair) -> tuple[Code, float, str]:
@@ -263,7 +265,9 @@ def _if_of_one_thing(pair: Pair, verdict: tuple[Code, float, str]) -> tuple[Code
 
 def by_words(pair: Pair) -> tuple[Code, float, str]:
     """Whether two claims say the same, by the closeness of their words or by a place that both name."""
-    return if_telling(_by_words(*ordered(pair), pair.cosine), pair.around.commonplace, pair.cosine)
+    left, right = ordered(pair)
+    found = _by_words(left, right, pair.cosine)
+    return if_telling(found, pair.around.own_words, pair.cosine, in_words=left.facet in WORDS)
 
 
 def _by_words(left: Claim, right: Claim, cosine: float) -> tuple[Code, float, str]:

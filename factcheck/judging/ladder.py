@@ -96,7 +96,7 @@ def _by_reading(pair: Pair, reading: Reading | None) -> tuple[Code, float, str]:
         return Code.NO_BASIS, 0.5, "the words are close, but they may say opposite things"
     if reading.contradiction < DOUBT and one_detail and (words[0] is Code.NO_BASIS or not same):
         parts = "both can be true: two details of one happening, which nothing sets against each other"
-        return if_telling((Code.PART_OF_WHOLE, 0.5, parts), pair.around.commonplace, pair.cosine)
+        return if_telling((Code.PART_OF_WHOLE, 0.5, parts), pair.around.own_words, pair.cosine)
     return words
 
 

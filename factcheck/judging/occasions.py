@@ -65,8 +65,9 @@ class Around:
     sentence add up to the other toll, `further` the word by which a toll counts others than those before. `places` are those
     of the two where they are not one, `within` where the lower toll is of a smaller place, `inside` which place lies in which.
     `at_once` says that two outlets tell one story within a day, `others_harmed` that the sentences around give tolls and no
-    common one, `reprinted` that the same words stand in the same sentence, `commonplace` that the claims share no words but such
-    as many of the articles hold, and are known by their words alone or of articles that begin with different things. `doers` are
+    common one, `reprinted` that the same words stand in the same sentence, `own_words` how many words the claims share that
+    few of the articles hold, where they are known by their words alone or are of articles that begin with different things, and
+    many are compared. `doers` are
     the numbers of attackers that the clauses of both give, where they cannot be one, `done_by` who did it where both clauses name
     somebody, and nobody in common, `same_beside` that both sentences count as many of other harm, `referring` the ids of
     the claims whose sentence goes on with the happening ("two had died and five were hurt in the fire").
@@ -82,7 +83,7 @@ class Around:
     at_once: bool = False
     others_harmed: bool = False
     reprinted: bool = False
-    commonplace: bool = False
+    own_words: int | None = None
     doers: TwoCounts | None = None
     done_by: str = ""
     same_beside: bool = False

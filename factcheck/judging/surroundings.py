@@ -53,7 +53,7 @@ class Surroundings:
                 inside=self._whereabouts.inside(one, two) if one.facet == two.facet == "place" else "",
                 others_harmed=tallies.others_harmed(one, two),
                 reprinted=self._reprinted(one, two),
-                commonplace=(one.facet in WORDS or begin_apart(openings)) and self._commonplaces.only(one, two),
+                own_words=self._commonplaces.own(one, two) if one.facet in WORDS or begin_apart(openings) else None,
                 doers=self._attackers.apart(one, two),
             )
         fewer = tallies.fewer(one, two)
