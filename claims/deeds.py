@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from claims.grammar import antecedent, first_child, is_plural, is_relative
+from claims.grammar import antecedent, doer_above, first_child, is_plural, is_relative
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -61,10 +61,10 @@ _FORBIDDEN = frozenset("chemical nerve chlorine sarin mustard poison toxic phosp
 _POISONS = frozenset(["sarin", "napalm", "novichok", "vx"])
 _CRIMES = frozenset(["crime", "atrocity"])  # that are committed
 _AT = ("on", "against", "at")  # before what a deed is aimed at
-_WHERE = ("in", "near", "outside", "inside", "around")
 _NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit"})
 _CARRYING_OUT = frozenset({"carry", "conduct", "launch", "stage", "mount", "commit", "perpetrate"})
+_VICTIMS = frozenset(["person", "people", "civilian", "child", "resident", "villager", "passenger"])
 _RESPONSIBLE = frozenset({"responsible", "guilty", "culpable", "behind"})
 
 
@@ -92,7 +92,7 @@ def _verbal(verb: Token) -> Iterator[Deed]:
             yield _deed(actor, act, verb, patient)
         return
     subject = _actor(verb)
-    if subject is None:
+    if subject is None or (act is Act.HARM and _are_counted(subject)):
         return
     aimed = _object_of(verb, _AT)
     whom = aimed if verb.lemma_ == "fire" else _child(verb, "dobj") or aimed
@@ -103,6 +103,11 @@ def _verbal(verb: Token) -> Iterator[Deed]:
     for one in _with_conjuncts(_doer(subject)):
         for doer in _owner(one) if _is_attack(one) else (one,):
             yield _deed(doer, act, verb, whom)
+
+
+def _are_counted(noun: Token) -> bool:
+    """Whether a noun is rather the dead of a headline: "8 persons killed, 58 injured"; two men may well have killed."""
+    return noun.lemma_.lower() in _VICTIMS and first_child(noun, "nummod") is not None
 
 
 def _claimed(verb: Token) -> Iterator[Deed]:
@@ -127,15 +132,6 @@ def _claimed(verb: Token) -> Iterator[Deed]:
             yield _deed(one, Act.HARM, thing, _object_of(thing, _AT) or thing)
 
 
-def _behind_the_place(noun: Token) -> Token:
-    """Who kills in "jets struck a market in a town, killing nine", where the parser hangs the killing on the town: the jets."""
-    verb = noun
-    while verb.dep_ in ("pobj", "prep", "dobj"):
-        verb = verb.head
-    located = noun.dep_ == "pobj" and noun.head.lower_ in _WHERE and verb.pos_ == "VERB"
-    return (_child(verb, "nsubj") if located else None) or noun
-
-
 def _actor(verb: Token) -> Token | None:
     """The subject of an active verb, also across "X did A and did B", "accused X of doing", "members of X killing"."""
     seen = verb
@@ -147,7 +143,7 @@ def _actor(verb: Token) -> Token | None:
             blamed = seen.head.head
             return _child(blamed, "nsubjpass") or _child(blamed, "dobj")
         if seen.dep_ == "acl" and seen.tag_ == "VBG":
-            return _behind_the_place(seen.head)
+            return doer_above(seen.head)
         if seen.dep_ in ("conj", "xcomp", "advcl") and seen.head.pos_ in ("VERB", "AUX") and _child(seen, "nsubjpass") is None:
             seen = seen.head
             continue

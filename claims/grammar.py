@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WHERE = ("in", "on", "near", "outside", "inside", "around")
 SUBJECTS = ("nsubj", "nsubjpass")
 ANY_SUBJECT = (*SUBJECTS, "csubj", "expl")  # also a clause, or the "there" of "there is"
 PRONOUNS = frozenset("he she it they who which that i we this you these those".split())
@@ -50,3 +51,12 @@ def antecedent(verb: Token) -> Token:
     """The noun that the relative clause of a verb describes: of "rebels and forces that back the regime" the nearest one."""
     noun = verb.head
     return max((t for t in (noun, *noun.conjuncts) if t.i < verb.left_edge.i), key=lambda t: t.i, default=noun)
+
+
+def doer_above(noun: Token) -> Token:
+    """Who kills in "jets struck a market in a town, killing nine", where the parser hangs the killing on the town: the jets."""
+    verb = noun
+    while verb.dep_ in ("pobj", "prep", "dobj"):
+        verb = verb.head
+    located = noun.dep_ == "pobj" and noun.head.lower_ in _WHERE and verb.pos_ == "VERB"
+    return (first_child(verb, "nsubj") if located else None) or noun

@@ -33,12 +33,15 @@ _EVENT_OF = {word: name for name, words in _EVENTS for word in words.split()}
 _AVERTS = frozenset("avoid avert prevent escape dodge bay unlikely evade sidestep against".split())
 _AHEAD = frozenset(
     """
-    risk probability likelihood chance odds threat threaten fear possibility likely unlikely loom head avoid avert prevent escape
-    dodge bay could may might will would need expect forecast predict project anticipate trigger spark cause provoke initiate
-    around plunge tip slide toward towards imminent brace enter ahead probably possibly try aim want seek offing edge brink verge
-    signal sign indication specter spectre shadow
+    risk probability likelihood chance odds odd threat threaten fear possibility likely unlikely loom head avoid avert
+    prevent escape dodge bay could may might will would need expect forecast predict project anticipate trigger spark
+    cause provoke initiate around plunge tip slide toward towards imminent brace enter ahead probably possibly try aim
+    want seek offing edge brink verge signal sign indication specter spectre shadow
     """.split()
 )
+_ODDS = frozenset(
+    "probability likelihood chance odds odd".split()
+)  # with the lemma of "odds"; put in the past, they still look ahead
 # How such a thing goes on or ends, and what happens in it, says nothing of whether it comes.
 _GOES_ON = frozenset("end last collapse recover survive".split())
 _IN_IT = frozenset(["during", "since", "after", "throughout"])
@@ -80,7 +83,7 @@ def prospects(words: Span) -> Iterator[Prospect]:
         if _is_state(noun):
             told.add(name)
             yield Prospect(f"{STATE}{name}", "be")
-        elif (around := _around(noun, words)) & _AHEAD and not _goes_on(noun) and not _is_past(words):
+        elif (around := _around(noun, words)) & _AHEAD and not _goes_on(noun) and (around & _ODDS or not _is_past(words)):
             told.add(name)
             yield Prospect(f"{PROSPECT}{name}", AVERTED if around & _AVERTS else COMES)
 
@@ -112,7 +115,8 @@ def _around(noun: Token, words: Span) -> set[str]:
             break  # what is averted is the object, or the subject of a passive
         token = token.head
         found.add(token.lemma_.lower())
-        found |= {c.lemma_.lower() for c in token.children if c.dep_ in _BESIDE}
+        beside = (c for c in token.children if c.dep_ in _BESIDE or (c.dep_ == "nsubj" and c.lemma_.lower() in _ODDS))
+        found |= {c.lemma_.lower() for c in beside}
         if any(t.lower_ == "bay" for c in token.children if c.lower_ == "at" for t in c.children):
             found.add("bay")  # "keep a recession at bay"
     return found

@@ -206,6 +206,42 @@ def test_a_toll_of_several_days() -> None:
     assert code(blast(40, "d1", text="40 people were killed two days ago"), blast(12, "d2")) is Code.VALUE_DIFFERS
 
 
+@pytest.mark.parametrize(
+    ("text", "places", "expected"),
+    [
+        ("40 people were killed in raids across the country", (), Code.PART_OF_WHOLE),
+        ("raids across Kessim and Orsk killed 40 people", (), Code.PART_OF_WHOLE),
+        ("40 people died nationwide", (), Code.PART_OF_WHOLE),
+        ("40 people were killed", ("Kessim", "Orsk", "Holt", "Brannick"), Code.PART_OF_WHOLE),
+        ("40 people were killed", ("Kessim", "Orsk", "Torvay"), Code.VALUE_DIFFERS),
+        ("40 people were killed across the river", (), Code.VALUE_DIFFERS),
+    ],
+)
+def test_a_toll_of_several_places(text: str, places: tuple[str, ...], expected: Code) -> None:
+    """Who died across a country are more than who died in one town; a smaller toll of many places is no part of a larger one."""
+    wide, narrow = blast(40, "d1", text=text, places=places), blast(12, "d2")
+    assert code(wide, narrow) is expected
+    few = blast(9, "d1", text=text, places=places)
+    assert code(few, narrow) is Code.VALUE_DIFFERS
+
+
+def test_civilians_are_no_fighters() -> None:
+    """Five civilians and seventy fighters are other people; two counts of people may be of the same ones."""
+    five = toll(5, document="d1", counted="civilians")
+    assert code(five, toll(70, document="d2", counted="rebel fighters")) is Code.NO_BASIS
+    assert code(five, toll(70, document="d2", counted="civilians")) is Code.VALUE_DIFFERS
+
+
+def test_what_one_article_tells_of_first_is_not_what_it_comes_to_next() -> None:
+    """ "The attack" is the last one told of; "the shell" of "a shell fell, the shell killing three" is no earlier one."""
+    army, mayor = {"speakers": ("the army",)}, {"speakers": ("the mayor",), "start": 50}
+    first, later = blast(12, "d1", **army), blast(15, "d1", text="the attack killed 15 people", **mayor)
+    assert code(first, later) is Code.VALUE_DIFFERS
+    assert code(first, later, new_between=True) is Code.NO_BASIS
+    new = blast(15, "d1", text="a mortar shell hit a square, the shell killing 15 people", **mayor)
+    assert code(first, new) is Code.NO_BASIS
+
+
 def test_a_part_of_those_known_before() -> None:
     """ "Four of the children" are some of the five, wherever these are counted."""
     text = "four of the children died in the first raid"

@@ -109,6 +109,15 @@ def test_who_did_it_beside_a_toll() -> None:
     assert RuleJudge().judge([Pair(two, nine, 0.6)])[0].code is Code.VALUE_DIFFERS
 
 
+def test_a_new_happening_between_two_tolls() -> None:
+    """Between two sentences of one article: "an air strike" is new, "the air strike" is not."""
+    for words, new in (("An air strike hit the port.", True), ("The air strike hit the port.", False)):
+        text = f"Two died in Kessim. {words} Nine died."
+        two, nine = toll(2, text="Two died in Kessim", context=(0, 19)), toll(9, text="Nine died", start=len(text) - 10)
+        around = Surroundings([two, nine], FakeEncoder().encode(["a", "b"]), {"d1": article("d1", text)})
+        assert around.of(two, nine).new_between is around.of(nine, two).new_between is new
+
+
 @pytest.mark.parametrize(
     ("text", "own", "further"),
     [

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HOLES = re.compile(r" ?,(?: ?,)+")  # what stands between two commas was left out
+_SET = re.compile(r",(?=[^\W\d])")  # a comma that was set for a lost one (closing.py) takes the place of the space
 _LOOK_BACK = 120  # tokens: about three sentences, as far as "the soldiers" reaches in news prose
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
 _TIME_LINKS = frozenset({"after", "before", "since", "until", "as"})
@@ -126,4 +127,4 @@ def _noun_phrase(noun: Token) -> str:
 def _rendered(doc: Doc, start: int, end: int, changes: Mapping[int, str]) -> str:
     words: Iterable[str] = (changes.get(t.i, t.text) + t.whitespace_ for t in doc[start:end])
     text = " ".join("".join(words).split()).lstrip(" ,;")
-    return _HOLES.sub(",", text)
+    return _HOLES.sub(",", _SET.sub(", ", text))

@@ -19,7 +19,7 @@ from factcheck.judgement import Code
 from factcheck.judging.attackers import TwoCounts
 from factcheck.judging.details import means, place_of_both, sites
 from factcheck.judging.elsewhere import leads_elsewhere
-from factcheck.judging.parts import definite_part, groups_apart, of_one_group, over_days, two_parts, under_care
+from factcheck.judging.parts import definite_part, groups_apart, kinds_apart, of_one_group, two_parts, under_care, wider
 from factcheck.judging.scopes import STATED, days_unknown, one_time, told_before
 from factcheck.judging.ways import ways_apart
 
@@ -34,6 +34,8 @@ THE_ONE = re.compile(
     re.I,
 )
 
+_NEW = r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,3}"
+_NEW_ONE = re.compile(rf"{_NEW}(?:{'|'.join(sorted(HAPPENINGS))})\b", re.I)
 _GOES_ON = re.compile(rf"\W*(?:and|or)\s+(?:[\w-]+\s+){{1,6}}?(?:in|by|during|after|from|of)\s+(?:{THE_ONE.pattern})", re.I)
 
 # Two articles that begin less alike (judging/openings.py) have two happenings for their main ones; set on tolls of a large pile
@@ -69,7 +71,8 @@ class Around:
     few of the articles hold, where they are known by their words alone or are of articles that begin with different things, and
     many are compared. `doers` are
     the numbers of attackers that the clauses of both give, where they cannot be one, `done_by` who did it where both clauses name
-    somebody, and nobody in common, `same_beside` that both sentences count as many of other harm, `referring` the ids of
+    somebody, and nobody in common, `same_beside` that both sentences count as many of other harm, `new_between` that their
+    article tells of a new happening between the two, `referring` the ids of
     the claims whose sentence goes on with the happening ("two had died and five were hurt in the fire").
     """
 
@@ -87,6 +90,7 @@ class Around:
     doers: TwoCounts | None = None
     done_by: str = ""
     same_beside: bool = False
+    new_between: bool = False
     referring: frozenset[str] = frozenset()
 
 
@@ -118,7 +122,7 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
         return Code.PART_OF_WHOLE, 0.7, f"{reason}, but {part} may be a part of the wounded"
     if leads := leads_elsewhere(left) or leads_elsewhere(right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: “{leads}” may lead to another one"
-    if left.document == right.document and (told := _by_one_article(left, right, reason, rivals)):
+    if left.document == right.document and (told := _by_one_article(left, right, reason, rivals, around)):
         return told
     if parts := two_parts(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both are one part of the whole: {parts}"
@@ -126,13 +130,13 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
         return Code.OTHER_WINDOW, STATED, f"{reason}, but they are of two happenings: {before}"
     if apart := ways_apart(left, right) or around.done_by:
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {apart}"
-    if days := over_days(max(left, right, key=lambda claim: claim.quantities[0].low)):
-        return Code.PART_OF_WHOLE, 0.5, f"{reason}, but one is counted over a longer time: “{days}”"
+    if more := wider(max(left, right, key=lambda claim: claim.quantities[0].low)):
+        return Code.PART_OF_WHOLE, 0.5, f"{reason}, but one is counted over a longer time or in more places: “{more}”"
     if part := definite_part(left, right) or definite_part(right, left):
         return Code.PART_OF_WHOLE, 0.7, f"{reason}, but “{part}” are a part"
     if part := of_one_group(left, right) or of_one_group(right, left):
         return Code.PART_OF_WHOLE, 0.5, f"{reason}, but the people of {part} may be a part"
-    if groups := groups_apart(left, right):
+    if groups := groups_apart(left, right) or kinds_apart(left, right):
         return Code.NO_BASIS, 0.5, f"{reason}, if both count the same people: {groups}"
     at_once = around.at_once and _near(left, right)
     if not at_once and not sites(left) & sites(right) and (days := days_unknown(left, right)):
@@ -200,7 +204,18 @@ def one_teller(left: Claim, right: Claim) -> bool:
     return left.document == right.document and left.speaker.casefold() == right.speaker.casefold()
 
 
-def _by_one_article(left: Claim, right: Claim, reason: str, rivals: bool) -> _Found | None:
+def _refers_back(claim: Claim) -> bool:
+    """Whether a claim is of a happening told before: "the raid"; not "a mortar shell fell, the shell killing three"."""
+    found = THE_ONE.search(claim.text)
+    return found is not None and not re.search(_NEW + found.group().split()[-1], claim.text[: found.start()], re.I)
+
+
+def new_happening(text: str) -> bool:
+    """Whether some words tell of a happening for the first time: "an air strike"."""
+    return _NEW_ONE.search(text) is not None
+
+
+def _by_one_article(left: Claim, right: Claim, reason: str, rivals: bool, around: Around) -> _Found | None:
     """What holds of two tolls of one article: a contradiction needs two voices that speak of one happening.
 
     Where the outlet itself is one of the two, both must refer to it ("the blast", "the dead"), else the later one; `rivals` do.
@@ -215,7 +230,7 @@ def _by_one_article(left: Claim, right: Claim, reason: str, rivals: bool) -> _Fo
     if (one := means(left)) and (two := means(right)) and not one & two:
         ways = f"{' and '.join(sorted(one))} / {' and '.join(sorted(two))}"
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both, of two happenings: {ways}"
-    if not rivals and not all(THE_ONE.search(claim.text) for claim in referring):
+    if not rivals and (around.new_between or not all(_refers_back(claim) for claim in referring)):
         return Code.NO_BASIS, 0.5, f"{reason}, but one article gives both and does not tell whether they are of one happening"
     return None
 

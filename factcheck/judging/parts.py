@@ -1,4 +1,4 @@
-"""Parts: why the lower of two tolls may be a part of the other, by whose people, or over how long a time, each of them counts."""
+"""Parts: why the lower of two tolls may be a part of the other, by whom each of them counts, where and over how long a time."""
 
 from __future__ import annotations
 
@@ -18,15 +18,23 @@ _DAYS_OF = re.compile(
     r"(?:days?|weeks?|months?|years?)\s+of\b",
     re.I,
 )
+_ACROSS = re.compile(
+    r"\b(?:across|throughout)\s+(?:(?:the\s+)?(?:\w+\s+)?(?:country|nation|region|province)\b|(?-i:[A-Z])[\w-]+\s+and\s+(?-i:[A-Z]))"
+    r"|\b(?:nation|country)-?wide\b",
+    re.I,
+)
+SEVERAL = 4  # places that one toll names: a village, its district and its province are one
 _CARE = re.compile(
     r"\b(?:treated|treatment|hospitali[sz]ed|in\s+hospitals?|intensive\s+care|(?:critical|serious)\s+condition)\b", re.I
 )
 
 
-def over_days(claim: Claim) -> str:
-    """The words by which a toll is that of several days: "in two days of fighting"; empty otherwise."""
-    found = _DAYS_OF.search(claim.text)
-    return found.group() if found else ""
+def wider(claim: Claim) -> str:
+    """The words by which a toll is of several days or places: "in two days of raids", "across the country"; empty otherwise."""
+    if found := _DAYS_OF.search(claim.text) or _ACROSS.search(claim.text):
+        return found.group()
+    small = [place for place in claim.places if not nation(place)]
+    return ", ".join(small) if len(small) >= SEVERAL else ""
 
 
 def under_care(part: Claim, whole: Claim) -> str:
@@ -57,6 +65,12 @@ def _part_words(claim: Claim) -> str:
     begin = max(0, quantity.start - claim.start)
     found = _OF_THE.match(claim.text, begin)
     return found.group() if found else ""
+
+
+def kinds_apart(left: Claim, right: Claim) -> str:
+    """The kinds of people that two tolls count, where both tell one and not the same: civilians and fighters; empty otherwise."""
+    kinds = [kind(claim.quantities[0].counted) for claim in (left, right)]
+    return " / ".join(kinds) if kinds[0] != kinds[1] and KINDS.issuperset(kinds) else ""
 
 
 def groups_apart(left: Claim, right: Claim) -> str:

@@ -14,7 +14,7 @@ EXCLUDED = 0.7
 OPEN = 0.5  # what may come may be averted
 
 _CERTAIN = re.compile(r"\b(?:will|going\s+to|inevitable|certain(?:ly)?)\b", re.I)
-_SHARE = re.compile(r"%|\bper\s?cent\b", re.I)
+_SHARE = re.compile(r"(\d[\d.,]*)(?:\s*%|[\s-]per\s?cent\b)", re.I)
 _ASKS = frozenset({"if", "whether", "asks", "either"})
 _NOT_ONLY = re.compile(r"(?:\bnot|n[’']t)\s+(?:the\s+)?(?:only|alone|first|last)\b", re.I)  # others say it as well
 
@@ -31,8 +31,9 @@ def compare_prospects(left: Claim, right: Claim, cosine: float) -> tuple[Code, f
         return Code.NO_BASIS, 0.5, f"“{asks[0].text}” only asks or supposes"
     one, two = _yes(left), _yes(right)
     if one == two:
-        if _SHARE.search(left.text) and _SHARE.search(right.text):
-            return Code.NO_BASIS, 0.5, "both give how likely it is: their figures are compared, not their words"
+        shares = [_SHARE.findall(claim.text) for claim in (left, right)]
+        if all(shares) and shares[0] != shares[1]:
+            return Code.PART_OF_WHOLE, OPEN, "both give how likely it is, each by its own reckoning"
         view = ("there" if one else "not there") if state else ("coming" if one else "averted, or not needed")
         return Code.PARAPHRASE, max(cosine, 0.5), f"both see {thing} {view}"
     firm = not (left.hedged or right.hedged)

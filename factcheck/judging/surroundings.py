@@ -18,7 +18,7 @@ from factcheck.encoder import Vectors
 from factcheck.judging.attackers import Attackers
 from factcheck.judging.commonplaces import Commonplaces
 from factcheck.judging.doers import two_doers
-from factcheck.judging.occasions import Around, begin_apart, goes_on_with_it
+from factcheck.judging.occasions import Around, begin_apart, goes_on_with_it, new_happening
 from factcheck.judging.openings import Openings
 from factcheck.judging.tallies import Tallies
 from factcheck.judging.whereabouts import Whereabouts
@@ -64,6 +64,7 @@ class Surroundings:
             further=next((word for claim in (one, two) if (word := tallies.further(claim))), ""),
             places=self._whereabouts.apart(one, two),
             done_by=two_doers(*(self._doers.get(clause_of(claim), ()) for claim in (one, two))),
+            new_between=self._new_between(one, two),
             same_beside=tallies.same_beside(one, two),
             at_once=not begin_apart(openings) and self._at_once(one, two),
             within=self._whereabouts.within(*fewer) if fewer is not None else "",
@@ -76,6 +77,11 @@ class Surroundings:
         if left.published is None or right.published is None or left.outlet.casefold() == right.outlet.casefold():
             return False
         return abs((left.published - right.published).days) <= 1
+
+    def _new_between(self, one: Claim, two: Claim) -> bool:
+        """Whether one article tells of a new happening between the sentences of two claims."""
+        first, later = sorted((one.context, two.context))
+        return one.document == two.document and new_happening(self._documents[one.document].text[first[1] : later[0]])
 
     def _behind(self, claim: Claim) -> str:
         """The rest of a claim's sentence."""
