@@ -24,7 +24,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from benchmarks.results import OURS, ROOT, Figure, figure, ratio, save
-from claims.extraction import flat
+from claims.parsing import flat, parsed
 from claims.reading import read_text
 from claims.sentences import blocks
 from claims.speech.attribution import NOBODY, attributions
@@ -129,7 +129,7 @@ def main() -> None:
 def _parsed(text: str, nlp: Language) -> Iterator[tuple[int, Doc]]:
     """The offset and the parse of each paragraph, as the product reads it."""
     spans = list(blocks(read_text(text)))
-    yield from zip((start for start, _ in spans), nlp.pipe(flat(text[start:end]) for start, end in spans), strict=True)
+    yield from zip((start for start, _ in spans), parsed((flat(text[start:end]) for start, end in spans), nlp), strict=True)
 
 
 def _gold(row: dict[str, Any], article: Sequence[tuple[int, Doc]]) -> Iterator[Said]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.claim import Claim, Cue, Quantity
@@ -18,11 +17,11 @@ from claims.figures.quantities import quantities
 from claims.imprint import credited, is_credit
 from claims.inhabitants import POPULATION
 from claims.names import LABELS, Name, names
+from claims.parsing import flat, parsed
 from claims.places import places
 from claims.sentences import MAX_SENTENCE_WORDS, blocks
 from claims.speech.attribution import Attribution, Heard, attributions
 from claims.speech.certainty import hedge, negated
-from claims.speech.closing import commas_lost
 from claims.speech.reference import standalone
 from claims.speech.stances import stances
 from claims.times.timing import Times, last_told, times, times_of_change, window_of, window_of_figure
@@ -32,10 +31,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-_FLAT = {ord(c): " " for c in "\r\n\t\x0b\x0c\x85\u2028\u2029"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 NO_CLAIM = "asserts nothing: a question, a date or a fragment"
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_BATCH = 64  # blocks parsed at once
 
 
 def extract(document: Document, nlp: Language) -> Extraction:
@@ -52,8 +49,8 @@ def extract_all(
         for document in documents
         for start, end in blocks(document)
     ]
-    parsed = _parsed((flat(document.text[start:end]) for document, _, start, end in work), nlp)
-    read = iter(zip(work, parsed, strict=True))
+    docs = parsed((flat(document.text[start:end]) for document, _, start, end in work), nlp)
+    read = iter(zip(work, docs, strict=True))
     item = next(read, None)
     for done, document in enumerate(documents, 1):
         found: dict[str, Claim] = {}
@@ -96,34 +93,6 @@ def extract_all(
         claims = tuple(sorted(found.values(), key=lambda c: (c.start, c.end, c.facet, c.id)))
         whole = replace(document, dropped=tuple(sorted((*document.dropped, *dropped))))
         yield Extraction(whole, claims, tuple(quantified), tuple(mentioned))
-
-
-def _parsed(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
-    """The texts parsed; once more with a comma before a speaker who closes a sentence, where it is lost.
-
-    A comma takes the place of a space, so that all offsets stay.
-    """
-    left = iter(texts)
-    while some := list(islice(left, _BATCH)):
-        docs = list(nlp.pipe(some, batch_size=_BATCH))
-        lost = [frozenset(commas_lost(doc)) for doc in docs]
-        mended = (
-            "".join("," if i in at else c for i, c in enumerate(doc.text)) for doc, at in zip(docs, lost, strict=True) if at
-        )
-        again = nlp.pipe(mended, batch_size=_BATCH)
-        yield from (next(again) if at else doc for doc, at in zip(docs, lost, strict=True))
-
-
-def _with_commas(text: str, offsets: Collection[int]) -> str:
-    return "".join("," if at in offsets else char for at, char in enumerate(text))
-
-
-def flat(text: str) -> str:
-    """The same text with every line break as a space, so that offsets stay and a wrapped line is one sentence.
-
-    Halves of surrogate pairs, which no encoding can write, become replacement characters.
-    """
-    return text.translate(_FLAT)
 
 
 def _claims(

@@ -1,0 +1,48 @@
+"""Parsing: a text whose commas are lost is read as if a comma stood before the speaker who closes a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from claims.parsing import parsed
+
+CLOSED = "Ten clerks were hurt in the port the ministry said on Monday."
+ALSO = "Two trams were hit near the old mill the watchdog group said."
+PLAIN = "The mayor closed the road."
+
+
+@pytest.mark.parametrize(
+    ("text", "commas"),
+    [
+        (CLOSED, 1),
+        (f"{PLAIN} {CLOSED}", 1),
+        (f"{PLAIN} {PLAIN} {CLOSED} {PLAIN}", 1),
+        (f"{CLOSED} {ALSO}", 2),
+        (f"{CLOSED} {PLAIN} {ALSO} {PLAIN}", 2),
+        (PLAIN, 0),
+        ("Ten clerks were hurt in the port, the ministry said on Monday.", 1),
+    ],
+)
+def test_a_lost_comma_takes_the_place_of_a_space(text: str, commas: int, nlp: Language) -> None:
+    """Nothing else changes: every other character stands where it stood, and so does every word."""
+    (doc,) = parsed([text], nlp)
+    assert len(doc.text) == len(text)
+    assert all(one == two or (one, two) == (" ", ",") for one, two in zip(text, doc.text, strict=True))
+    assert doc.text.count(",") == commas
+    words = [(token.idx, token.text) for token in doc if token.text != ","]
+    assert words == [(token.idx, token.text) for token in nlp.make_doc(text) if token.text != ","]
+
+
+def test_the_speaker_is_no_part_of_what_is_said(nlp: Language) -> None:
+    """With its comma the closing verb governs what stands before it, and the sentences around stay as they are."""
+    (doc,) = parsed([f"{PLAIN} {CLOSED} {PLAIN}"], nlp)
+    said = next(token for token in doc if token.text == "said")
+    assert next(child.text for child in said.children if child.dep_ == "nsubj") == "ministry"
+    assert [sentence.text for sentence in doc.sents][0::2] == [PLAIN, PLAIN]
+
+
+def test_texts_stay_in_their_order(nlp: Language) -> None:
+    """Many texts are read in batches, some of them twice."""
+    texts = [PLAIN, CLOSED, "", ALSO] * 40
+    assert [doc.text.replace(",", " ") for doc in parsed(texts, nlp)] == texts
