@@ -20,27 +20,48 @@ _LEAST = 5  # tokens before the speaker: less is no sentence
 _SAID = TEXTS | NOUN_CUES.keys() | {"thing", "line"}  # "the words the minister said"
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NAMING = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+_LEADS = frozenset(["what", "as", "which", "whom", "that"])  # "as the port officials said" closes nothing
 _AFTER = ("NOUN", "PROPN", "NUM")  # what "the" never follows within one phrase
 
 
 def closer(verb: Token) -> tuple[Token, int] | None:
     """The speaker directly before a verb of saying whose name follows another phrase without a sign, and where it begins.
 
-    "... of the Karm Front the monitoring group said", "... near the two villages Reuters reported".
+    "... of the Karm Front the monitoring group said", "... near the two villages Reuters reported", "... on Karm activists said".
     """
-    doc, at = verb.doc, _before_short_form(verb)
+    doc, last = verb.doc, _before_short_form(verb)
     if verb.lemma_.lower() not in _SAYS or verb.tag_ not in ("VBD", "VBZ"):
         return None
-    last = at + 1
+    at = last
     while at > verb.sent.start and _in_name(doc[at]):
-        before = doc[at - 2] if _set(doc[at - 1]) and at > 1 else doc[at - 1]
+        before = _before(doc[at])
         phrase = doc[at].pos_ == "DET" and before.pos_ in _AFTER
         name = doc[at].ent_iob_ == "B" and doc[at].is_title and before.pos_ == "NOUN"
         if phrase or (name and before.ent_type_ == "" and (before.tag_ == "NNS" or not is_person(before))):
-            head = next((t.i for t in doc[at + 1 : last] if t.pos_ == "ADP"), last) - 1
+            head = next((t.i for t in doc[at + 1 : last + 1] if t.pos_ == "ADP"), last + 1) - 1
             return (doc[head], at) if head >= at and can_speak(doc[head]) else None
         at -= 1
-    return None
+    return _some_people(doc[last])
+
+
+def _some_people(noun: Token) -> tuple[Token, int] | None:
+    """Unnamed people directly behind another noun, and where they begin: "activists", "local officials", "Orlian rebels"."""
+    doc, at = noun.doc, noun.i
+    if noun.tag_ != "NNS" or not is_person(noun):
+        return None
+    while at - 1 > noun.sent.start and doc[at - 1].pos_ == "ADJ":
+        at -= 1
+    if at - 1 <= noun.sent.start or any(t.lower_ in _LEADS for t in doc[max(noun.sent.start, at - _LEAST) : at]):
+        return None
+    before = _before(doc[at])
+    one_phrase = at == noun.i and before.pos_ == "NOUN" and before.dep_ == "compound"  # "rescue workers"
+    return (noun, at) if before.pos_ in _AFTER and not one_phrase else None
+
+
+def _before(token: Token) -> Token:
+    """The word before a token, or before the comma that was set there."""
+    one = token.nbor(-1)
+    return one.nbor(-1) if _set(one) and one.i > 0 else one
 
 
 def _set(token: Token) -> bool:
