@@ -121,7 +121,8 @@ def _is_head(token: Token, root: Token) -> bool:
 def _describes_speaker(verb: Token) -> bool:
     """Whether a relative clause stands in what only says who speaks: "the Front, which holds the town, said"."""
     noun = verb.head
-    says = noun.dep_ == "nsubj" and cue_of(noun.head) in (Cue.STATES, Cue.CLAIMS)
+    aside = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    says = aside and noun.dep_ == "nsubj" and cue_of(noun.head) in (Cue.STATES, Cue.CLAIMS)
     return says and any(child.dep_ == "ccomp" for child in noun.head.children)
 
 

@@ -92,7 +92,7 @@ def _verbal(verb: Token) -> Iterator[Deed]:
             yield _deed(actor, act, verb, patient)
         return
     subject = _actor(verb)
-    if subject is None or (act is Act.HARM and _are_counted(subject)):
+    if subject is None or _are_harmed(verb, subject):
         return
     aimed = _object_of(verb, _AT)
     whom = aimed if verb.lemma_ == "fire" else _child(verb, "dobj") or aimed
@@ -105,9 +105,12 @@ def _verbal(verb: Token) -> Iterator[Deed]:
             yield _deed(doer, act, verb, whom)
 
 
-def _are_counted(noun: Token) -> bool:
-    """Whether a noun is rather the dead of a headline: "8 persons killed, 58 injured"; two men may well have killed."""
-    return noun.lemma_.lower() in _VICTIMS and first_child(noun, "nummod") is not None
+def _are_harmed(verb: Token, noun: Token) -> bool:
+    """Whether a subject is rather the dead of a headline: "8 persons killed, 58 injured"; two people may well kill a guard."""
+    victims = noun.lemma_.lower() in _VICTIMS and first_child(noun, "nummod") is not None
+    whom = _child(verb, "dobj")
+    counted = whom is None or first_child(whom, "nummod") is not None
+    return victims and counted and verb.lemma_.lower() in ("kill", "wound", "injure", "hurt")
 
 
 def _claimed(verb: Token) -> Iterator[Deed]:
@@ -143,7 +146,7 @@ def _actor(verb: Token) -> Token | None:
             blamed = seen.head.head
             return _child(blamed, "nsubjpass") or _child(blamed, "dobj")
         if seen.dep_ == "acl" and seen.tag_ == "VBG":
-            return doer_above(seen.head)
+            return doer_above(seen)
         if seen.dep_ in ("conj", "xcomp", "advcl") and seen.head.pos_ in ("VERB", "AUX") and _child(seen, "nsubjpass") is None:
             seen = seen.head
             continue

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RESULTS = frozenset(["kill", "wound", "injure", "hurt"])
 _WHERE = ("in", "on", "near", "outside", "inside", "around")
 SUBJECTS = ("nsubj", "nsubjpass")
 ANY_SUBJECT = (*SUBJECTS, "csubj", "expl")  # also a clause, or the "there" of "there is"
@@ -53,10 +54,13 @@ def antecedent(verb: Token) -> Token:
     return max((t for t in (noun, *noun.conjuncts) if t.i < verb.left_edge.i), key=lambda t: t.i, default=noun)
 
 
-def doer_above(noun: Token) -> Token:
+def doer_above(participle: Token) -> Token | None:
     """Who kills in "jets struck a market in a town, killing nine", where the parser hangs the killing on the town: the jets."""
-    verb = noun
+    noun = verb = participle.head
     while verb.dep_ in ("pobj", "prep", "dobj"):
         verb = verb.head
     located = noun.dep_ == "pobj" and noun.head.lower_ in _WHERE and verb.pos_ == "VERB"
-    return (first_child(verb, "nsubj") if located else None) or noun
+    if not located or participle.lemma_.lower() not in _RESULTS:
+        return noun
+    subject = first_child(verb, "nsubj")
+    return antecedent(verb) if subject is not None and is_relative(subject) and verb.dep_ == "relcl" else subject

@@ -11,7 +11,7 @@ _KNOWN = r"(?:clear|known|sure|certain|determined|established|identified|explain
 _UNKNOWN = rf"(?:\bun(?:clear|known|determined|explained|certain)\b|{_NOT}{_KNOWN}\b)"
 _CAUSES = (
     r"(?:caus|trigger|spark|start|ignit|led\b|lay\b|lies\b|happen|br(?:ea|o)ke?\s+out|set\s+off|went\s+wrong"
-    r"|br(?:ing|ought)\s+(?:about|down|on)\b)"
+    r"|br(?:ings?|inging|ought)\b(?!\s+up\b))"
 )
 _OPEN = re.compile(
     rf"\b(?:causes?|reasons?)\s+(?:of|for|behind|is|are|was|were|remain\w*|has|have|that)\b.{{0,120}}?{_UNKNOWN}"

@@ -6,7 +6,7 @@ Two facets of a clause: "state of recession" says whether it is there, "prospect
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,15 +33,14 @@ _EVENT_OF = {word: name for name, words in _EVENTS for word in words.split()}
 _AVERTS = frozenset("avoid avert prevent escape dodge bay unlikely evade sidestep against".split())
 _AHEAD = frozenset(
     """
-    risk probability likelihood chance odds odd threat threaten fear possibility likely unlikely loom head avoid avert
+    risk probability likelihood chance odds threat threaten fear possibility likely unlikely loom head avoid avert
     prevent escape dodge bay could may might will would need expect forecast predict project anticipate trigger spark
     cause provoke initiate around plunge tip slide toward towards imminent brace enter ahead probably possibly try aim
     want seek offing edge brink verge signal sign indication specter spectre shadow
     """.split()
 )
-_ODDS = frozenset(
-    "probability likelihood chance odds odd".split()
-)  # with the lemma of "odds"; put in the past, they still look ahead
+# Put in the past, these still look ahead.
+_ODDS = frozenset("probability likelihood chance chances odds".split())
 # How such a thing goes on or ends, and what happens in it, says nothing of whether it comes.
 _GOES_ON = frozenset("end last collapse recover survive".split())
 _IN_IT = frozenset(["during", "since", "after", "throughout"])
@@ -83,9 +82,14 @@ def prospects(words: Span) -> Iterator[Prospect]:
         if _is_state(noun):
             told.add(name)
             yield Prospect(f"{STATE}{name}", "be")
-        elif (around := _around(noun, words)) & _AHEAD and not _goes_on(noun) and (around & _ODDS or not _is_past(words)):
+        elif (around := _around(noun, words)) & _AHEAD and not _goes_on(noun) and _looks_ahead(around, words):
             told.add(name)
             yield Prospect(f"{PROSPECT}{name}", AVERTED if around & _AVERTS else COMES)
+
+
+def _looks_ahead(around: Collection[str], words: Span) -> bool:
+    """Whether words are not of the past, or tell how likely something was seen: "a poll put the odds at", not "in 2008"."""
+    return not _is_past(words) or (not _ODDS.isdisjoint(around) and _YEAR.search(words.text) is None)
 
 
 def _landing(noun: Token) -> str:
@@ -114,12 +118,16 @@ def _around(noun: Token, words: Span) -> set[str]:
         if token.dep_ in ("nsubj", "advcl") and token.head.lemma_.lower() in _AVERTS:
             break  # what is averted is the object, or the subject of a passive
         token = token.head
-        found.add(token.lemma_.lower())
-        beside = (c for c in token.children if c.dep_ in _BESIDE or (c.dep_ == "nsubj" and c.lemma_.lower() in _ODDS))
-        found |= {c.lemma_.lower() for c in beside}
+        found.add(_lemma(token))
+        found |= {_lemma(c) for c in token.children if c.dep_ in _BESIDE or (c.dep_ == "nsubj" and c.lower_ in _ODDS)}
         if any(t.lower_ == "bay" for c in token.children if c.lower_ == "at" for t in c.children):
             found.add("bay")  # "keep a recession at bay"
     return found
+
+
+def _lemma(token: Token) -> str:
+    """A token's lemma; of the odds of something the word itself."""
+    return token.lower_ if token.lower_ == "odds" else token.lemma_.lower()
 
 
 def _is_state(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from handmade import toll
 
-from factcheck.judging.elsewhere import leads_elsewhere
+from factcheck.judging.elsewhere import another_happening, leads_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,21 @@ from factcheck.judging.elsewhere import leads_elsewhere
 def test_words_that_lead_elsewhere(text: str, word: str) -> None:
     """Another happening or place leads away; another who was harmed beside the dead does not."""
     assert leads_elsewhere(toll(5, text=text)).lower() == word
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("five died in a separate raid", True),
+        ("five died in another car bomb attack", True),
+        ("five died on another day", False),
+        ("five died in separate hospitals", False),
+        ("in other words, five died", False),
+    ],
+)
+def test_words_for_another_happening(text: str, another: bool) -> None:
+    """It is the happening that is another one, not the day or the place."""
+    assert another_happening(toll(5, text=text)) is another
 
 
 def test_another_as_a_count() -> None:

@@ -27,6 +27,8 @@ from factcheck.judging.causes import compare_open_causes
         ("It is not clear how the deal will be financed.", False),
         ("The club plays for a good cause.", False),
         ("It is not known what brought about the fire.", True),
+        ("It is not clear what brought the plane down.", True),
+        ("It is not known what brings about the headaches.", True),
         ("We do not know how they bring up children there.", False),
     ],
 )

@@ -90,7 +90,7 @@ def test_others_beside_those_of_before() -> None:
 
 def test_who_did_it_beside_a_toll() -> None:
     """Rebels killed the ones and an air force the others: two happenings, unless a clause leaves it open or names a person."""
-    shelling, raid = "rebels killed two", "the Orlian air force killed nine"
+    shelling, raid = "they killed two", "they killed nine"
     two, nine = toll(2, text=shelling, document="d1"), toll(9, text=raid, document="d2")
 
     def told(first: str, second: str) -> str:
@@ -101,7 +101,12 @@ def test_who_did_it_beside_a_toll() -> None:
         return Surroundings(claims, vectors, documents).of(two, nine).done_by
 
     assert told("done by rebels", "done by the French army") == "rebels / the French army"
+    assert told("done by the Syrian army", "done by Israeli jets") == "the Syrian army / Israeli jets"
     assert told("done by rebels", "done by insurgents") == ""
+    assert told("done by the Islamic State group", "done by jihadists") == ""
+    assert told("done by the opposition", "done by rebels") == ""
+    assert told("done by the US-led coalition", "done by American jets") == ""
+    assert told("done by a French student", "done by a Belgian gunman") == ""
     assert told("done by rebels", "done by unidentified jets") == ""
     assert told("done by a disgruntled woman", "done by a former employee") == ""
     around = Around(done_by="rebels / the French army")
@@ -111,7 +116,11 @@ def test_who_did_it_beside_a_toll() -> None:
 
 def test_a_new_happening_between_two_tolls() -> None:
     """Between two sentences of one article: "an air strike" is new, "the air strike" is not."""
-    for words, new in (("An air strike hit the port.", True), ("The air strike hit the port.", False)):
+    for words, new in (
+        ("An air strike hit the port.", True),
+        ("The air strike hit the port.", False),
+        ("A survivor of the attack wept.", False),
+    ):
         text = f"Two died in Kessim. {words} Nine died."
         two, nine = toll(2, text="Two died in Kessim", context=(0, 19)), toll(9, text="Nine died", start=len(text) - 10)
         around = Surroundings([two, nine], FakeEncoder().encode(["a", "b"]), {"d1": article("d1", text)})

@@ -97,6 +97,7 @@ def test_without_a_published_date_the_words_stay() -> None:
         ("Rain began on Sunday and went on into Monday.", None, "2021-03-15", "2021-03-15", "the day after the one told before"),
         ("Rain will begin on Wednesday and go on into Thursday.", None, "2021-03-18", "2021-03-18", "the same ahead"),
         ("On Friday a strike was called, to begin on Monday.", None, "2021-03-15", "2021-03-15", "to come, from the day told"),
+        ("The strike began on Friday and is expected to end on Monday.", None, "2021-03-22", "2021-03-22", "so does what is set"),
         (
             "On Friday it rained; the strike will begin on Thursday.",
             None,

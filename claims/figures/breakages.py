@@ -20,7 +20,7 @@ _STANDING = THINGS | frozenset(
     """.split()
 )
 # What collapses without a wall that falls.
-_ENTERPRISES = frozenset("business property farm hotel restaurant family household district town village".split())
+_ENTERPRISES = frozenset("business farm family household".split())
 _FLATTENS = frozenset("flatten level gut gutt gutte wreck incinerate obliterate torch".split())  # with lemmas of "gutted"
 _FALLS = frozenset({"collapse", "burn"})  # "burned down"
 _CUTS = frozenset("cut sever snap rupture break slash".split())

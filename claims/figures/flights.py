@@ -47,7 +47,7 @@ def _is_home(noun: Token) -> bool:
 
 def _for_a_while(word: Token) -> bool:
     """Whether behind a word stands an errand on which anybody leaves home: "left their homes for university"."""
-    return any(noun.lemma_.lower() in _ERRANDS for noun in behind(word, ("for",)))
+    return any(noun.lower_ in _ERRANDS and first_child(noun, "det", "poss") is None for noun in behind(word, ("for",)))
 
 
 def _is_ground(noun: Token) -> bool:

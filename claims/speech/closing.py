@@ -5,6 +5,7 @@ Texts that have lost their commas are full of these, and parsers take the speake
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SAYS = frozenset("say report announce add tell mention note confirm".split())
+_BETWEEN_WORDS = re.compile(r"[^\W\d_] [^\W\d_]")  # only between letters does a comma without a space part two words
 _LEAST = 5  # tokens before the speaker: less is no sentence
 _SAID = TEXTS | NOUN_CUES.keys() | {"thing", "line"}  # "the words the minister said"
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -92,15 +94,15 @@ def behind(verb: Token) -> tuple[Token, int] | None:
 def commas_lost(doc: Doc) -> Iterator[int]:
     """The offsets of the spaces in a text at which a comma would part a closing speaker from what is said."""
     for verb in doc:
-        if verb.lemma_.lower() not in _SAYS or verb.tag_ not in ("VBD", "VBZ"):
-            continue
+        if verb.lemma_.lower() != "say" or verb.tag_ not in ("VBD", "VBZ"):
+            continue  # "the tax the minister announced" is one phrase
         last = closer(verb) or behind(verb)
         if last is None or not closing(verb, last[1]) or doc[last[1] - 1].is_punct:
             continue
         starts = [doc[last[1]]]
         if verb.i + 1 < verb.sent.end and verb.nbor(1).tag_ == "VBG":
             starts.append(verb.nbor(1))  # "the watchdog said updating its toll"
-        yield from (t.idx - 1 for t in starts if doc.text[t.idx - 1 : t.idx] == " ")
+        yield from (t.idx - 1 for t in starts if _BETWEEN_WORDS.fullmatch(doc.text, max(0, t.idx - 2), t.idx + 1))
 
 
 def _in_name(token: Token) -> bool:
@@ -109,7 +111,7 @@ def _in_name(token: Token) -> bool:
         token.pos_ in _NAMING
         or token.lower_ in ("of", "for", "-")
         or (token.lower_ in ("in", "at") and token.nbor(-1).lower_ in ("source", "sources", "official", "officials"))
-        or (token.tag_ in ("VBG", "VBN") and token.nbor(1).pos_ in _NAMING)
+        or (token.tag_ in ("VBG", "VBN") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in _NAMING)
     )
 
 

@@ -13,7 +13,7 @@ from claims.times.window import Granularity, Window
 TURN_OF_MONTH = 2
 
 _UP_TO_NOW = re.compile(r"\b(?:over|in|during|for|within)\s+the\s+$", re.I)  # "over the last month" runs up to today
-_WILL = re.compile(r"\b(?:will|shall)\b|['’]ll\b", re.I)
+_WILL = re.compile(r"\b(?:will|shall|may|can|is|are|has|have|plans?|expects?|hopes?|wants?)\b|['’](?:ll|re|s)\b", re.I)
 _INTO = re.compile(r"\binto\s+(?:early\s+)?$", re.I)  # "on Sunday and into Monday": the day after the one told before
 
 
@@ -38,7 +38,7 @@ def _weekday(match: re.Match[str], context: Context) -> Window:
 def _from_then(match: re.Match[str], context: Context) -> bool:
     """Whether a day to come counts from a day told before in the sentence: "on Monday they called a strike to begin on Friday".
 
-    What "will" be on Friday counts from the day of the article.
+    What "will" or "is set to" be on Friday counts from the day of the article.
     """
     before = match.string[: match.start()]
     at = before.rfind(context.anchor.text) if context.anchor is not None else -1
@@ -134,11 +134,12 @@ def _the_weekend(match: re.Match[str], context: Context) -> Window:
 _DAYTIME = r"morning|afternoon|evening|night|lunchtime"
 # Papers, holidays and treaties that bear a weekday's name.
 _PRESS = r"times|herald|telegraph|mail|mirror|express|post|star|sun|people|world|independent|tribune|business|agreement"
-# "Tuesdays executions", in texts that have lost their apostrophes; "on Tuesdays" is each of them.
+# "Tuesdays executions", in texts that have lost their apostrophes; "closed Mondays" and "on Fridays" are each of them.
 _OWNS = (
-    r"(?:(?<!\bon\s\w{6})(?<!\bon\s\w{7})(?<!\bon\s\w{8})(?<!\bon\s\w{9})(?-i:s(?=\s+(?!(?:a|an|and|are|as|at|at|but|by|for|from"
-    r"|had|has|have|he|her|his|in|is|it|its|my|of|off|on|or|our|she|that|the|their|there|they|this|to|until|was|we|were|when|while"
-    r"|who|will|with|you)\b)[a-z])))?"
+    r"(?-i:s(?=\s+(?:[a-z-]+\s+)?(?:attack|raid|strike|air-?strike|bombing|blast|explosion|shooting|killing|execution|massacre|fire"
+    r"|crash|quake|earthquake|storm|flood|vote|election|meeting|talks|protest|rally|match|game|ruling|hearing|statement|speech|debate"
+    r"|assault|offensive|shelling|bombardment|clash|violence|incident|announcement|decision|deal|summit|session|dead|death|toll"
+    r"|casualt(?:y|ie)|victim)(?:e?s)?\b))?"
 )
 _FEASTS = (
     r"(?<!good\s)(?<!black\s)(?<!bloody\s)(?<!palm\s)(?<!easter\s)(?<!ash\s)(?<!cyber\s)(?<!super\s)(?<!holy\s)(?<!giving\s)"

@@ -41,7 +41,7 @@ _COMMON = frozenset(
 _ANYBODY = PERSON_NOUNS - {"man"} | _PLURAL | _COMMON
 _OTHERS = re.compile(r"\s+and\s+|,\s+")
 _THE_STATE = "the state"
-_SIDES = frozenset({_THE_STATE, _CALIPHATE, "coalition", "fighter", "opposition"})
+_REBELS = frozenset({_CALIPHATE, "fighter", "opposition"})
 
 
 def compare_doers(left: Claim, right: Claim, cosine: float) -> _Found | None:
@@ -64,15 +64,34 @@ def compare_doers(left: Claim, right: Claim, cosine: float) -> _Found | None:
 
 
 def two_doers(one: Sequence[Claim], two: Sequence[Claim]) -> str:
-    """Who did it by each of two clauses, where their claims on that (of one clause each) name sides of a war, and none that both
-    name; empty otherwise. A "woman" and a "former employee" may be one.
+    """Who did it by each of two clauses, where their claims on that (of one clause each) name two sides of a war: a state and
+    those who fight it, or two states; empty otherwise. A "woman" and a "former employee" may be one.
     """
     if not one or not two or any(map(_leaves_open, (*one, *two))) or any(_agree(left, right) for left in one for right in two):
         return ""
-    if not all(any(keys & _SIDES or any(map(nation, keys)) for claim in some for keys in _parties(claim)) for some in (one, two)):
+    sides = [[_side(keys) for claim in some for keys in _parties(claim)] for some in (one, two)]
+    if not all(_two_sides(left, right) for left in sides[0] for right in sides[1]) or not all(sides):
         return ""
     left, right = (" and ".join(dict.fromkeys(map(words_of_doers, some))) for some in (one, two))
     return "" if shared_name((left,), (right,)) else f"{left} / {right}"
+
+
+def _side(keys: frozenset[str]) -> frozenset[str]:
+    """The states for which a doer stands, or `_REBELS` for all who fight one; empty where he is nobody's."""
+    if keys & _REBELS:
+        return _REBELS
+    states = keys & {_THE_STATE, "coalition"}
+    return states | {key for key in keys if nation(key)} if states else frozenset()
+
+
+def _two_sides(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether one of two sides is a state's and the other its enemies', or both are of states that are named and not the same."""
+    if not (one and two) or one == two:
+        return False
+    if _REBELS in (one, two):
+        return True
+    nations = [{key for key in side if nation(key)} for side in (one, two)]
+    return all(nations) and not nations[0] & nations[1] and "coalition" not in one | two
 
 
 def compare_open(left: Claim, right: Claim, cosine: float) -> _Found | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from claims.claim import Claim
+from claims.facets import HAPPENINGS
 from claims.figures.roles import KIND_OF, PERSON_NOUNS
 
 _LEAVING = re.compile(
     r"\b(?:another|elsewhere|separate(?:ly)?|in other|more (?:attacks|incidents|strikes)"
     r"|similar (?:\w+ )?(?:attacks?|incidents?|strikes?|raids?)|meanwhile)\b",
     re.I,
+)
+_ANOTHER = re.compile(
+    rf"\b(?:another|separate|other|similar)\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(HAPPENINGS))})s?\b", re.I
 )
 _PERSON = rf"(?:(?:[\w-]+\s+)?(?:{'|'.join(sorted(PERSON_NOUNS | set(KIND_OF)))})\s+)?"
 # "Another" who was harmed beside those counted before: "killed two and wounded another", "another was hurt".
@@ -20,6 +24,11 @@ _ONE_MORE = re.compile(
     r"(?:wounded|injured|hurt|killed|dead|missing)\b(?!\s+(?:\d|some|at\s+least|two|three|four|five|six|many|dozens))",
     re.I,
 )
+
+
+def another_happening(claim: Claim) -> bool:
+    """Whether a claim tells of another happening than one told before: "a separate raid", "another bomb attack"."""
+    return _ANOTHER.search(claim.text) is not None
 
 
 def leads_elsewhere(claim: Claim) -> str:

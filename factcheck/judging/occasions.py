@@ -34,7 +34,7 @@ THE_ONE = re.compile(
     re.I,
 )
 
-_NEW = r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,3}"
+_NEW = r"\b(?:an?|another)\s+(?:(?!(?:of|for|to|in|near|on|by|at|from|the|this|that|who|which)\b)[\w-]+\s+){0,3}"
 _NEW_ONE = re.compile(rf"{_NEW}(?:{'|'.join(sorted(HAPPENINGS))})\b", re.I)
 _GOES_ON = re.compile(rf"\W*(?:and|or)\s+(?:[\w-]+\s+){{1,6}}?(?:in|by|during|after|from|of)\s+(?:{THE_ONE.pattern})", re.I)
 
@@ -70,8 +70,8 @@ class Around:
     common one, `reprinted` that the same words stand in the same sentence, `own_words` how many words the claims share that
     few of the articles hold, where they are known by their words alone or are of articles that begin with different things, and
     many are compared. `doers` are
-    the numbers of attackers that the clauses of both give, where they cannot be one, `done_by` who did it where both clauses name
-    somebody, and nobody in common, `same_beside` that both sentences count as many of other harm, `new_between` that their
+    the numbers of attackers that the clauses of both give, where they cannot be one, `done_by` who did it where the clauses
+    name two sides of a war, `same_beside` that both sentences count as many of other harm, `new_between` that their
     article tells of a new happening between the two, `referring` the ids of
     the claims whose sentence goes on with the happening ("two had died and five were hurt in the fire").
     """
@@ -130,7 +130,8 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
         return Code.OTHER_WINDOW, STATED, f"{reason}, but they are of two happenings: {before}"
     if apart := ways_apart(left, right) or around.done_by:
         return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: {apart}"
-    if more := wider(max(left, right, key=lambda claim: claim.quantities[0].low)):
+    low, high = sorted((left, right), key=lambda claim: claim.quantities[0].low)
+    if (more := wider(high)) and not wider(low):
         return Code.PART_OF_WHOLE, 0.5, f"{reason}, but one is counted over a longer time or in more places: “{more}”"
     if part := definite_part(left, right) or definite_part(right, left):
         return Code.PART_OF_WHOLE, 0.7, f"{reason}, but “{part}” are a part"
@@ -207,7 +208,7 @@ def one_teller(left: Claim, right: Claim) -> bool:
 def _refers_back(claim: Claim) -> bool:
     """Whether a claim is of a happening told before: "the raid"; not "a mortar shell fell, the shell killing three"."""
     found = THE_ONE.search(claim.text)
-    return found is not None and not re.search(_NEW + found.group().split()[-1], claim.text[: found.start()], re.I)
+    return found is not None and not re.search(rf"{_NEW}{found.group().split()[-1]}\b", claim.text[: found.start()], re.I)
 
 
 def new_happening(text: str) -> bool:

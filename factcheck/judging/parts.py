@@ -13,16 +13,22 @@ _OF_THE = re.compile(
     r"(?:(?:at\s+least|more\s+than|about|some|over|nearly)\s+)?[\w,-]+\s+of\s+(?:the|those|these|them)\b(?:\s+\w+)?", re.I
 )
 _OF = re.compile(r"\s+(?:of|from|belonging\s+to)\s+(?:the\s+|a\s+)?")
+_DEEDS = (
+    r"(?:(?:air)?strikes?|raids?|attacks?|fighting|clashes|violence|shelling|bombardments?|bombings?|operations?|battles?|unrest"
+    r"|riots?)"
+)
 _DAYS_OF = re.compile(
-    r"\b(?:in|over|after|during)\s+(?:the\s+)?(?:\d+|two|three|four|five|six|seven|several|many|recent)\s+"
-    r"(?:days?|weeks?|months?|years?)\s+of\b",
+    r"\b(?:in|over|during)\s+(?:the\s+)?(?:\d+|two|three|four|five|six|seven|several|many|recent)\s+(?:days?|weeks?|months?|years?)"
+    rf"\s+of\s+(?:[\w-]+\s+){{0,3}}?{_DEEDS}\b",
     re.I,
 )
 _ACROSS = re.compile(
-    r"\b(?:across|throughout)\s+(?:(?:the\s+)?(?:\w+\s+)?(?:country|nation|region|province)\b|(?-i:[A-Z])[\w-]+\s+and\s+(?-i:[A-Z]))"
-    r"|\b(?:nation|country)-?wide\b",
+    rf"\b(?:{_DEEDS}|kill(?:ed|s|ing)|dead|died|deaths?)\s+(?:[\w-]+\s+){{0,4}}?"
+    r"(?:(?:across|throughout)\s+(?:(?:the\s+)?(?:\w+\s+)?(?:country|nation|region|province)\b|(?-i:[A-Z])[\w-]+\s+and\s+(?-i:[A-Z]))"
+    r"|(?:nation|country)-?wide(?!\s+(?-i:[a-z])*(?:holiday|strike|protest|campaign|ban|curfew)))",
     re.I,
 )
+_ALL_TOLD = frozenset({"fighter", "soldier", "attacker"})  # "12 of the gunmen" may be all of whom anybody tells
 SEVERAL = 4  # places that one toll names: a village, its district and its province are one
 _CARE = re.compile(
     r"\b(?:treated|treatment|hospitali[sz]ed|in\s+hospitals?|intensive\s+care|(?:critical|serious)\s+condition)\b", re.I
@@ -55,15 +61,14 @@ def two_parts(left: Claim, right: Claim) -> str:
 def definite_part(part: Claim, whole: Claim) -> str:
     """The words by which the lower of two tolls is a part of a number known before ("four of the children"); empty otherwise."""
     one, two = part.quantities[0], whole.quantities[0]
-    if one.high >= two.low or one.end < part.start or _part_words(whole):
+    if one.high >= two.low or kind(one.counted) in _ALL_TOLD or _part_words(whole):
         return ""
     return _part_words(part)
 
 
 def _part_words(claim: Claim) -> str:
     quantity = claim.quantities[0]
-    begin = max(0, quantity.start - claim.start)
-    found = _OF_THE.match(claim.text, begin)
+    found = _OF_THE.match(claim.text, quantity.start - claim.start) if quantity.start >= claim.start else None
     return found.group() if found else ""
 
 

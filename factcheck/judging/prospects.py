@@ -14,7 +14,8 @@ EXCLUDED = 0.7
 OPEN = 0.5  # what may come may be averted
 
 _CERTAIN = re.compile(r"\b(?:will|going\s+to|inevitable|certain(?:ly)?)\b", re.I)
-_SHARE = re.compile(r"(\d[\d.,]*)(?:\s*%|[\s-]per\s?cent\b)", re.I)
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*%|[\s-]per\s?cent\b)", re.I)
+_ODDS = re.compile(r"\b(?:odds|chances?|probabilit(?:y|ies)|likelihood|risks?)\b", re.I)
 _ASKS = frozenset({"if", "whether", "asks", "either"})
 _NOT_ONLY = re.compile(r"(?:\bnot|n[’']t)\s+(?:the\s+)?(?:only|alone|first|last)\b", re.I)  # others say it as well
 
@@ -31,8 +32,8 @@ def compare_prospects(left: Claim, right: Claim, cosine: float) -> tuple[Code, f
         return Code.NO_BASIS, 0.5, f"“{asks[0].text}” only asks or supposes"
     one, two = _yes(left), _yes(right)
     if one == two:
-        shares = [_SHARE.findall(claim.text) for claim in (left, right)]
-        if all(shares) and shares[0] != shares[1]:
+        shares = [_reckoned(claim) for claim in (left, right)]
+        if all(shares) and not shares[0] & shares[1]:
             return Code.PART_OF_WHOLE, OPEN, "both give how likely it is, each by its own reckoning"
         view = ("there" if one else "not there") if state else ("coming" if one else "averted, or not needed")
         return Code.PARAPHRASE, max(cosine, 0.5), f"both see {thing} {view}"
@@ -42,6 +43,13 @@ def compare_prospects(left: Claim, right: Claim, cosine: float) -> tuple[Code, f
     if state:
         return Code.NO_BASIS, 0.5, f"one sees {thing}, the other sees none, but not both say so firmly"
     return Code.LOOSER_BOUND, OPEN, f"{thing} that may come may also be averted: both can be true"
+
+
+def _reckoned(claim: Claim) -> set[float]:
+    """How likely a claim says that the thing is, in per cent."""
+    if _ODDS.search(claim.text) is None:
+        return set()
+    return {float(share) for share in _SHARE.findall(claim.text)}
 
 
 def _certain(claim: Claim) -> bool:

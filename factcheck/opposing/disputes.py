@@ -22,7 +22,7 @@ from claims.facets import OWN_PREDICATES, WORDS
 from claims.holders import HELD_BY
 from factcheck.encoder import Vectors
 from factcheck.judging.details import means
-from factcheck.judging.elsewhere import leads_elsewhere
+from factcheck.judging.elsewhere import another_happening
 from factcheck.opposing.accounts import SAME_DEED, actors, head, helps_or_harms
 from factcheck.opposing.contrast import ANSWER, BLAMES, CONTRAST, GENERAL_DENIAL, INTENT, REFUSES, same_people
 from factcheck.opposing.parties import Parties
@@ -33,6 +33,9 @@ _AUXILIARY = re.compile(r"\s+(?:has|have|had|then|later|also)$", re.I)
 
 # In two articles a denial and the accusation that it answers are about like things.
 LIKE = 0.35
+
+# Means that news never calls by the name of another one: an air strike is a bombing, and shelling may be both.
+_UNLIKE = frozenset({"gas", "a knife"})
 
 # A claim this near to one side of a dispute takes that side.
 RESTATED = 0.75
@@ -67,7 +70,7 @@ def disputes(
         tick()
         for dispute in rule(scene):
             left, right = claims[dispute.left], claims[dispute.right]
-            if left.document != right.document and (leads_elsewhere(left) or leads_elsewhere(right)):
+            if left.document != right.document and another_happening(left) != another_happening(right):
                 continue  # "in a separate raid": not the one of which another article tells
             found.setdefault((dispute.left, dispute.right), dispute)
     chosen = vectors[list(scene.among)]
@@ -153,7 +156,7 @@ def _denials(scene: Scene) -> Iterator[Dispute]:
 def _can_answer(denial: Claim, claim: Claim, scene: Scene) -> bool:
     """Whether a denial can be of what a claim tells: who denies the use of gas denies no raids."""
     denied, told = means(denial), scene.means_of_sentence(claim)
-    return not (denied and told) or bool(denied & told)
+    return not (denied and told and (denied | told) & _UNLIKE) or bool(denied & told)
 
 
 def _one_accusation(i: int, j: int, scene: Scene) -> bool:
