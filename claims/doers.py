@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claims.deeds import Act, Deed, phrase
-from claims.grammar import PRONOUNS, antecedent, behind, first_child, is_relative
+from claims.grammar import PRONOUNS, acting, behind, first_child
 from claims.nations import nation
 
 if TYPE_CHECKING:
@@ -168,9 +168,7 @@ def _throwers(verb: Token) -> Iterator[Token]:
 
 
 def _subjects(verb: Token) -> Iterator[Token]:
-    while (subject := first_child(verb, "nsubj")) is None and verb.dep_ in _SHARED and verb.head.pos_ == "VERB":
+    while (subject := acting(verb)) is None and verb.dep_ in _SHARED and verb.head.pos_ == "VERB":
         verb = verb.head
-    if subject is not None and is_relative(subject) and verb.dep_ == "relcl":
-        subject = antecedent(verb)
     if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
         yield from (subject, *subject.conjuncts)

@@ -54,6 +54,12 @@ def antecedent(verb: Token) -> Token:
     return max((t for t in (noun, *noun.conjuncts) if t.i < verb.left_edge.i), key=lambda t: t.i, default=noun)
 
 
+def acting(verb: Token) -> Token | None:
+    """The subject of an active verb, or the noun that its "which" stands for; None where it has none of its own."""
+    subject = first_child(verb, "nsubj")
+    return antecedent(verb) if subject is not None and is_relative(subject) and verb.dep_ == "relcl" else subject
+
+
 def doer_above(participle: Token) -> Token | None:
     """Who kills in "jets struck a market in a town, killing nine", where the parser hangs the killing on the town: the jets."""
     noun = verb = participle.head
@@ -62,5 +68,4 @@ def doer_above(participle: Token) -> Token | None:
     located = noun.dep_ == "pobj" and noun.head.lower_ in _WHERE and verb.pos_ == "VERB"
     if not located or participle.lemma_.lower() not in _RESULTS:
         return noun
-    subject = first_child(verb, "nsubj")
-    return antecedent(verb) if subject is not None and is_relative(subject) and verb.dep_ == "relcl" else subject
+    return acting(verb)

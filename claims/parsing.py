@@ -31,7 +31,7 @@ def parsed(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
 
 def _lost(doc: Doc) -> dict[Span, str]:
     """The sentences of a text in which a comma is lost, each with the one before it, and what these are with the comma."""
-    gaps = list(commas_lost(doc))
+    gaps = frozenset(commas_lost(doc))
     stretches: list[tuple[int, int]] = []
     before = 0
     for sentence in doc.sents if gaps else ():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.claim import Claim
 from claims.deeds import Act
@@ -117,10 +118,11 @@ def _actors(claim: Claim) -> list[str]:
     return [deed.actor for deed in claim.deeds if deed.act in DONE and deed.actor and deed.actor.lower() not in PRONOUNS]
 
 
-def _keys(actor: str) -> set[str]:
+@lru_cache(maxsize=1 << 16)  # each claim of a large fact is set against all others
+def _keys(actor: str) -> frozenset[str]:
     """The parties that the words for an actor name."""
     if government := seat(actor):
-        return {government}
+        return frozenset({government})
     found = {_CALIPHATE} if _IS.search(actor) else set()
     found |= {free[0].lower() for free in _FREE.finditer(actor)}
     tokens = [re.sub(r"['’]s?$", "", token) for token in _FREE.sub(" ", _IS.sub(" ", actor)).split()]
@@ -132,12 +134,12 @@ def _keys(actor: str) -> set[str]:
             found.add(_THE_STATE)
         elif word and word not in _MEANS | _SMALL:
             found.add(KIND_OF.get(word, word))
-    return found
+    return frozenset(found)
 
 
 def _parties(claim: Claim) -> list[frozenset[str]]:
     """The doers that a claim names, each by all that tells who it is; a country alone is its state."""
-    found = [frozenset(_keys(words)) for actor in _actors(claim) for words in _OTHERS.split(actor)]
+    found = [_keys(words) for actor in _actors(claim) for words in _OTHERS.split(actor)]
     return [keys | {_THE_STATE} if all(map(nation, keys)) else keys for keys in found if keys]
 
 

@@ -91,8 +91,7 @@ class Tallies:
         if more and not any(f.role != own.role for f in before):
             return claim.text[max(0, quantity.start - claim.start) : more.end()]
         others = _OTHERS.match(claim.text, max(0, quantity.end - claim.start))
-        beside_others = any(f.role == own.role for f in before) or (not before and self._told_before(claim, own))
-        if others and beside_others:
+        if others and (any(f.role == own.role for f in before) or (not before and self._told_before(claim, own))):
             return claim.text[max(0, quantity.start - claim.start) : others.end()]
         own_words = _ALSO.search(claim.text[: max(0, own.start - claim.start)])
         if THE_ONE.search(claim.text) and not own_words:
