@@ -206,7 +206,7 @@ def _only_speaks(head: Token, words: Span) -> bool:
 
 def _core(head: int, tokens: list[int], sentence: Span) -> tuple[int, int]:
     """The stretch from a clause's first to its last own word of content."""
-    kept = [i for i in tokens if sentence.doc[i].dep_ not in _EDGE]
+    kept = [i for i in tokens if not _is_edge(sentence.doc[i])]
     if not kept:
         return head, head + 1
     first, last = kept[0], kept[-1]
@@ -215,7 +215,7 @@ def _core(head: int, tokens: list[int], sentence: Span) -> tuple[int, int]:
 
 def _trimmed(sentence: Span, start: int, end: int) -> tuple[int, int]:
     doc = sentence.doc
-    while start < end and (doc[start].dep_ in _EDGE or doc[start].is_space) and doc[start].text not in ("“", '"', "#"):
+    while start < end and (_is_edge(doc[start]) or doc[start].is_space) and doc[start].text not in ("“", '"', "#"):
         start += 1
     if end - start > 1 and doc[start].lower_ in _WHY:
         start += 1
@@ -224,3 +224,8 @@ def _trimmed(sentence: Span, start: int, end: int) -> tuple[int, int]:
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ("”", '"', ")", "%"):
         end -= 1
     return start, end
+
+
+def _is_edge(token: Token) -> bool:
+    """Whether a word only ties a clause to others; in headlines parsers take words for signs: "3 Killed 30 Wounded"."""
+    return token.dep_ in _EDGE and not (token.dep_ == "punct" and token.is_alpha)

@@ -107,7 +107,7 @@ def _verbal(verb: Token) -> Iterator[Deed]:
 
 def _are_harmed(verb: Token, noun: Token) -> bool:
     """Whether a subject is rather the dead of a headline: "8 persons killed, 58 injured"; two people may well kill a guard."""
-    victims = noun.lemma_.lower() in _VICTIMS and first_child(noun, "nummod") is not None
+    victims = noun.like_num or (noun.lemma_.lower() in _VICTIMS and first_child(noun, "nummod") is not None)
     whom = _child(verb, "dobj")
     counted = whom is None or first_child(whom, "nummod") is not None
     return victims and counted and verb.lemma_.lower() in ("kill", "wound", "injure", "hurt")

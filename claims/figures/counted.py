@@ -35,7 +35,7 @@ def counted_noun(doc: Doc, first: int, end: int, taken: set[int]) -> Token | Non
     if root.dep_ == "quantmod" and head.dep_ == "nummod" and end <= head.i and any(t.lower_ == "of" for t in doc[end : head.i]):
         return head.head  # "29 of 34 passes"
     modifies = root.dep_ in ("nummod", "quantmod", "amod", "compound") and head.pos_ in ("NOUN", "PROPN")
-    modifies = modifies and not is_headline_verb(head)
+    modifies = modifies and not is_headline_verb(head) and not _closed_by_fate(doc, end)
     near = end <= head.i < end + REACH
     if modifies and near and not any(_is_verb(doc[i]) or i in taken for i in range(end, head.i)):
         timed = any(t.lemma_.lower() in _DAYS for t in doc[end : head.i + 1])  # "wounded 40 Tuesday", "injured 30 Monday night"
@@ -65,6 +65,11 @@ def hyphened(noun: Token) -> Token:
     behind = noun.doc[noun.i + 1 : noun.i + 3]
     cut = len(behind) > 1 and behind.text.startswith("-") and not noun.whitespace_ and not behind[0].whitespace_
     return behind[1] if cut and behind[1].pos_ in ("NOUN", "PROPN") else noun
+
+
+def _closed_by_fate(doc: Doc, at: int) -> bool:
+    """Whether what befell those counted follows their number and ends the phrase: "four dead, dozens hurt"."""
+    return at + 1 < len(doc) and doc[at].lower_ in _FATES and doc[at + 1].text in (",", ";", "-")
 
 
 def _is_verb(token: Token) -> bool:

@@ -85,7 +85,7 @@ def is_label(doc: Doc, text: str, numeral: Numeral, first: int, end: int, unit: 
         return True
     root = doc[first:end].root
     if first and root.dep_ == "nummod" and root.head.i == first - 1 and doc[first - 1].text[:1].isupper():
-        return doc[first - 1].ent_type_ not in _PLACED
+        return doc[first - 1].ent_type_ not in _PLACED and doc[first - 1].pos_ != "VERB"  # "3 Killed 30 Wounded"
     if after is not None and numeral.low >= _YEARS[0] and re.match(r"(?:ZIP|zip)\b", after.text):
         return True
     follow = doc[end : end + 3]
