@@ -135,7 +135,7 @@ def facets(claim: Claim, words: Span, inside: Sequence[Quantity], text: str, off
     yield from (begun for begun in _begun(words, offset) if begun.by_the_way or (own_time and not _to_come(claim)))
     for prospect in prospects(words):
         yield Facet(prospect.facet, claim.start, claim.end, predicate=prospect.predicate)
-    if not roles and not named and not asserted:
+    if not roles and not asserted and not set(named) - {"time"}:  # when it happened is not all that a clause tells
         yield Facet("statement" if claim.speakers else "other", claim.start, claim.end, tuple(inside))
 
 

@@ -13,11 +13,12 @@ from claims.claim import Claim
 from claims.document import Document, Failure
 from claims.extracts import TOO_LONG, Extraction
 from factcheck import __version__
-from factcheck.aligning.alignment import CROWD, SAME_COUNT, SAME_FACET, SAME_MATTER, SAME_MEASURE, SAME_TOPIC, STORY, align
+from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MEASURE, SAME_TOPIC, STORY, align
 from factcheck.aligning.events import MAX_DAYS, SAME_STORY
 from factcheck.aligning.grouping import in_events
 from factcheck.aligning.happenings import happenings
 from factcheck.aligning.wordings import with_wordings, without_repetition
+from factcheck.aligning.words import CROWD, FEW, SAME_MATTER, SURELY, Matters
 from factcheck.encoder import Encoder, Vectors, cosines
 from factcheck.evidence.consensus import DEFAULT_METHOD, settle, sources
 from factcheck.evidence.findings import fact, urgency
@@ -128,7 +129,8 @@ def report_on(
     groups = without_repetition(claims, groups, range(len(stated), len(claims)))
     tell("facts", _STEPS, _STEPS)
     origin = origins(dated, grouping.copies)
-    judged, facts, told = _judged(compared, vectors, groups, disputed, by_id, known, origin, models.judge, tell)
+    matters = Matters(compared, vectors, event_of, grouping.stories)
+    judged, facts, told = _judged(compared, vectors, groups, disputed, by_id, known, origin, matters, models.judge, tell)
     shared = shared_origins(dated, origin)
     origin_of = sources(by_id, origin, shared, claims)
     settled, trust = settle(facts, {claim.id: claim for claim in claims}, judged, origin_of, options.support)
@@ -173,6 +175,8 @@ def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
         "same_measure": SAME_MEASURE,
         "same_matter": SAME_MATTER,
         "crowd": CROWD,
+        "few": FEW,
+        "surely": SURELY,
         "story": STORY,
         "paraphrase": PARAPHRASE,
         "negation": NEGATION,
@@ -202,6 +206,7 @@ def _judged(
     documents: Mapping[str, Document],
     known: Aliases,
     origin: Mapping[str, str],
+    matters: Matters,
     judge: Judge,
     tell: Progress,
 ) -> tuple[dict[str, list[Judgement]], tuple[Fact, ...], list[Judgement]]:
@@ -216,8 +221,8 @@ def _judged(
         positions = [list(combinations(sorted(group), 2)) for group in some]
         every = [pair for pos in positions for pair in pos]
         pairs = [
-            Pair(claims[a], claims[b], alike, opposed.get((a, b)), around.of(claims[a], claims[b]))
-            for (a, b), alike in zip(every, cosines(vectors, every), strict=True)
+            Pair(claims[a], claims[b], alike, opposed.get((a, b)), around.of(claims[a], claims[b]), margin)
+            for (a, b), alike, margin in zip(every, cosines(vectors, every), matters.margins(every), strict=True)
         ]
         found, paired = iter(judge.judge(pairs)), iter(pairs)
         for group, pos in zip(some, positions, strict=True):

@@ -12,10 +12,11 @@ from handmade import slot_score as same_matter
 
 from claims.claim import Claim
 from claims.names import shared_name
-from factcheck.aligning.alignment import LOOSEST, SAME_COUNT, SAME_FACET, SAME_MEASURE, align, same_fact
+from factcheck.aligning.alignment import SAME_COUNT, SAME_FACET, SAME_MEASURE, align, same_fact
 from factcheck.aligning.likeness import Crowd, centred, packaged_weights, rarity
 from factcheck.aligning.slot import APART
 from factcheck.aligning.stories import UNKNOWN, Stories
+from factcheck.aligning.words import LOOSEST
 
 
 def facts(*claims: Claim, events: dict[str, str] | None = None, joined: Any = ()) -> list[set[str]]:
@@ -169,7 +170,7 @@ def test_dead_and_wounded_never_meet_in_words() -> None:
 
 def test_claims_of_one_article_speak_against_a_common_fact() -> None:
     """Two claims whose words are only somewhat alike meet across articles, and stay apart within one."""
-    one, two = "the old bridge at the mill fell into the river", "the bridge was painted"
+    one, two = "the old bridge at the mill fell into the river", "volunteers painted the bridge on Sunday morning"
     assert len(facts(says(one, document="d1"), says(two, document="d2"))) == 1
     assert len(facts(says(one, document="d1"), says(two, document="d1", start=100))) == 2
 

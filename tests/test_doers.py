@@ -7,7 +7,7 @@ from handmade import says
 from spacy.language import Language
 
 from claims.claim import Claim
-from claims.deeds import Act, Deed
+from claims.deeds import Act, Deed, deeds
 from claims.document import Document
 from claims.doers import DONE_BY, PERPETRATOR, leaves_open
 from claims.extraction import extract
@@ -53,6 +53,16 @@ def test_who_did_it(text: str, who: str, nlp: Language) -> None:
     """The doer of a deed of violence; empty where the clause leaves him open and names nobody."""
     told = [c.predicate for c in extract(Document("d", text), nlp).claims if c.facet == PERPETRATOR]
     assert told == [f"{DONE_BY}{who}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Three killed and 30 wounded as rockets hit Karsk", "The blast left three killed and 30 wounded."]
+)
+def test_a_bare_number_of_harmed_did_nothing(text: str, nlp: Language) -> None:
+    """ "30 wounded" are those who came to harm; "two wounded a guard" did it."""
+    assert not [c.predicate for c in extract(Document("d", text), nlp).claims if c.predicate.startswith(DONE_BY)]
+    (deed,) = deeds(nlp("Two wounded a guard.")[:])
+    assert (deed.actor, deed.target) == ("Two", "guard")
 
 
 @pytest.mark.parametrize(

@@ -369,6 +369,7 @@ def test_what_was_not_said_is_no_ones_statement(claimed: Claimed) -> None:
         ("The fire wounded nine guards.", {"wounded"}, "a role"),
         ("Mayor Lind said the school was pretty.", {"statement"}, "what somebody says"),
         ("The choir sang an old hymn.", {"other"}, "no facet of its own"),
+        ("The rebels severed the bridge on Thursday.", {"time", "other"}, "when is not all that it tells"),
         ("The group claimed responsibility for the blast.", {"responsibility"}, "who claims a deed"),
         ("Rebels seized the town of Karsk.", {"control"}, "who holds a place"),
         (

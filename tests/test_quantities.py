@@ -248,6 +248,8 @@ def test_the_kind_of_what_is_counted(counted: str, wanted: str) -> None:
         ("Rocket Attack on Karsk Kills 3, Wounds 20", [(3, "killed"), (20, "wounded")]),
         ("Front Fires Rocket Shells at Karsk Kills 3 Wounds 20", [(3, "killed"), (20, "wounded")]),
         ("Torvay Front Kills At Least 7 Soldiers near Karsk", [(7, "killed")]),
+        ("Rocket Attack on Karsk At Least 3 Killed 30 Wounded", [(3, "killed"), (30, "wounded")]),
+        ("Four dead, dozens hurt in Karsk bus crash", [(4, "killed"), (24, "wounded")]),
         ("Old Wounds 20 Years On", [(20, "")]),
         ("New Skills 12 Pupils Learn", [(12, "")]),
     ],

@@ -6,47 +6,28 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claims.claim import Claim
 from claims.facets import TOPICS, WORDS
 from claims.figures.breakages import BROKEN, DAMAGED
-from claims.figures.roles import HARM
 from factcheck.aligning.clustering import clusters, components
-from factcheck.aligning.likeness import Crowd, centred, packaged_weights, pair_likeness, rarity
-from factcheck.aligning.nearest import near_clusters
+from factcheck.aligning.likeness import packaged_weights, pair_likeness
 from factcheck.aligning.scores import slot_parts, slot_scores
 from factcheck.aligning.slot import APART, Part
 from factcheck.aligning.slots import highest_bonus
 from factcheck.aligning.stories import MOST, UNKNOWN, Stories
+from factcheck.aligning.words import facts_in_words
 from factcheck.encoder import Vectors
 
 # A group of claims is one fact while the mean score of its pairs stays above this; set on the dev gold (benchmarks/).
 SAME_COUNT = 0.40  # counts of one role: the role has already done half of the work
-SAME_FACET = 0.30  # place, method, time, ... of happenings: the facet has done a part of it
+SAME_FACET = 0.20  # place, method, time, ... of happenings: the facet has done a part of it
 SAME_TOPIC = 0.10  # courses, states, prospects, causes: the facet says of what, the words may be any
 SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
 STORY = 4.0  # what closeness of the articles' stories adds to a score of slots, a unit of likeness
 FAREST = -0.04  # less close counts no more against it: a local paper tells the same toll in a story of its own
-SAME_MATTER = -1.5  # claims in words alone: log-odds of one matter, by the weights of likeness.py, in an event of USUAL claims
-
-# The more an event's articles say, the less likely any two of its claims are of one matter: the threshold moves by this share
-# of the log of how many more claims in words there are. Set by hand-read pairs: of two claims at the same odds three in four are
-# of one matter where ten short texts tell of one heist, and one in six among seven long articles on the economy.
-USUAL = 200
-CROWD = 0.8
-LOOSEST = -2.8  # for the fewest claims
-
-# An article seldom tells one matter twice, so two of its claims speak against a common fact by this much; else facts in words
-# take in all that an article says around them.
-ONE_TELLING = 2.0
 
 SLOPE = 8.0  # for slots: a score a fifth above its threshold is 0.83 sure, a fifth below 0.17
-_NEVER = -1e9  # below any log-odds
-
-# So far below the threshold of claims in words two of them are still near (nearest.py): such pairs are 2.2 a claim in an
-# event of 120 articles and 3.3 in one of 237, so that only some hundred groups of them need all of their pairs scored.
-MARGIN = 0.25
 
 
 def align(
@@ -74,7 +55,7 @@ def align(
         for about, members in topics.items():
             tick()
             if about == "words":
-                facts += _facts_in_words(claims, members, vectors, stories)
+                facts += facts_in_words(claims, members, vectors, stories)
             else:
                 facts += _facts_of_slots(claims, members, vectors, stories)
     return tuple(sorted(tuple(sorted(fact)) for fact in _merged(claims, facts, joined, alone)))
@@ -92,54 +73,6 @@ def _facts_of_slots(claims: Sequence[Claim], members: Sequence[int], vectors: Ve
         scores += np.where(scores > APART, told * closeness, 0.0)
         facts += clusters(some, scores, threshold, APART)
     return facts
-
-
-def _facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors, stories: Stories) -> list[list[int]]:
-    """The facts among the claims of one event that are known by their words alone."""
-    here, weights = [claims[i] for i in members], packaged_weights()
-    moved, rare = centred(here, vectors[members]), rarity(here)
-    threshold = max(LOOSEST, SAME_MATTER + CROWD * float(np.log(len(members) / USUAL)))
-    facts: list[list[int]] = []
-    for some in components(range(len(members)), moved, weights.cosine_needed(threshold)):
-        crowd = _Telling([here[i] for i in some], moved[some], rare, stories)
-        facts += [[members[some[i]] for i in group] for group in crowd.clusters(threshold)]
-    return facts
-
-
-class _Telling:
-    """Claims in words of one event, and the log-odds that two of them are of one matter."""
-
-    def __init__(self, claims: Sequence[Claim], vectors: Vectors, rare: Mapping[str, float], stories: Stories):
-        """`vectors` has one `centred` vector a claim, shape (n, d); `rare` are the weights of words."""
-        self._crowd = Crowd(claims, vectors, rare, stories)
-        self._weights = packaged_weights()
-        _, self._document = np.unique([claim.document for claim in claims], return_inverse=True)
-        roles = sorted(HARM)
-        self._harm = np.array([[any(q.role == role for q in claim.quantities) for role in roles] for claim in claims])
-
-    def clusters(self, threshold: float) -> list[list[int]]:
-        """The claims (by position) that are of one matter."""
-        floor = threshold - MARGIN
-        near = (
-            pair
-            for one, two, odds in self._crowd.near(self._weights, floor)
-            for pair in zip(one.tolist(), two.tolist(), self._told_once(one, two, odds).tolist(), strict=True)
-            if pair[2] >= floor
-        )
-        return near_clusters(len(self._document), near, self._log_odds, floor, threshold, _NEVER)
-
-    def _log_odds(self, one: Sequence[int], two: Sequence[int]) -> NDArray[np.float64]:
-        """Of each claim of `one` with each of `two`, shape (n, m)."""
-        left, right = np.array(one), np.array(two)
-        return self._told_once(left[:, None], right, self._weights.log_odds(self._crowd.likeness(left, right)))
-
-    def _told_once(self, one: NDArray[np.intp], two: NDArray[np.intp], odds: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The log-odds less what speaks against two claims of one article, never where two count only harm of other kinds
-        (ten killed in the one, ten wounded in the other).
-        """
-        left, right = self._harm[one], self._harm[two]
-        other_harm = left.any(-1) & right.any(-1) & ~(left & right).any(-1)
-        return np.where(other_harm, _NEVER, odds - ONE_TELLING * (self._document[one] == self._document[two]))
 
 
 def _merged(

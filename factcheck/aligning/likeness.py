@@ -35,7 +35,7 @@ Rows = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Features of pairs of claims, each of shape (n, m), or (1, 1) for one pair alone."""
+    """Features of pairs of claims: each of shape (n, m) or (n,), or (1, 1) for one pair alone."""
 
     cosine: Matrix
     rare_words: Matrix
@@ -103,7 +103,7 @@ class Crowd:
         """`vectors` has one `centred` vector a claim, shape (n, d); `rare` are the weights of words (`rarity`)."""
         self._vectors = vectors.astype(np.float64)
         self._weighted, self._held = _words(claims, rare)
-        self._weight = np.asarray(self._weighted.sum(axis=1)).reshape(-1)
+        self._weight: Matrix = np.asarray(self._weighted.sum(axis=1), dtype=np.float64).reshape(-1)
         documents, self._document = np.unique([claim.document for claim in claims], return_inverse=True)
         self._closeness = stories.closeness(documents.tolist())
 
@@ -111,6 +111,13 @@ class Crowd:
         """The features of each claim (row) of `one` with each of `two`, each of shape (n, m)."""
         story = self._closeness[self._document[one][:, None], self._document[two]]
         return Likeness(self._cosine(one, two), self._rare_words(one, two), story)
+
+    def likeness_of_each(self, one: Rows, two: Rows) -> Likeness:
+        """The features of each claim (row) of `one` with the same of `two`, each of shape (n,)."""
+        cosine: Matrix = np.asarray(np.round(np.vecdot(self._vectors[one], self._vectors[two]), 3))
+        common = np.asarray(self._weighted[one].multiply(self._held[two]).sum(axis=1)).reshape(-1)
+        story = self._closeness[self._document[one], self._document[two]]
+        return Likeness(cosine, self._share(common, self._weight[one] + self._weight[two]), story)
 
     def near(self, weights: Weights, log_odds: float) -> Iterator[tuple[Rows, Rows, Matrix]]:
         """The pairs (rows), each once, that reach these log-odds of one matter, and theirs; some claims at a time."""
@@ -128,7 +135,12 @@ class Crowd:
     def _rare_words(self, one: Rows, two: Rows) -> Matrix:
         """Weight of the words in common over the weight of all words of a pair (weighted Jaccard index)."""
         common: Matrix = (self._weighted[one] @ self._held[two].T).toarray()
-        union = self._weight[one][:, None] + self._weight[two][None] - common
+        return self._share(common, self._weight[one][:, None] + self._weight[two][None])
+
+    @staticmethod
+    def _share(common: Matrix, both: Matrix) -> Matrix:
+        """What two have in common of all that one of them has."""
+        union = both - common
         return np.divide(common, union, out=np.zeros_like(common), where=union > 0)
 
 

@@ -13,6 +13,7 @@ from claims.figures.breakages import BROKEN
 from claims.figures.roles import HARM
 from claims.names import shared_name
 from claims.speech.cues import NO_FACTS
+from factcheck.aligning.words import SURELY
 from factcheck.judgement import VERDICT_OF, Code, Judgement, Verdict
 from factcheck.judging.attackers import TwoCounts
 from factcheck.judging.cases import compare_cases
@@ -88,6 +89,8 @@ class Pair:
     """Two claims of one fact and the cosine of their `standalone` words.
 
     `dispute` is how the text itself sets the two against each other, if it does; `around` what their articles tell around them.
+    `margin` is how far the log-odds of one matter are above what makes a fact of claims in words (aligning/words.py), where
+    the two are such claims.
     """
 
     left: Claim
@@ -95,6 +98,7 @@ class Pair:
     cosine: float
     dispute: Dispute | None = None
     around: Around = NOTHING_KNOWN
+    margin: float | None = None
 
 
 class Judge(Protocol):
@@ -267,6 +271,8 @@ def by_words(pair: Pair) -> tuple[Code, float, str]:
     """Whether two claims say the same, by the closeness of their words or by a place that both name."""
     left, right = ordered(pair)
     found = _by_words(left, right, pair.cosine)
+    if found[0] is Code.PARAPHRASE and pair.margin is not None and pair.margin < SURELY and pair.cosine < SAME_WORDS:
+        return Code.NO_BASIS, 0.5, "the words are close, but hardly closer than those of other matters of the same story"
     return if_telling(found, pair.around.own_words, pair.cosine, in_words=left.facet in WORDS)
 
 
