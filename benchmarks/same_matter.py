@@ -30,7 +30,7 @@ from benchmarks.quality import ROOT, Group, prepared, scored
 from claims.claim import Claim
 from claims.extracts import Extraction
 from claims.facets import WORDS
-from factcheck.aligning import alignment
+from factcheck.aligning import words
 from factcheck.aligning.grouping import in_events
 from factcheck.aligning.likeness import Crowd, Likeness, Weights, centred, rarity
 from factcheck.aligning.stories import Stories
@@ -76,7 +76,7 @@ def main() -> None:
     print(_row("all", np.concatenate([p.labels for p in pairs]), np.concatenate([p.cosine for p in pairs]), odds))
     total: Counter[str] = Counter()
     for group, weights in zip(groups, left_out, strict=True):
-        alignment.packaged_weights = lambda weights=weights: weights  # type: ignore[assignment, misc]
+        words.packaged_weights = lambda weights=weights: weights  # type: ignore[assignment, misc]
         total.update(scored(scorer, group, models))
     print(f"\nall groups, each by weights trained on the others\n{scorer.show(total)}")
     if options.write:

@@ -31,15 +31,16 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
 _POSSESSIVE = re.compile(r"'s?\b(?=\s|$)")
 _ARTICLES = frozenset({"the", "al", "el", "an", "ar", "as", "ash", "at", "az", "ad", "ez", "a"})
 _JOINED_ARTICLE = re.compile(r"^e(?=([tdrzsn])\1)")  # "Ezzor": the article, written as it sounds and in one with its word
-# What one sound is written as: q, c and k; ee, ie and y; ou, oo and u. Applied in this order, in lower case.
+# What one sound is written as: q, c, kh and k; g and gh; ee, ie, ai and y; ou, oo and u. Applied in this order, in lower case.
 _SOUNDS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"ph", "f"),
         (r"nce(?=s?$)", "nse"),
         (r"[qc](?!h)", "k"),
-        (r"ck", "k"),
-        (r"ee|ie|ei|ey|y", "i"),
+        (r"ck|kh", "k"),
+        (r"gh", "g"),
+        (r"ee|ie|ei|ey|ai|ay|y", "i"),
         (r"oo|ou", "u"),
         (r"(.)\1", r"\1"),
         (r"(?<=[aeiou])h$", ""),
