@@ -78,13 +78,13 @@ class Name:
 def names(doc: Doc, offset: int = 0) -> Iterator[Name]:
     """The names of a parsed text in reading order; `offset` is added to their positions."""
     for entity in doc.ents:
-        if entity.label_ in LABELS and (span := _trimmed(entity)) is not None and not _of_an_age(span):
+        if entity.label_ in LABELS and (span := whole(entity)) is not None and not _of_an_age(span):
             at = offset + span.start_char, offset + span.end_char
             name = Name(span.text, entity.label_, *at, _acts(span.root), called(span))
             yield replace(name, within=within(span), around=around(span)) if name.called == QUARTER else name
 
 
-def _trimmed(entity: Span) -> Span | None:
+def whole(entity: Span) -> Span | None:
     """An entity without a leading article or a trailing possessive, with the site it names; None where no capital is left."""
     start, end = entity.start, entity.end
     while start < end and (entity.doc[start].lower_ in ("the", "a", "an") or entity.doc[start].is_punct):
@@ -95,7 +95,7 @@ def _trimmed(entity: Span) -> Span | None:
         start += 1
         if end - start > 1:
             return None  # "Tags Karsk Torvay Holt" names several in one
-    while end - start > 1 and entity.doc[end - 1].lower_.removesuffix("s") in _TRAILS:
+    while end - start > 1 and (entity.doc[end - 1].lower_.removesuffix("s") in _TRAILS or _owns(entity.doc[end - 1])):
         end -= 1
     if end > start:
         start, end = _whole(entity.doc, start, end)
@@ -107,8 +107,16 @@ def _trimmed(entity: Span) -> Span | None:
     return span if any(c.isupper() for c in span.text) and not _common(span) else None
 
 
+def _owns(token: Token) -> bool:
+    """Whether a word is a country in the genitive that has lost its apostrophe: "near Karsk Torvays state agency said"."""
+    return token.text.endswith("s") and not nation(token.text) and nation(token.text[:-1]) != ""
+
+
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The ends of a name that the parser cut at its Arabic article: "Bab" of "Bab al-Karm", "al-Karm" of "Bab al-Karm"."""
+    """The ends of a name that the parser cut at its Arabic article: "Bab", "Bab al-" or "al-Karm" of "Bab al-Karm"."""
+    cut = doc[end - 1].lower_ in _ARTICLES and doc[end : end + 1].text == "-" and end + 1 < len(doc)
+    if cut and end - start > 1 and doc[end + 1].is_title:
+        end += 2
     if end - start == 1 and doc[start].is_title and not _known(doc[start]):
         end = _behind_article(doc, end)
     if start > 0 and doc[start].lower_ in _ARTICLES and not doc[start - 1].is_sent_start:

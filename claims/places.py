@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.facets import GROUND
+from claims.names import whole
 from claims.nations import nation
 from claims.times.expressions import WEEKDAYS
 
@@ -18,14 +19,14 @@ _GROUND = GROUND | {"suburb", "quarter", "street", "square", "camp", "governorat
 _BODIES = frozenset(
     """
     observatory agency ministry army council committee party news times forces force movement coalition front organisation
-    organization office police brigade rights command government
+    organization office police brigade rights command government daesh isis isil nusra hezbollah hamas taliban
     """.split()
 )
 
 
 def places(words: Span) -> tuple[str, ...]:
     """The places that a clause (its tokens) names, in reading order, each once."""
-    named = [e for e in words.ents if e.label_ in _LABELS and not any(t.lower_ in _BODIES for t in e)]
+    named = [whole(e) or e for e in words.ents if e.label_ in _LABELS and not any(t.lower_ in _BODIES for t in e)]
     taken = {t.i for e in named for t in e}
     beside = [
         run for t in words if t.lemma_.lower() in _GROUND and t.pos_ == "NOUN" and t.tag_ == "NN" for run in _beside(t, words)

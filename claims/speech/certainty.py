@@ -126,5 +126,7 @@ def _is_true(token: Token) -> bool:
 
 
 def _presupposed(head: Token) -> bool:
-    """ "denied involvement in the raid that hit the port": it was hit, whoever denies; a relative clause of a known thing."""
+    """ "denied involvement in the raid that hit the port", "since the war began": so it was, whoever denies what."""
+    if head.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in ("since", "after", "before") for c in head.children)
     return head.dep_ == "relcl" and any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.head.children)

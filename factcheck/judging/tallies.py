@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from claims.figures.roles import HARM
-from factcheck.judging.occasions import THE_ONE
+from factcheck.judging.occasions import SMALL, THE_ONE
 
 _Sentence = tuple[str, tuple[int, int]]
 
@@ -23,7 +23,7 @@ _ALSO = re.compile(r"\b(?:also|as well|in addition|additionally)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A toll as it stands in a document: what befell how many, by whose word, from which offset."""
+    """A toll as it stands in a document: what befell how many, by whose word, from which offset, in which sentence."""
 
     role: str
     number: float
@@ -31,6 +31,7 @@ class _Figure:
     start: int
     end: int
     part: bool
+    context: tuple[int, int]
 
 
 class Tallies:
@@ -62,10 +63,18 @@ class Tallies:
 
     def _in_one_voice(self, claim: Claim, own: _Figure, other: _Figure) -> bool:
         told = self._told.get(claim.document, ())
-        same = (f for f in told if (f.role, f.number) == (own.role, other.number))
+        same = (f for f in told if (f.role, f.number) == (own.role, other.number) and not self._told_anew(claim, f))
         return any(
             f.speaker == own.speaker or not own.speaker for f in same
         )  # an outlet tells in its own voice what others count
+
+    def _told_anew(self, claim: Claim, figure: _Figure) -> bool:
+        """Whether a toll of an article is another count of what a claim of it counts: as many, and not few, came to other harm.
+
+        "20 killed, 30 injured" in a headline that was written before "killed 26 people and injured 30" below it.
+        """
+        left, right = (self._tolls.get((claim.document, at), frozenset()) for at in (claim.context, figure.context))
+        return any(role != figure.role and number > SMALL for role, number in left & right)
 
     def adds_up(self, one: Claim, two: Claim) -> bool:
         """Whether the figures that the sentence of one of two claims gives add up to that of the other."""
@@ -130,4 +139,5 @@ def _figure(claim: Claim) -> _Figure | None:
     quantity = claim.quantities[0] if claim.quantities else None
     if quantity is None or quantity.role not in HARM:
         return None
-    return _Figure(quantity.role, quantity.number, claim.speaker.casefold(), quantity.start, quantity.end, quantity.part)
+    speaker = claim.speaker.casefold()
+    return _Figure(quantity.role, quantity.number, speaker, quantity.start, quantity.end, quantity.part, claim.context)
