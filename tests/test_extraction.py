@@ -297,7 +297,12 @@ def test_a_window_is_never_guessed(text: str, words: str, why: str, claimed: Cla
         ("Nobody has claimed the reward.", "claimed", True, "nobody"),
         ("I do not think that the dam will break.", "the dam will break", True, "not thought to be so"),
         ("The mayor denied that the dam had cracked.", "the dam had cracked", True, "denied"),
-        ("The army denied that anybody had left the town since the siege began.", "siege began", False, "taken for granted in a denial"),
+        (
+            "The army denied that anybody had left the town since the siege began.",
+            "siege began",
+            False,
+            "taken for granted in a denial",
+        ),
         ("The mayor said the dam had not cracked.", "the dam had", True, "said not to be so"),
         ("The mayor denied that the dam had not cracked.", "the dam had", False, "twice is not at all"),
         ("The dam broke.", "broke", False, "nothing is denied"),

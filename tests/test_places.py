@@ -19,7 +19,11 @@ from claims.places import places
         ("France and the north of France were dry.", ("France",), "each once"),
         ("The Torvay Observatory counted nine dead.", (), "a body is no place"),
         ("The mine lies near the city of Deir el-Zour in France.", ("Deir el-Zour", "France"), "an article in the middle"),
-        ("The mine lies close to the town of Deir al-Noor Frances state radio said on Monday.", ("Deir al-Karm",), "whose agency it is, without its apostrophe"),
+        (
+            "The mine lies close to the town of Deir al-Noor Frances state radio said on Monday.",
+            ("Deir al-Noor",),
+            "whose agency it is, without its apostrophe",
+        ),
         ("A Daesh car bomb killed two in France.", ("France",), "an armed group is no place"),
     ],
 )

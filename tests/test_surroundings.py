@@ -30,6 +30,18 @@ def test_tallies_know_who_gives_both_figures() -> None:
     assert not Tallies([four, wounded, other]).gives_both(four, other)
 
 
+def test_a_stale_headline_is_no_second_happening() -> None:
+    """ "20 killed, 30 injured" above "killed 26 and injured 30": one happening; three hurt in each may well be two."""
+    for hurt, both in ((30, False), (3, True)):
+        headline, below = toll(20, document="d1"), toll(26, document="d1", start=60, context=(60, 100))
+        beside = [
+            replace(one, id=f"{one.id}hurt", facet="wounded", quantities=toll(hurt, role="wounded").quantities)
+            for one in (headline, below)
+        ]
+        tallies = Tallies([headline, below, *beside])
+        assert tallies.gives_both(headline, toll(26, document="d2")) is both
+
+
 def test_an_outlet_gives_what_its_speakers_give() -> None:
     """The outlet itself counts 4, and its speaker 48: two happenings; a bound makes no other figure."""
     four, many = toll(4, document="d1"), toll(48, float("inf"), "at least", document="d1", start=60, speakers=("the mayor",))

@@ -23,7 +23,7 @@ from factcheck.encoder import Vectors
 SAME_COUNT = 0.40  # counts of one role: the role has already done half of the work
 SAME_FACET = 0.20  # place, method, time, ... of happenings: the facet has done a part of it
 SAME_TOPIC = 0.10  # courses, states, prospects, causes: the facet says of what, the words may be any
-SAME_MEASURE = 0.70  # percentages, sums, lengths of time: what is measured is known by the words alone
+SAME_MEASURE = 0.60  # percentages, sums, lengths of time: what is measured is known by the words alone
 STORY = 4.0  # what closeness of the articles' stories adds to a score of slots, a unit of likeness
 FAREST = -0.04  # less close counts no more against it: a local paper tells the same toll in a story of its own
 
