@@ -16,6 +16,7 @@ from fakes import FakeReader
 from handmade import days, says, toll
 
 from factcheck.encoder import ModelError
+from factcheck.aligning.words import SURELY
 from factcheck.judgement import Code, Verdict
 from factcheck.judging.judges import Pair, RuleJudge
 from factcheck.judging.ladder import READ_AT_MOST, READ_FROM, ReadingJudge, read_both
@@ -77,6 +78,12 @@ def test_too_many_pairs_are_read_from_the_nearest_on() -> None:
     near, far = Pair(HELD, LOST, 0.48), Pair(HELD, LOST, 0.45)
     found = ReadingJudge(FakeReader(FOLLOWS)).judge([far] * 10 + [near] * READ_AT_MOST)
     assert [judgement.code for judgement in found] == [Code.NO_BASIS] * 10 + [Code.PARAPHRASE] * READ_AT_MOST
+
+
+def test_what_is_hardly_one_matter_is_not_read() -> None:
+    """Right above the threshold of a common fact a reader would only guess."""
+    for margin, wanted in ((SURELY, Code.PARAPHRASE), (SURELY - 0.01, Code.NO_BASIS)):
+        assert ReadingJudge(FakeReader(FOLLOWS)).judge([Pair(HELD, LOST, 0.45, margin=margin)])[0].code is wanted
 
 
 def test_one_voice_is_not_read() -> None:
