@@ -15,8 +15,8 @@ import pytest
 from fakes import FakeReader
 from handmade import days, says, toll
 
-from factcheck.encoder import ModelError
 from factcheck.aligning.words import SURELY
+from factcheck.encoder import ModelError
 from factcheck.judgement import Code, Verdict
 from factcheck.judging.judges import Pair, RuleJudge
 from factcheck.judging.ladder import READ_AT_MOST, READ_FROM, ReadingJudge, read_both
