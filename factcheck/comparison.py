@@ -18,7 +18,7 @@ from factcheck.aligning.events import MAX_DAYS, SAME_STORY
 from factcheck.aligning.grouping import in_events
 from factcheck.aligning.happenings import happenings
 from factcheck.aligning.wordings import with_wordings, without_repetition
-from factcheck.aligning.words import CROWD, FEW, SAME_MATTER, SURELY, Matters
+from factcheck.aligning.words import CROWD, SAME_MATTER, SURELY, Matters
 from factcheck.encoder import Encoder, Vectors, cosines
 from factcheck.evidence.consensus import DEFAULT_METHOD, settle, sources
 from factcheck.evidence.findings import fact, urgency
@@ -175,7 +175,6 @@ def settings(support: Method = DEFAULT_METHOD) -> dict[str, object]:
         "same_measure": SAME_MEASURE,
         "same_matter": SAME_MATTER,
         "crowd": CROWD,
-        "few": FEW,
         "surely": SURELY,
         "story": STORY,
         "paraphrase": PARAPHRASE,

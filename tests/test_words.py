@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from fakes import FakeEncoder
@@ -9,8 +11,9 @@ from handmade import says, toll
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.claim import Claim
 from factcheck.aligning.likeness import Crowd, centred, packaged_weights, rarity
-from factcheck.aligning.words import LOOSEST, SAME_MATTER, SURELY, USUAL, Matters, threshold
+from factcheck.aligning.words import LENGTH, LOOSEST, SAME_MATTER, SURELY, USUAL, Matters, threshold
 from factcheck.judgement import Verdict
 from factcheck.judging.judges import Pair, RuleJudge
 from factcheck.judging.occasions import SAME_WORDS
@@ -26,13 +29,16 @@ EVENTS = {"d1": "e", "d2": "e", "d3": "e", "d4": "another"}
 VECTORS = FakeEncoder().encode([claim.standalone for claim in CLAIMS])
 
 
-@given(st.integers(1, 10**6), st.integers(1, 10**6))
-def test_the_more_is_told_the_likelier_one_matter_must_be(one: int, two: int) -> None:
-    """The threshold never falls with the number of claims, and has no step."""
-    few, many = sorted((one, two))
-    assert LOOSEST <= threshold(few) <= threshold(many)
-    assert threshold(USUAL) == pytest.approx(SAME_MATTER)
-    assert threshold(USUAL + 1) - threshold(USUAL - 1) < 0.01
+@given(st.integers(1, 30), st.integers(1, 200))
+def test_the_more_is_told_the_likelier_one_matter_must_be(articles: int, said: int) -> None:
+    """The threshold rises with the number of articles and with how much each says."""
+
+    def told(by: int, each: int) -> list[Claim]:
+        return [replace(says("the bridge fell", document=f"d{n}"), id=f"{n} {i}") for n in range(by) for i in range(each)]
+
+    assert LOOSEST <= threshold(told(articles, said)) <= threshold(told(articles, said + 1))
+    assert threshold(told(articles, said)) <= threshold(told(articles + 1, said))
+    assert threshold(told(USUAL, LENGTH)) == pytest.approx(SAME_MATTER)
 
 
 def test_the_margin_is_what_passes_the_threshold() -> None:
@@ -44,7 +50,7 @@ def test_the_margin_is_what_passes_the_threshold() -> None:
     for (one, two), margin in zip([(0, 1), (1, 3)], found, strict=True):
         rows = np.array([words.index(one)]), np.array([words.index(two)])
         odds = packaged_weights().log_odds(crowd.likeness(*rows))[0, 0]
-        assert margin == pytest.approx(odds - threshold(3), abs=1e-3)
+        assert margin == pytest.approx(odds - threshold(here), abs=1e-3)
 
 
 def test_no_margin_beyond_an_event_or_the_words() -> None:

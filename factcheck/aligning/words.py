@@ -21,16 +21,17 @@ from factcheck.aligning.nearest import near_clusters
 from factcheck.aligning.stories import UNKNOWN, Stories
 from factcheck.encoder import Vectors
 
-# A group of claims is one fact while the mean log-odds of its pairs stay above this, in an event of so many claims in words.
-SAME_MATTER = -0.85
-USUAL = 450
+# A group of claims is one fact while the mean log-odds of its pairs stay above this, in an event of USUAL articles of LENGTH
+# claims in words.
+SAME_MATTER = -2.3
+USUAL = 7
+LENGTH = 15
 
-# The more an event's articles say, the less likely any two of its claims are of one matter: the threshold moves by these shares
-# of the log of how many times more claims in words there are, or fewer. Set by hand-read pairs: of two claims at the same odds
-# three in four are of one matter where ten short texts tell of one heist, one in six among seven long articles on the economy.
-CROWD = 0.8
-FEW = 1.3
-LOOSEST = -3.2  # for the fewest claims
+# An article tells each matter once, so of two articles that say so much about one pair of claims in LENGTH is of one matter: the
+# threshold follows the log of how much an article says. And it rises by this share of the log of how many articles there are, as
+# the more are compared, the more that only seems alike is among them. Hand-read pairs bear both out (benchmarks/).
+CROWD = 0.9
+LOOSEST = -3.2  # for the shortest texts
 
 # An article seldom tells one matter twice, so two of its claims speak against a common fact by this much; else facts in words
 # take in all that an article says around them.
@@ -38,7 +39,7 @@ ONE_TELLING = 2.0
 
 # Two claims say the same in other words only so far above the threshold of their event: of pairs that closeness of the words
 # alone would call agreed, read by hand, one in four is right below it and more than half above it.
-SURELY = 0.9
+SURELY = 0.45
 
 # So far below the threshold two claims are still near (nearest.py): such pairs are 2.2 a claim in an event of 120 articles
 # and 3.3 in one of 237, so that only some hundred groups of them need all of their pairs scored.
@@ -48,10 +49,11 @@ _NEVER = -1e9  # below any log-odds
 _PAIRS = 4096  # whose features are held at once
 
 
-def threshold(claims: int) -> float:
-    """The least mean log-odds of a fact in an event of so many claims in words."""
-    share = float(np.log(max(claims, 1) / USUAL))
-    return max(LOOSEST, SAME_MATTER + (CROWD if share > 0 else FEW) * share)
+def threshold(claims: Sequence[Claim]) -> float:
+    """The least mean log-odds of a fact in an event of these claims in words."""
+    articles = len({claim.document for claim in claims})
+    said = len(claims) / articles
+    return max(LOOSEST, SAME_MATTER + float(np.log(said / LENGTH) + CROWD * np.log(articles / USUAL)))
 
 
 def facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Vectors, stories: Stories) -> list[list[int]]:
@@ -61,7 +63,7 @@ def facts_in_words(claims: Sequence[Claim], members: Sequence[int], vectors: Vec
     """
     here, weights = [claims[i] for i in members], packaged_weights()
     moved, rare = centred(here, vectors[members]), rarity(here)
-    least = threshold(len(members))
+    least = threshold(here)
     facts: list[list[int]] = []
     for some in components(range(len(members)), moved, weights.cosine_needed(least)):
         told = _Telling([here[i] for i in some], moved[some], rare, stories)
@@ -83,7 +85,7 @@ class Matters:
         for event, members in inside.items():
             here = [claims[i] for i in members]
             self._row |= {position: (event, row) for row, position in enumerate(members)}
-            self._crowds[event] = Crowd(here, centred(here, vectors[members]), rarity(here), stories), threshold(len(members))
+            self._crowds[event] = Crowd(here, centred(here, vectors[members]), rarity(here), stories), threshold(here)
 
     def margins(self, pairs: Sequence[tuple[int, int]]) -> list[float | None]:
         """How far the log-odds of each two claims (positions) are above the threshold; None where they are of no one event, or
