@@ -259,6 +259,14 @@ def test_headlines_count_harm(headline: str, told: list[tuple[int, str]], nlp: L
     assert [(q.low, q.role) for q in quantities(nlp(headline))] == told
 
 
+def test_the_largest_of_its_kind_is_no_part_of_the_wounded(nlp: Language) -> None:
+    """ "One of the largest operations" counts nobody harmed before, and "was one of" is no age; the youngest of the dead are."""
+    told = quantities(nlp('Dozens of people were wounded. "This was one of the largest operations we have led," he said.'))
+    assert [(q.role, q.unit) for q in told] == [("wounded", ""), ("", "")]
+    told = quantities(nlp("Nine people were killed. Two of the youngest victims were pupils."))
+    assert [q.role for q in told] == ["killed", "killed"]
+
+
 def test_a_part_of_so_many(nlp: Language) -> None:
     """ "29 of 34 passes" counts passes."""
     assert quantities(nlp("Lind completed 29 of 34 passes in Karsk."))[0].counted == "passes"

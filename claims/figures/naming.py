@@ -180,7 +180,8 @@ def is_age(doc: Doc, text: str, numeral: Numeral, first: int, end: int) -> bool:
     closes = after is None or after.pos_ in ("PUNCT", "ADP", "SCONJ", "CCONJ", "VERB", "AUX")
     if before.lower_ in ("under", "over", "below", "above") and first > 1 and closes:
         return doc[first - 2].lemma_.lower() in _PERSONS  # "children under five"
-    if before.lemma_ in ("be", "turn") and first > 1 and (after is None or after.pos_ in ("PUNCT", "ADP", "SCONJ", "CCONJ")):
+    behind = after is None or (after.pos_ in ("PUNCT", "ADP", "SCONJ", "CCONJ") and after.lower_ != "of")
+    if before.lemma_ in ("be", "turn") and first > 1 and behind:
         return any(c.dep_ == "nsubj" and c.lower_ in ("he", "she", "i") for c in (*before.children, *before.head.children))
     if before.text == "," and first > 1 and (after is None or after.text in (",", ".", ")", ";")):
         return doc[first - 2].pos_ == "PROPN" and doc[first - 2].ent_type_ in ("PERSON", "")

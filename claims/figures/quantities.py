@@ -20,7 +20,7 @@ from claims.figures.number_words import SCALES
 from claims.figures.numerals import Numeral, numerals
 from claims.figures.ordinals import ordinals
 from claims.figures.quakes import is_magnitude, named_before
-from claims.figures.roles import HARM, can_be
+from claims.figures.roles import HARM, KINDS, can_be, kind
 from claims.figures.units import rate, unit_after
 from claims.figures.unnumbered import unnumbered
 
@@ -34,6 +34,8 @@ _PART = re.compile(
 _PART_OF = re.compile(r"\W+(?:of\s+(?:the|them|those|these|whom|which)|among\s+them)\b", re.I)
 _NEW_SENTENCE = re.compile(r"[.!?][\"’”)]*\s+[A-Z“\"]")
 _OF_WHOLE = re.compile(r"(?:^|[.;:]\s+)(?:Out\s+of|Of)\s+(?:the|those|these|its|their)\s+$")
+# "One of the largest operations" is no part of those who were counted before.
+_BEST_KNOWN = re.compile(r"(?:most|least|\w{3,}est)\b", re.I)
 _JOINED = re.compile(r"\W*(?:[^\W\d]+\W+){0,3}and\W+")
 _LISTED = re.compile(r"\s+(?:in|at|near|from)\s+(?:(?:the|[A-Z])[\w-]*\s*){1,4}(?:,|,?\s+and)\s+")
 _EACH = re.compile(
@@ -266,7 +268,8 @@ def _with_shared_roles(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             quantity = replace(quantity, part=quantity.part or (joined and last.part) or alone)
             by = quantity.change is not None and quantity.change.stage == "by"
             listed = _LISTED.fullmatch(between) is not None and not quantity.counted
-            if not quantity.role and (quantity.part or joined or listed) and not by and can_be(last.role, quantity.counted):
+            told = quantity.part and (not _BEST_KNOWN.match(quantity.counted) or kind(quantity.counted) in ("", *KINDS))
+            if not quantity.role and (told or joined or listed) and not by and can_be(last.role, quantity.counted):
                 quantity = replace(quantity, role=last.role)
             near = quantity.start - stop <= _ELLIPSIS
             if quantity.part and not (quantity.counted or quantity.role):
