@@ -42,13 +42,17 @@ def test_a_stale_headline_is_no_second_happening() -> None:
         assert tallies.gives_both(headline, toll(26, document="d2")) is both
 
 
-def test_an_outlet_gives_what_its_speakers_give() -> None:
-    """The outlet itself counts 4, and its speaker 48: two happenings; a bound makes no other figure."""
+def test_an_outlet_has_a_toll_from_somebody() -> None:
+    """The outlet itself counts 4, and its speaker 48: of two happenings, or of one in dispute; a bound makes no other figure."""
     four, many = toll(4, document="d1"), toll(48, float("inf"), "at least", document="d1", start=60, speakers=("the mayor",))
-    assert Tallies([four, many]).gives_both(four, toll(48, document="d2"))
+    other = toll(48, document="d2")
+    assert Tallies([four, many]).quotes_other(four, other)
+    assert not Tallies([four, many]).gives_both(four, other)
+    assert not Tallies([four, many]).quotes_other(four, many)  # one article: the judge sees both itself
     for low, high, bound in ((0, 48, "up to"), (40, 56, "about")):
         loose = toll(low, high, bound, document="d1", start=60)
-        assert Tallies([four, loose]).gives_both(four, toll(48, document="d2"))
+        assert Tallies([four, loose]).gives_both(four, other)
+        assert not Tallies([four, loose]).quotes_other(four, other)
 
 
 def counted(number: int, text: str, words: str, **slots: object) -> Claim:

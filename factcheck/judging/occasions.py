@@ -63,9 +63,10 @@ ONE_TELLER = 0.8
 class Around:
     """What two articles tell around two claims (judging/surroundings.py); as here where the articles are not known.
 
-    `openings` is how alike the articles begin, `both_told` that one of them gives both tolls, `adds_up` that figures of one
-    sentence add up to the other toll, `further` the word by which a toll counts others than those before. `places` are those
-    of the two where they are not one, `within` where the lower toll is of a smaller place, `inside` which place lies in which.
+    `openings` is how alike the articles begin, `both_told` that one of them gives both tolls in one voice, `quoted` that an
+    outlet gives one itself and has the other from somebody, `adds_up` that figures of one sentence add up to the other toll,
+    `further` the word by which a toll counts others than those before. `places` are those of the two where they are not one,
+    `within` where the lower toll is of a smaller place, `inside` which place lies in which.
     `at_once` says that two outlets tell one story within a day, `others_harmed` that the sentences around give tolls and no
     common one, `reprinted` that the same words stand in the same sentence, `own_words` how many words the claims share that
     few of the articles hold, where they are known by their words alone or are of articles that begin with different things, and
@@ -78,6 +79,7 @@ class Around:
 
     openings: float | None = None
     both_told: bool = False
+    quoted: bool = False
     adds_up: bool = False
     further: str = ""
     places: str = ""
@@ -110,6 +112,8 @@ def tolls_apart(left: Claim, right: Claim, reason: str, around: Around = NOTHING
     rivals = rival(left.text) or rival(right.text)  # an article that says so gives both, and of one happening
     if around.both_told and not rivals:
         return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but one article gives both: of two happenings, or a part of it"
+    if around.quoted and not rivals:
+        return Code.NO_BASIS, 0.5, f"{reason}, if both are of one happening: one article gives both, the other toll as somebody's"
     if around.adds_up:
         return Code.PART_OF_WHOLE, ONE_TELLER, f"{reason}, but it is a part: what its sentence counts adds up to the other"
     if around.further:

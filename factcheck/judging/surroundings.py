@@ -60,6 +60,7 @@ class Surroundings:
         return Around(
             openings,
             both_told=tallies.gives_both(one, two),
+            quoted=tallies.quotes_other(one, two),
             adds_up=tallies.adds_up(one, two),
             further=next((word for claim in (one, two) if (word := tallies.further(claim))), ""),
             places=self._whereabouts.apart(one, two),

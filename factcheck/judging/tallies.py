@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.claim import Claim
@@ -50,23 +50,23 @@ class Tallies:
 
     def gives_both(self, one: Claim, two: Claim) -> bool:
         """Whether the article of one of two claims, in the voice of that claim, gives the figure of the other as well."""
-        left, right = _figure(one), _figure(two)
-        if (
-            left is None
-            or right is None
-            or left.role != right.role
-            or left.number == right.number
-            or one.document == two.document
-        ):
-            return False
-        return self._in_one_voice(one, left, right) or self._in_one_voice(two, right, left)
+        return any(f.speaker == own.speaker for own, f in self._given(one, two))
 
-    def _in_one_voice(self, claim: Claim, own: _Figure, other: _Figure) -> bool:
-        told = self._told.get(claim.document, ())
-        same = (f for f in told if (f.role, f.number) == (own.role, other.number) and not self._told_anew(claim, f))
-        return any(
-            f.speaker == own.speaker or not own.speaker for f in same
-        )  # an outlet tells in its own voice what others count
+    def quotes_other(self, one: Claim, two: Claim) -> bool:
+        """Whether the article of one of two claims, which the outlet itself makes, has the figure of the other from somebody."""
+        return any(not own.speaker and f.speaker for own, f in self._given(one, two))
+
+    def _given(self, one: Claim, two: Claim) -> Iterator[tuple[_Figure, _Figure]]:
+        """The toll of each of two claims of two articles, with that of the other one wherever its own article gives it too."""
+        left, right = _figure(one), _figure(two)
+        if left is None or right is None or one.document == two.document:
+            return
+        if left.role != right.role or left.number == right.number:
+            return
+        for claim, own, other in ((one, left, right), (two, right, left)):
+            for f in self._told.get(claim.document, ()):
+                if (f.role, f.number) == (other.role, other.number) and not self._told_anew(claim, f):
+                    yield own, f
 
     def _told_anew(self, claim: Claim, figure: _Figure) -> bool:
         """Whether a toll of an article is another count of what a claim of it counts: as many, and not few, came to other harm.
