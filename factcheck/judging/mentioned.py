@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.claim import Claim, Quantity
 from claims.figures.numerals import Numeral, numerals
@@ -46,8 +47,14 @@ def other_figures(left: Claim, right: Claim) -> bool:
     Claims on how, where or by whom something was done have no figures of their own, but their clause may, and a reader of the
     whole clause is not to call it the same.
     """
-    one, two = ([n for n in numerals(claim.text) if not _names_a_year(n)] for claim in (left, right))
+    one, two = _numbers(left.text), _numbers(right.text)
     return bool(one and two) and not any(a.low <= b.high and b.low <= a.high for a in one for b in two)
+
+
+@lru_cache(maxsize=1 << 16)  # each claim of a large fact is set against all others
+def _numbers(text: str) -> tuple[Numeral, ...]:
+    """The numbers of some words that name no year."""
+    return tuple(n for n in numerals(text) if not _names_a_year(n))
 
 
 def _names_a_year(numeral: Numeral) -> bool:
