@@ -98,7 +98,7 @@ def whole(entity: Span) -> Span | None:
     while end - start > 1 and (entity.doc[end - 1].lower_.removesuffix("s") in _TRAILS or _owns(entity.doc[end - 1])):
         end -= 1
     if end > start:
-        start, end = _whole(entity.doc, start, end)
+        start, end = _uncut(entity.doc, start, end)
     if entity.label_ in ("PERSON", "ORG", "NORP"):
         end = _site_end(entity.doc, end)
     if start > 0 and is_office(entity.doc[start:end].text.lower()) and nation(entity.doc[start - 1].text):
@@ -112,7 +112,7 @@ def _owns(token: Token) -> bool:
     return token.text.endswith("s") and not nation(token.text) and nation(token.text[:-1]) != ""
 
 
-def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _uncut(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The ends of a name that the parser cut at its Arabic article: "Bab", "Bab al-" or "al-Karm" of "Bab al-Karm"."""
     cut = doc[end - 1].lower_ in _ARTICLES and doc[end : end + 1].text == "-" and end + 1 < len(doc)
     if cut and end - start > 1 and doc[end + 1].is_title:

@@ -100,6 +100,11 @@ class Pair:
     around: Around = NOTHING_KNOWN
     margin: float | None = None
 
+    @property
+    def hardly_one_matter(self) -> bool:
+        """Whether two claims in words are so little likelier of one matter than others of their story that nothing agrees."""
+        return self.margin is not None and self.margin < SURELY
+
 
 class Judge(Protocol):
     """Anything that gives one judgement a pair, in the order of the pairs; the same for (a, b) and (b, a)."""
@@ -271,7 +276,7 @@ def by_words(pair: Pair) -> tuple[Code, float, str]:
     """Whether two claims say the same, by the closeness of their words or by a place that both name."""
     left, right = ordered(pair)
     found = _by_words(left, right, pair.cosine)
-    if found[0] is Code.PARAPHRASE and pair.margin is not None and pair.margin < SURELY and pair.cosine < SAME_WORDS:
+    if found[0] is Code.PARAPHRASE and pair.hardly_one_matter and pair.cosine < SAME_WORDS:
         return Code.NO_BASIS, 0.5, "the words are close, but hardly closer than those of other matters of the same story"
     return if_telling(found, pair.around.own_words, pair.cosine, in_words=left.facet in WORDS)
 

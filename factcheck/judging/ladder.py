@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from claims.claim import Claim
-from factcheck.aligning.words import SURELY
 from factcheck.judgement import Code, Judgement
 from factcheck.judging.commonplaces import if_telling
 from factcheck.judging.details import DETAILS
@@ -110,7 +109,7 @@ def _likeliest(pairs: Sequence[Pair], numbers: Sequence[int]) -> list[int]:
 def _to_be_read(pair: Pair) -> bool:
     """Whether the claims are of two voices, near enough to be of one matter, and not the same words (which agree anyway)."""
     two_voices = pair.left.document != pair.right.document or pair.left.speaker != pair.right.speaker
-    one_matter = pair.cosine >= READ_FROM and (pair.margin is None or pair.margin >= SURELY)
+    one_matter = pair.cosine >= READ_FROM and not pair.hardly_one_matter
     return two_voices and one_matter and pair.left.standalone.casefold() != pair.right.standalone.casefold()
 
 

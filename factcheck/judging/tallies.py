@@ -73,8 +73,8 @@ class Tallies:
 
         "20 killed, 30 injured" in a headline that was written before "killed 26 people and injured 30" below it.
         """
-        left, right = (self._tolls.get((claim.document, at), frozenset()) for at in (claim.context, figure.context))
-        return any(role != figure.role and number > SMALL for role, number in left & right)
+        common = self._of_both((claim.document, claim.context), (claim.document, figure.context))
+        return any(role != figure.role and number > SMALL for role, number in common)
 
     def adds_up(self, one: Claim, two: Claim) -> bool:
         """Whether the figures that the sentence of one of two claims gives add up to that of the other."""
@@ -131,8 +131,12 @@ class Tallies:
 
     def same_beside(self, one: Claim, two: Claim) -> bool:
         """Whether the sentences of two tolls give one of another kind of harm in common: two dead beside one wounded, or two."""
-        left, right = (self._tolls.get((claim.document, claim.context), frozenset()) for claim in (one, two))
-        return any(role != one.facet for role, _ in left & right)
+        common = self._of_both((one.document, one.context), (two.document, two.context))
+        return any(role != one.facet for role, _ in common)
+
+    def _of_both(self, one: _Sentence, two: _Sentence) -> frozenset[tuple[str, float]]:
+        """The tolls, each a role and a number, that two sentences give in common."""
+        return self._tolls.get(one, frozenset()) & self._tolls.get(two, frozenset())
 
 
 def _figure(claim: Claim) -> _Figure | None:
